@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The deadlines as calendar items with an identity that lasts: pure, no clock, no file. */
+#pragma once
+
+#include <ceu/assess.h>
+
+G_BEGIN_DECLS
+
+/* What should stand in a calendar. Its text depends on facts and rules, never on today. */
+typedef struct CeuAgendaItem {
+    char *pool;
+    CeuClock clock;
+    CeuStageKind kind;
+    int lead_days;      /* 0: the stage itself; else a milestone event so many days before it */
+    CeuDate stage_day;  /* the stage's own day */
+    CeuDate day;        /* the event's day */
+    char *summary;      /* plain text, no member number */
+    char *description;  /* plain text */
+} CeuAgendaItem;
+
+/**
+ * ceu_agenda:
+ * @assessment: any day; two days in the same cycle give the same items
+ * @milestones_days: (array length=n_milestones) (nullable): milestone events so many days before each due date
+ *
+ * Returns: (transfer full) (element-type CeuAgendaItem): by day.
+ */
+CEU_API GPtrArray *ceu_agenda(const CeuAssessment *assessment, const int *milestones_days, unsigned n_milestones);
+CEU_API void ceu_agenda_item_free(CeuAgendaItem *item);
+
+/* An item as it was last published: this is stored. */
+typedef struct CeuPublished {
+    char *uid;          /* random UUID + "@ceud", for ever */
+    char *pool;
+    CeuClock clock;
+    CeuStageKind kind;
+    int lead_days;
+    CeuDate stage_day;
+    CeuDate day;
+    char *summary;
+    char *description;
+    int sequence;       /* from 0, one more with each real change */
+    CeuInstant created; /* whole seconds */
+    CeuInstant changed; /* whole seconds: DTSTAMP and LAST-MODIFIED */
+    bool cancelled;
+} CeuPublished;
+
+CEU_API CeuPublished *ceu_published_new(void);
+CEU_API void ceu_published_free(CeuPublished *published);
+
+/**
+ * ceu_agenda_reconcile:
+ * @published: (element-type CeuPublished): what was published; changed in place, new ones added
+ * @items: (element-type CeuAgendaItem): what should be
+ * @today: items before it are history: kept as they are for 400 days, then dropped
+ * @now: time of a change
+ * @new_uid: makes a random UID; (transfer full)
+ *
+ * A stage whose day moved by less than half a year keeps its UID and gets a higher SEQUENCE; one that is
+ * no longer wanted and still lies ahead is cancelled, and dropped 400 days after its day.
+ *
+ * Returns: true if anything changed.
+ */
+CEU_API bool ceu_agenda_reconcile(GPtrArray *published, const GPtrArray *items, CeuDate today, CeuInstant now,
+                                  char *(*new_uid)(void));
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything of libceu. libceu-calendar has <ceu/calendar.h>. */
+#pragma once
+
+#include <ceu/agenda.h>
+#include <ceu/assess.h>
+#include <ceu/date.h>
+#include <ceu/error.h>
+#include <ceu/exchange.h>
+#include <ceu/facts.h>
+#include <ceu/names.h>
+#include <ceu/remind.h>
+#include <ceu/report.h>
+#include <ceu/rules.h>
+#include <ceu/text.h>
+#include <ceu/tracker.h>
+#include <ceu/units.h>

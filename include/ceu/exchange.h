@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Foreign files → activities, and back. Nothing here touches the store. */
+#pragma once
+
+#include <ceu/facts.h>
+
+G_BEGIN_DECLS
+
+#define CEU_IMPORT_MAX_BYTES (5 * 1024 * 1024)
+#define CEU_IMPORT_MAX_ROWS 100000
+#define CEU_IMPORT_MAX_FIELD_BYTES (64 * 1024)
+#define CEU_IMPORT_MAX_COLUMNS 100
+
+/* Order of 01/02/2027 in a file. */
+typedef enum { CEU_DATE_ORDER_AUTO, CEU_DATE_ORDER_MDY, CEU_DATE_ORDER_DMY } CeuDateOrder;
+
+typedef struct CeuCsvOptions {
+    const char *map;          /* "title=Course,done=Finished on"; NULL: by header only */
+    CeuDateOrder date_order;  /* AUTO: decided by the whole file, US order if nothing speaks against it, and said */
+} CeuCsvOptions;
+
+/* A fault of one row: the row is not imported. */
+typedef struct CeuImportFault {
+    int line;        /* physical line, from 1 */
+    int column;      /* character column in that line, from 1 */
+    char *field;     /* header of the column; NULL: the whole row */
+    char *message;
+} CeuImportFault;
+
+/* One readable row. */
+typedef struct CeuImportRow {
+    int line;
+    CeuActivity activity;  /* strings owned by the import; id 0, uid NULL */
+} CeuImportRow;
+
+typedef struct CeuImport {
+    char *path;            /* name for messages */
+    GArray *rows;          /* CeuImportRow, in file order */
+    GPtrArray *faults;     /* CeuImportFault, in file order */
+    GPtrArray *remarks;    /* char *: what was understood: "column “Completed” is the date (US order)", ignored columns … */
+    GStringChunk *strings;
+} CeuImport;
+
+/**
+ * ceu_csv_read:
+ * @text: the file's bytes; UTF-8 (a BOM is fine), UTF-16 with BOM, or else Windows-1252 with a remark
+ * @size: at most CEU_IMPORT_MAX_BYTES
+ * @path: name for messages
+ * @options: (nullable)
+ * @error: CEU_ERROR_PARSE if the file as a whole cannot be read (no header, required column missing,
+ *   unterminated quote), CEU_ERROR_LIMIT
+ *
+ * Comma, semicolon or tab; quotes by RFC 4180; LF or CRLF. Columns: see ceu(1), "CSV".
+ *
+ * Returns: (transfer full): rows and faults; NULL only with @error.
+ */
+CEU_API CeuImport *ceu_csv_read(const char *text, size_t size, const char *path, const CeuCsvOptions *options,
+                                GError **error);
+CEU_API void ceu_import_free(CeuImport *import);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuImport, ceu_import_free)
+
+/**
+ * ceu_csv_write:
+ * @facts: activities are written in order
+ * @excel: begin with a BOM
+ *
+ * RFC 4180 with CRLF; ceu_csv_read() of the result gives the same activities. Text cells that a spreadsheet
+ * would run as a formula (= + - @ TAB CR) get a leading apostrophe, which ceu_csv_read() takes off again.
+ *
+ * Returns: (transfer full)
+ */
+CEU_API char *ceu_csv_write(const CeuFacts *facts, bool excel);
+
+/**
+ * ceu_archive_write:
+ * @facts: everything
+ *
+ * Complete export as JSON, schema "ceu.archive/1" of docs/cli-json.md: dates YYYY-MM-DD, units as strings.
+ *
+ * Returns: (transfer full): sorted keys, indented, ends with a line feed.
+ */
+CEU_API char *ceu_archive_write(const CeuFacts *facts);
+
+G_END_DECLS

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the user told us, nothing derived. Plain records: strings are never NULL unless said so. */
+#pragma once
+
+#include <ceu/date.h>
+#include <ceu/units.h>
+
+G_BEGIN_DECLS
+
+/* The holder's standing with a body. One per body. */
+typedef struct CeuMembership {
+    int64_t id;            /* short number, > 0 once stored */
+    const char *uid;       /* UUID, stable for ever; NULL before it is stored */
+    const char *body;      /* "aapc" */
+    const char *number;    /* member number; NULL: not stated */
+    int renews_year;       /* 0: not stated */
+    int renews_month;      /* 1 to 12; 0: not stated */
+    int renews_day;        /* 1 to 31; 0: not stated, the last day of the month is assumed */
+    CeuDate dues_paid_to;  /* dues are paid through this day; none: not stated */
+    CeuDate standing;      /* in good standing on this day: cycles that ended before are taken as renewed */
+    CeuDate ended;         /* membership given up; none: active */
+} CeuMembership;
+
+/* One certification or licence, held or pursued. */
+typedef struct CeuCredential {
+    int64_t id;
+    const char *uid;
+    const char *body;
+    const char *type;      /* id of the type in the body's pack: "CPC" */
+    const char *number;    /* NULL: not stated */
+    const char *category;  /* own category of a type that needs one (a specialty); NULL: that of the type */
+    CeuDate earned;        /* day certified; none: a candidate */
+    CeuDate standing;      /* as in CeuMembership */
+    CeuDate retired;       /* given up on this day: no more duties; none: held */
+} CeuCredential;
+
+/* One thing that earned units. */
+typedef struct CeuActivity {
+    int64_t id;
+    const char *uid;
+    const char *title;
+    const char *provider;  /* NULL: not stated */
+    const char *index;     /* approval or index number; NULL: none */
+    const char *format;    /* "webinar", "live" …; NULL: not stated */
+    const char *topics;    /* subjects or category ids, separated by ';'; NULL: not stated */
+    const char *origin;    /* origin id that overrides what the provider's name says; NULL: by provider */
+    const char *accepted_by; /* bodies that accept it, separated by ','; NULL: any */
+    const char *note;      /* NULL: none */
+    CeuDate done;          /* completion date */
+    CeuUnits units;
+    CeuUnit unit;
+    bool planned;          /* not done yet: never counted */
+    uint32_t proofs;       /* evidence files attached */
+    CeuDate pin;           /* the user's choice: count in the cycle that holds this day; none: our choice */
+} CeuActivity;
+
+/* An activity entered in a body's own tracker, or accepted there. */
+typedef struct CeuEntry {
+    int64_t activity_id;
+    const char *body;
+    CeuDate entered;
+    CeuDate accepted;      /* none: not yet */
+} CeuEntry;
+
+/* One renewal: what was done about one cycle of one pool. */
+typedef struct CeuFiling {
+    int64_t id;
+    const char *uid;
+    const char *pool;      /* "aapc", or "acdis/CCDS" where each credential stands alone */
+    CeuDate cycle_day;     /* any day of the cycle; we store its last day as known at the time */
+    CeuDate submitted;     /* none: not yet */
+    CeuDate accepted;      /* the body accepted the renewal: the next cycle begins; none: not yet */
+} CeuFiling;
+
+typedef enum {
+    CEU_OVERRIDE_DUE,      /* day: the cycle's last day */
+    CEU_OVERRIDE_TOTAL,    /* units: the required total */
+    CEU_OVERRIDE_MINIMUM,  /* units: the minimum of the requirement named by subject */
+    CEU_OVERRIDE_COUNT
+} CeuOverrideKind;
+
+/* The user's own word, above any preset. */
+typedef struct CeuOverride {
+    int64_t id;
+    const char *uid;
+    const char *pool;
+    CeuOverrideKind kind;
+    const char *subject;   /* rule id or category id of a minimum; NULL otherwise */
+    CeuUnits units;
+    CeuDate day;
+    CeuDate cycle_day;     /* the cycle it was stated for (totals, minimums); a due date holds from then on */
+} CeuOverride;
+
+/* All facts of one holder, in one place. Strings live as long as the facts. */
+typedef struct CeuFacts CeuFacts;
+
+CEU_API CeuFacts *ceu_facts_new(void);
+CEU_API void ceu_facts_free(CeuFacts *facts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuFacts, ceu_facts_free)
+
+/* Each copies the record and its strings. */
+CEU_API void ceu_facts_add_membership(CeuFacts *facts, const CeuMembership *membership);
+CEU_API void ceu_facts_add_credential(CeuFacts *facts, const CeuCredential *credential);
+CEU_API void ceu_facts_add_activity(CeuFacts *facts, const CeuActivity *activity);
+CEU_API void ceu_facts_add_entry(CeuFacts *facts, const CeuEntry *entry);
+CEU_API void ceu_facts_add_filing(CeuFacts *facts, const CeuFiling *filing);
+CEU_API void ceu_facts_add_override(CeuFacts *facts, const CeuOverride *override);
+
+/* Arrays in the order added (the store adds by day, then number); (transfer none). */
+CEU_API const CeuMembership *ceu_facts_memberships(const CeuFacts *facts, uint32_t *out_count);
+CEU_API const CeuCredential *ceu_facts_credentials(const CeuFacts *facts, uint32_t *out_count);
+CEU_API const CeuActivity *ceu_facts_activities(const CeuFacts *facts, uint32_t *out_count);
+CEU_API const CeuEntry *ceu_facts_entries(const CeuFacts *facts, uint32_t *out_count);
+CEU_API const CeuFiling *ceu_facts_filings(const CeuFacts *facts, uint32_t *out_count);
+CEU_API const CeuOverride *ceu_facts_overrides(const CeuFacts *facts, uint32_t *out_count);
+
+/* (nullable) (transfer none): the record, NULL if there is none. */
+CEU_API const CeuMembership *ceu_facts_membership_of(const CeuFacts *facts, const char *body);
+CEU_API const CeuActivity *ceu_facts_activity_by_id(const CeuFacts *facts, int64_t id);
+
+/* Empty records: dates not stated, numbers zero, strings NULL. */
+CEU_API CeuMembership ceu_membership_init(void);
+CEU_API CeuCredential ceu_credential_init(void);
+CEU_API CeuActivity ceu_activity_init(void);
+CEU_API CeuFiling ceu_filing_init(void);
+CEU_API CeuOverride ceu_override_init(void);
+
+/**
+ * ceu_activity_same_course:
+ * @a: an activity
+ * @b: another
+ *
+ * The same course, however often taken: equal index numbers, or without index numbers equal provider and
+ * title, letter case and runs of blanks ignored.
+ */
+CEU_API bool ceu_activity_same_course(const CeuActivity *a, const CeuActivity *b);
+
+/* The same course on the same day for the same units: one event, entered twice. */
+CEU_API bool ceu_activity_same_event(const CeuActivity *a, const CeuActivity *b);
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text that came from outside, made harmless and measured for a terminal. */
+#pragma once
+
+#include <ceu/error.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ceu_text_append_visible:
+ * @out: appended to
+ * @text: any bytes
+ *
+ * Appends @text with every C0 and C1 control, DEL, bidirectional control and invalid byte replaced by a
+ * visible escape ("\x1b", "\u202e"); a line feed becomes "\n" in letters. The only way user text reaches a terminal.
+ */
+CEU_API void ceu_text_append_visible(GString *out, const char *text);
+
+/* The same as a new string. Returns: (transfer full) */
+CEU_API char *ceu_text_visible(const char *text);
+
+/* Columns that @text (valid UTF-8) takes on a terminal: wide characters 2, combining ones 0. */
+CEU_API int ceu_text_width(const char *text);
+
+/* Appends @text (visible, valid UTF-8) cut to @width columns with "…" if longer, padded with blanks if shorter. */
+CEU_API void ceu_text_append_padded(GString *out, const char *text, int width);
+
+G_END_DECLS
