@@ -25,6 +25,16 @@ CeuStore *ceu_store_open(const char *path, const char *evidence_directory, const
 void ceu_store_close(CeuStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuStore, ceu_store_close)
 
+/**
+ * ceu_store_set_clock:
+ * @store: just opened
+ * @now: answers the present; the tracker passes ceu_clock_now()
+ *
+ * The store reads no clock of its own. Asked once for each ceu_store_commit() that writes a history
+ * entry; without it such a commit is refused (a bug of the caller).
+ */
+void ceu_store_set_clock(CeuStore *store, CeuInstant (*now)(void));
+
 /* Rises with each commit of any process (PRAGMA data_version plus our own commits). */
 bool ceu_store_version(CeuStore *store, uint32_t *out_version, GError **error);
 
