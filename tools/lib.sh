@@ -1,0 +1,93 @@
+# shellcheck shell=bash disable=SC2034
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What the tools share: the package lists, installing what is missing, plain messages. Sourced, not run.
+
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+export top
+
+# Debian's names. "build" compiles, "run" is what a desktop session needs beside the libraries,
+# "show" is a virtual desktop for a machine without one, "test" is everything the gate uses.
+packages_build=(
+    cmake ninja-build gcc libc6-dev pkg-config scdoc
+    libglib2.0-dev libsqlite3-dev libyaml-dev libjansson-dev libical-dev libnotify-dev libsystemd-dev
+)
+packages_run=(dbus)
+packages_show=(dunst xvfb xauth x11-utils imagemagick fonts-dejavu-core libglib2.0-bin procps)
+packages_test=(
+    # compilers and judges
+    g++ clang clang-format clang-tidy libclang-rt-dev llvm cppcheck codespell shellcheck mandoc valgrind gcovr git
+    # a desktop, a bus, a user manager
+    dbus-user-session systemd xdotool x11-apps python3 python3-dbusmock python3-gi gir1.2-glib-2.0
+    desktop-file-utils
+    # other people's calendar programs
+    khal calcurse vdirsyncer radicale python3-icalendar
+    # clocks, faults, odds and ends of the tests
+    strace faketime sqlite3 bsdextrautils util-linux procps file tzdata man-db less passwd
+)
+packages_peers=(sqlite3 taskwarrior remind calcurse)
+
+say() { printf '%s\n' "$*"; }
+complain() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
+die() { complain "$*"; exit 1; }
+
+# Runs a command as root: directly, or by sudo.
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        die "this needs root: run it as root, or install sudo, or run 'tools/install-deps' as root first"
+    fi
+}
+
+# Of the packages named, those that are not installed, one a line.
+missing_packages() {
+    local name
+    for name in "$@"; do
+        [ "$(dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null)" = installed ] || printf '%s\n' "$name"
+    done
+}
+
+# ensure_packages WHAT PACKAGE…: installs what is missing and says so; quiet if nothing is.
+ensure_packages() {
+    local what=$1 log status=0
+    local -a missing apt
+    shift
+    if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+        complain "not a Debian system: install these yourself for '$what': $*"
+        return 0
+    fi
+    mapfile -t missing < <(missing_packages "$@")
+    [ ${#missing[@]} -gt 0 ] || return 0
+    say "Installing ${#missing[@]} Debian packages for '$what': ${missing[*]}"
+    log=$(mktemp)
+    apt=(env DEBIAN_FRONTEND=noninteractive LC_ALL=C apt-get -q -y -o DPkg::Lock::Timeout=600
+         -o Dpkg::Options::=--force-confold --no-install-recommends)
+    # The package lists are fetched only if apt does not know the names, or knows them too old to download.
+    if ! "${apt[@]}" -s install "${missing[@]}" >"$log" 2>&1; then
+        as_root "${apt[@]}" update >"$log" 2>&1 || status=$?
+    fi
+    if ! as_root "${apt[@]}" install "${missing[@]}" >"$log" 2>&1; then
+        as_root "${apt[@]}" update >>"$log" 2>&1 && as_root "${apt[@]}" install "${missing[@]}" >>"$log" 2>&1 || status=1
+    else
+        status=0
+    fi
+    if [ "$status" != 0 ]; then
+        tail -n 15 "$log" >&2
+        rm -f "$log"
+        die "apt-get could not install what '$what' needs"
+    fi
+    rm -f "$log"
+}
+
+# The files of the project, one a line, relative to the top: by git, or by find where there is no git or no repository.
+project_files() {
+    if git -C "$top" rev-parse --git-dir >/dev/null 2>&1; then
+        git -C "$top" ls-files --cached --others --exclude-standard | while IFS= read -r name; do
+            [ -e "$top/$name" ] && printf '%s\n' "$name"
+        done
+    else
+        (cd "$top" && find . -path ./build -prune -o -path ./.git -prune -o -name __pycache__ -prune -o -type f -print) | cut -c3-
+    fi | LC_ALL=C sort
+}
