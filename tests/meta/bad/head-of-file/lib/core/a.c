@@ -1,0 +1,2 @@
+/* No licence. */
+static int sample;
