@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything the user told us as one JSON text that other programs can read for years. */
+#include <ceu/exchange.h>
+
+#include <jansson.h>
+#include <stdlib.h>
+
+/* Adds a text; null where the user said nothing. */
+static void
+put_text(json_t *object, const char *key, const char *text)
+{
+    g_autofree char *valid = NULL;
+
+    if (text != NULL && !g_utf8_validate(text, -1, NULL))
+        text = valid = g_utf8_make_valid(text, -1);
+    json_object_set_new(object, key, text == NULL ? json_null() : json_string(text));
+}
+
+static void
+put_date(json_t *object, const char *key, CeuDate date)
+{
+    char buffer[CEU_DATE_TEXT_SIZE];
+
+    put_text(object, key, ceu_date_is_set(date) ? ceu_date_format(date, buffer) : NULL);
+}
+
+static void
+put_units(json_t *object, const char *key, CeuUnits units)
+{
+    char buffer[CEU_UNITS_TEXT_SIZE];
+
+    put_text(object, key, ceu_units_format(units, buffer));
+}
+
+static void
+put_number(json_t *object, const char *key, int64_t number)
+{
+    json_object_set_new(object, key, json_integer(number));
+}
+
+/* 0 means "not stated" for the parts of a renewal date. */
+static void
+put_part(json_t *object, const char *key, int part)
+{
+    json_object_set_new(object, key, part == 0 ? json_null() : json_integer(part));
+}
+
+static json_t *
+membership_object(const CeuMembership *membership)
+{
+    json_t *object = json_object();
+
+    put_number(object, "id", membership->id);
+    put_text(object, "uid", membership->uid);
+    put_text(object, "body", membership->body);
+    put_text(object, "number", membership->number);
+    put_part(object, "renews_year", membership->renews_year);
+    put_part(object, "renews_month", membership->renews_month);
+    put_part(object, "renews_day", membership->renews_day);
+    put_date(object, "dues_paid_to", membership->dues_paid_to);
+    put_date(object, "standing", membership->standing);
+    put_date(object, "ended", membership->ended);
+    return object;
+}
+
+static json_t *
+credential_object(const CeuCredential *credential)
+{
+    json_t *object = json_object();
+
+    put_number(object, "id", credential->id);
+    put_text(object, "uid", credential->uid);
+    put_text(object, "body", credential->body);
+    put_text(object, "type", credential->type);
+    put_text(object, "number", credential->number);
+    put_text(object, "category", credential->category);
+    put_date(object, "earned", credential->earned);
+    put_date(object, "standing", credential->standing);
+    put_date(object, "retired", credential->retired);
+    return object;
+}
+
+static json_t *
+activity_object(const CeuActivity *activity)
+{
+    json_t *object = json_object();
+
+    put_number(object, "id", activity->id);
+    put_text(object, "uid", activity->uid);
+    put_text(object, "title", activity->title);
+    put_text(object, "provider", activity->provider);
+    put_text(object, "index", activity->index);
+    put_text(object, "format", activity->format);
+    put_text(object, "topics", activity->topics);
+    put_text(object, "origin", activity->origin);
+    put_text(object, "accepted_by", activity->accepted_by);
+    put_text(object, "note", activity->note);
+    put_date(object, "done", activity->done);
+    put_units(object, "units", activity->units);
+    put_text(object, "unit", ceu_unit_name(activity->unit));
+    json_object_set_new(object, "planned", json_boolean(activity->planned));
+    put_number(object, "proofs", activity->proofs);
+    put_date(object, "pin", activity->pin);
+    return object;
+}
+
+static json_t *
+entry_object(const CeuEntry *entry)
+{
+    json_t *object = json_object();
+
+    put_number(object, "activity", entry->activity_id);
+    put_text(object, "body", entry->body);
+    put_date(object, "entered", entry->entered);
+    put_date(object, "accepted", entry->accepted);
+    return object;
+}
+
+static json_t *
+filing_object(const CeuFiling *filing)
+{
+    json_t *object = json_object();
+
+    put_number(object, "id", filing->id);
+    put_text(object, "uid", filing->uid);
+    put_text(object, "pool", filing->pool);
+    put_date(object, "cycle_day", filing->cycle_day);
+    put_date(object, "submitted", filing->submitted);
+    put_date(object, "accepted", filing->accepted);
+    return object;
+}
+
+static const char *const override_kinds[] = {
+    [CEU_OVERRIDE_DUE] = "due",
+    [CEU_OVERRIDE_TOTAL] = "total",
+    [CEU_OVERRIDE_MINIMUM] = "minimum",
+};
+_Static_assert(G_N_ELEMENTS(override_kinds) == CEU_OVERRIDE_COUNT, "a word for every kind");
+
+static json_t *
+override_object(const CeuOverride *override)
+{
+    json_t *object = json_object();
+
+    put_number(object, "id", override->id);
+    put_text(object, "uid", override->uid);
+    put_text(object, "pool", override->pool);
+    put_text(object, "kind", override_kinds[override->kind]);
+    put_text(object, "subject", override->subject);
+    put_units(object, "units", override->units);
+    put_date(object, "day", override->day);
+    put_date(object, "cycle_day", override->cycle_day);
+    return object;
+}
+
+/* Adds every record of one kind under its name. */
+#define PUT_ALL(root, key, facts, Record, getter, object_of)                                       \
+    do {                                                                                           \
+        uint32_t count_;                                                                           \
+        const Record *records_ = getter(facts, &count_);                                           \
+        json_t *array_ = json_array();                                                             \
+                                                                                                   \
+        for (uint32_t i_ = 0; i_ < count_; i_++)                                                   \
+            json_array_append_new(array_, object_of(&records_[i_]));                               \
+        json_object_set_new(root, key, array_);                                                    \
+    } while (0)
+
+char *
+ceu_archive_write(const CeuFacts *facts)
+{
+    json_t *root;
+    char *text, *result;
+
+    g_return_val_if_fail(facts != NULL, NULL);
+
+    root = json_object();
+    put_text(root, "schema", "ceu.archive/1");
+    PUT_ALL(root, "memberships", facts, CeuMembership, ceu_facts_memberships, membership_object);
+    PUT_ALL(root, "credentials", facts, CeuCredential, ceu_facts_credentials, credential_object);
+    PUT_ALL(root, "activities", facts, CeuActivity, ceu_facts_activities, activity_object);
+    PUT_ALL(root, "entries", facts, CeuEntry, ceu_facts_entries, entry_object);
+    PUT_ALL(root, "filings", facts, CeuFiling, ceu_facts_filings, filing_object);
+    PUT_ALL(root, "overrides", facts, CeuOverride, ceu_facts_overrides, override_object);
+    text = json_dumps(root, JSON_INDENT(2) | JSON_SORT_KEYS);
+    json_decref(root);
+    result = g_strconcat(text, "\n", NULL);
+    free(text);
+    return result;
+}

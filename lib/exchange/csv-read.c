@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A spreadsheet's CSV → activities; what cannot be read is a fault with line, column and reason. */
+#include "exchange/csv-columns.h"
+#include "exchange/csv-date.h"
+#include "exchange/csv-formula.h"
+
+#include <string.h>
+
+/* One file while it is read. */
+typedef struct Reader {
+    CeuImport *import;
+    CeuCsvColumns *columns;
+    CeuDateOrder order;
+    bool order_known;     /* the file or the user said so; else the US order is assumed */
+    const GArray *record; /* CeuCsvField: the row at hand */
+    bool ambiguous_seen;
+    bool short_year_seen;
+} Reader;
+
+static void
+fault_free(CeuImportFault *fault)
+{
+    g_free(fault->field);
+    g_free(fault->message);
+    g_free(fault);
+}
+
+void
+ceu_import_free(CeuImport *import)
+{
+    if (import == NULL)
+        return;
+    g_free(import->path);
+    g_array_unref(import->rows);
+    g_ptr_array_unref(import->faults);
+    g_ptr_array_unref(import->remarks);
+    g_string_chunk_free(import->strings);
+    g_free(import);
+}
+
+static CeuImport *
+import_new(const char *path)
+{
+    CeuImport *import = g_new0(CeuImport, 1);
+
+    import->path = g_strdup(path);
+    import->rows = g_array_new(FALSE, FALSE, sizeof(CeuImportRow));
+    import->faults = g_ptr_array_new_with_free_func((GDestroyNotify) fault_free);
+    import->remarks = g_ptr_array_new_with_free_func(g_free);
+    import->strings = g_string_chunk_new(4096);
+    return import;
+}
+
+/* @message: (transfer full); returns false for the caller to pass on */
+static bool
+fault_at(Reader *self, int line, int column, const char *field, char *message)
+{
+    CeuImportFault *fault = g_new0(CeuImportFault, 1);
+
+    fault->line = line;
+    fault->column = column;
+    fault->field = g_strdup(field);
+    fault->message = message;
+    g_ptr_array_add(self->import->faults, fault);
+    return false;
+}
+
+/* The cell of @field; NULL: the row or the file has none. */
+static const CeuCsvField *
+cell_of(const Reader *self, CeuCsvFieldId field)
+{
+    int column = self->columns->column[field];
+
+    if (column < 0 || (guint) column >= self->record->len)
+        return NULL;
+    return &g_array_index(self->record, CeuCsvField, column);
+}
+
+/* A fault of the row at hand. A row too short to have the cell is faulty where it ends. */
+static bool
+fault_in(Reader *self, CeuCsvFieldId field, char *message)
+{
+    const CeuCsvField *cell = cell_of(self, field);
+
+    if (cell == NULL)
+        cell = &g_array_index(self->record, CeuCsvField, self->record->len - 1);
+    return fault_at(self, cell->line, cell->column, ceu_csv_columns_heading(self->columns, field),
+                    message);
+}
+
+/* Text without blanks around it; "" if there is none. For numbers, dates and words. (transfer full) */
+static char *
+word_of(const Reader *self, CeuCsvFieldId field)
+{
+    const CeuCsvField *cell = cell_of(self, field);
+
+    return g_strstrip(g_strdup(cell == NULL ? "" : cell->text));
+}
+
+/* Text as the user wrote it: blanks count inside quotes only, our own apostrophe is taken off. NULL: empty. */
+static const char *
+text_of(Reader *self, CeuCsvFieldId field)
+{
+    const CeuCsvField *cell = cell_of(self, field);
+    g_autofree char *stripped = NULL;
+    const char *text;
+
+    if (cell == NULL)
+        return NULL;
+    text = cell->text;
+    if (!cell->quoted)
+        text = stripped = g_strstrip(g_strdup(text));
+    if (*text == '\'' && ceu_csv_is_formula(text))
+        text++;
+    return *text == '\0' ? NULL : g_string_chunk_insert_const(self->import->strings, text);
+}
+
+static bool
+read_date(Reader *self, CeuCsvFieldId field, CeuDate *out)
+{
+    g_autofree char *text = word_of(self, field);
+    g_autofree char *excerpt = ceu_csv_excerpt(text);
+    CeuCsvDate spelled;
+    CeuDate date;
+
+    if (!ceu_csv_date_scan(text, &spelled))
+        return fault_in(self, field,
+                        g_strdup_printf("“%s” is not a date; write it as 2026-01-15", excerpt));
+    date = ceu_csv_date_resolve(&spelled, self->order);
+    if (ceu_date_is_set(date)) {
+        bool open = spelled.form == CEU_CSV_DATE_OPEN && spelled.first != spelled.second;
+
+        self->ambiguous_seen |= open;
+        self->short_year_seen |= spelled.short_year;
+        *out = date;
+        return true;
+    }
+    if (ceu_csv_date_evidence(&spelled) != CEU_DATE_ORDER_AUTO)
+        return fault_in(self, field,
+                        g_strdup_printf("“%s” is no day in the order %s that holds for this file",
+                                        excerpt,
+                                        self->order == CEU_DATE_ORDER_DMY ? "day/month/year"
+                                                                          : "month/day/year"));
+    return fault_in(self, field, g_strdup_printf("there is no day “%s”", excerpt));
+}
+
+static bool
+read_done(Reader *self, CeuActivity *activity)
+{
+    g_autofree char *text = word_of(self, CEU_CSV_DONE);
+
+    if (*text != '\0')
+        return read_date(self, CEU_CSV_DONE, &activity->done);
+    if (activity->planned)
+        return true;
+    return fault_in(self, CEU_CSV_DONE, g_strdup("the completion date is missing"));
+}
+
+static bool
+read_pin(Reader *self, CeuActivity *activity)
+{
+    g_autofree char *text = word_of(self, CEU_CSV_PIN);
+
+    return *text == '\0' || read_date(self, CEU_CSV_PIN, &activity->pin);
+}
+
+static bool
+read_title(Reader *self, CeuActivity *activity)
+{
+    g_autofree char *text = word_of(self, CEU_CSV_TITLE);
+
+    activity->title = text_of(self, CEU_CSV_TITLE);
+    if (*text != '\0' && activity->title != NULL)
+        return true;
+    return fault_in(self, CEU_CSV_TITLE, g_strdup("the title is missing"));
+}
+
+/* The unit that follows the number in one cell, "1.0 IACET"; cuts it off @text. */
+static bool
+take_unit_word(Reader *self, char *text, CeuUnit *out, bool *out_stated)
+{
+    size_t number = strspn(text, "0123456789.,");
+    const char *word = text + number + strspn(text + number, " ");
+    g_autofree char *excerpt = NULL;
+
+    if (*word == '\0')
+        return true;
+    if (number > 0 && ceu_unit_from_name(word, out)) {
+        text[number] = '\0';
+        *out_stated = true;
+        return true;
+    }
+    excerpt = ceu_csv_excerpt(text);
+    if (*text == '-' && g_ascii_isdigit(text[1]))
+        return fault_in(self, CEU_CSV_UNITS,
+                        g_strdup_printf("“%s” is negative: units earned are above 0", excerpt));
+    return fault_in(
+        self, CEU_CSV_UNITS,
+        g_strdup_printf("“%s” is not a number of units such as 2, 1.5 or 90 min", excerpt));
+}
+
+/* A decimal comma, as Europe's spreadsheets write it; three digits after it could be a thousand. */
+static void
+accept_decimal_comma(char *text)
+{
+    char *comma = strchr(text, ',');
+
+    if (comma != NULL && strlen(comma + 1) <= 2 && strchr(text, '.') == NULL)
+        *comma = '.';
+}
+
+static bool
+read_number(Reader *self, char *text, CeuUnits *out)
+{
+    g_autoptr(GError) error = NULL;
+    char *point;
+
+    accept_decimal_comma(text);
+    if (*text == '.' && g_ascii_isdigit(text[1])) {
+        g_autofree char *with_zero = g_strconcat("0", text, NULL);
+
+        if (ceu_units_parse(with_zero, out, &error))
+            return true;
+    } else if (ceu_units_parse(text, out, &error)) {
+        return true;
+    }
+    point = strchr(text, '.');
+    if (point != NULL && strlen(point + 1) > 3 &&
+        strspn(point + 1, "0123456789") == strlen(point + 1))
+        return fault_in(self, CEU_CSV_UNITS,
+                        g_strdup_printf("“%.40s” has more than three decimals", text));
+    return fault_in(self, CEU_CSV_UNITS, g_strdup(error->message));
+}
+
+/* The column named for the unit; it must not say another than the number's own cell. */
+static bool
+read_unit_column(Reader *self, CeuUnit *unit, bool stated)
+{
+    g_autofree char *word = word_of(self, CEU_CSV_UNIT);
+    g_autofree char *excerpt = ceu_csv_excerpt(word);
+    CeuUnit named;
+
+    if (*word == '\0')
+        return true;
+    if (!ceu_unit_from_name(word, &named))
+        return fault_in(
+            self, CEU_CSV_UNIT,
+            g_strdup_printf("“%s” is not a unit: write ceu, hour, minute or iacet", excerpt));
+    if (stated && named != *unit)
+        return fault_in(
+            self, CEU_CSV_UNIT,
+            g_strdup_printf("the unit “%s” contradicts the column of the units", excerpt));
+    *unit = named;
+    return true;
+}
+
+static bool
+read_units(Reader *self, CeuActivity *activity)
+{
+    g_autofree char *text = word_of(self, CEU_CSV_UNITS);
+    bool stated = false;
+
+    activity->unit = self->columns->unit;
+    if (*text == '\0')
+        return fault_in(self, CEU_CSV_UNITS, g_strdup("the number of units is missing"));
+    if (!take_unit_word(self, text, &activity->unit, &stated) ||
+        !read_number(self, text, &activity->units))
+        return false;
+    if (activity->units.milli == 0)
+        return fault_in(self, CEU_CSV_UNITS, g_strdup("0 units: nothing was earned"));
+    return read_unit_column(self, &activity->unit, stated);
+}
+
+static bool
+read_planned(Reader *self, CeuActivity *activity)
+{
+    static const char *const yes[] = { "yes", "y", "true", "1", "x", "planned" };
+    static const char *const no[] = { "", "no", "n", "false", "0", "done" };
+    g_autofree char *text = word_of(self, CEU_CSV_PLANNED);
+    g_autofree char *excerpt = ceu_csv_excerpt(text);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(yes); i++) {
+        activity->planned = g_ascii_strcasecmp(text, yes[i]) == 0;
+        if (activity->planned || g_ascii_strcasecmp(text, no[i]) == 0)
+            return true;
+    }
+    return fault_in(self, CEU_CSV_PLANNED, g_strdup_printf("“%s” is neither yes nor no", excerpt));
+}
+_Static_assert(CEU_DATE_ORDER_AUTO == 0, "no order is the initial one");
+
+/* "AAPC; Ahima" → "aapc,ahima"; NULL if it names none. */
+static const char *
+bodies_of(Reader *self)
+{
+    g_autofree char *text = word_of(self, CEU_CSV_ACCEPTED_BY);
+    g_autofree char *lower = g_ascii_strdown(text, -1);
+    g_auto(GStrv) parts = g_strsplit_set(lower, ",; /", -1);
+    g_autoptr(GString) joined = g_string_new(NULL);
+
+    for (size_t i = 0; parts[i] != NULL; i++) {
+        if (*parts[i] != '\0')
+            g_string_append_printf(joined, "%s%s", joined->len > 0 ? "," : "", parts[i]);
+    }
+    if (joined->len == 0)
+        return NULL;
+    return g_string_chunk_insert_const(self->import->strings, joined->str);
+}
+
+/* Faults of the row's shape: stray quotes, more cells than headings. */
+static bool
+check_shape(Reader *self)
+{
+    bool sound = true;
+
+    for (guint i = 0; i < self->record->len; i++) {
+        const CeuCsvField *cell = &g_array_index(self->record, CeuCsvField, i);
+        const char *heading =
+            i < self->columns->headers->len ? self->columns->headers->pdata[i] : NULL;
+
+        if (cell->problem != NULL)
+            sound = fault_at(self, cell->line, cell->column, heading, g_strdup(cell->problem));
+        if (heading == NULL && cell->text[strspn(cell->text, " \t")] != '\0')
+            return fault_at(self, cell->line, cell->column, NULL,
+                            g_strdup_printf("the row has more fields than the %u headings; put a "
+                                            "text that holds the separator in quotes",
+                                            self->columns->headers->len));
+    }
+    return sound;
+}
+
+/* Reads the record at hand; every fault it has is noted. */
+static void
+read_row(Reader *self)
+{
+    CeuImportRow row = { .line = g_array_index(self->record, CeuCsvField, 0).line,
+                         .activity = ceu_activity_init() };
+    CeuActivity *activity = &row.activity;
+    bool sound;
+
+    if (!check_shape(self))
+        return;
+    sound = read_planned(self, activity);
+    sound &= read_done(self, activity);
+    sound &= read_title(self, activity);
+    sound &= read_units(self, activity);
+    sound &= read_pin(self, activity);
+    if (!sound)
+        return;
+    activity->provider = text_of(self, CEU_CSV_PROVIDER);
+    activity->index = text_of(self, CEU_CSV_INDEX);
+    activity->format = text_of(self, CEU_CSV_FORMAT);
+    activity->topics = text_of(self, CEU_CSV_TOPICS);
+    activity->origin = text_of(self, CEU_CSV_ORIGIN);
+    activity->note = text_of(self, CEU_CSV_NOTE);
+    activity->accepted_by = bodies_of(self);
+    g_array_append_val(self->import->rows, row);
+}
+
+/* First pass: every date of the file votes on the order of day and month. */
+static bool
+decide_order(Reader *self, const char *text, size_t size, CeuDateOrder wanted, GError **error)
+{
+    g_autoptr(CeuCsvParser) parser = ceu_csv_parser_new(text, size, self->import->path);
+    g_autoptr(GError) broken = NULL;
+    unsigned votes[3] = { 0 };
+    unsigned rows = 0;
+
+    (void) ceu_csv_parser_next(parser, NULL);
+    while ((self->record = ceu_csv_parser_next(parser, &broken)) != NULL) {
+        g_autofree char *date = word_of(self, CEU_CSV_DONE);
+        CeuCsvDate spelled;
+
+        if (++rows > CEU_IMPORT_MAX_ROWS) {
+            g_set_error(error, CEU_ERROR, CEU_ERROR_LIMIT,
+                        "%s: more than %d rows; nothing was read. Split it", self->import->path,
+                        CEU_IMPORT_MAX_ROWS);
+            return false;
+        }
+        if (ceu_csv_date_scan(date, &spelled))
+            votes[ceu_csv_date_evidence(&spelled)]++;
+    }
+    if (broken != NULL) {
+        g_propagate_error(error, g_steal_pointer(&broken));
+        return false;
+    }
+    self->order = wanted;
+    if (wanted == CEU_DATE_ORDER_AUTO)
+        self->order = votes[CEU_DATE_ORDER_DMY] > votes[CEU_DATE_ORDER_MDY] ? CEU_DATE_ORDER_DMY
+                                                                            : CEU_DATE_ORDER_MDY;
+    self->order_known = wanted != CEU_DATE_ORDER_AUTO || votes[self->order] > 0;
+    return true;
+}
+
+static void
+remark(Reader *self, char *text)
+{
+    g_ptr_array_add(self->import->remarks, text);
+}
+
+/* What was understood, for the user to check before anything is written. */
+static void
+add_remarks(Reader *self, char delimiter)
+{
+    const char *order = self->order == CEU_DATE_ORDER_DMY ? "day/month/year" : "month/day/year";
+    const char *heading = ceu_csv_columns_heading(self->columns, CEU_CSV_DONE);
+
+    if (!self->ambiguous_seen)
+        remark(self, g_strdup_printf("column “%s” is the date", heading));
+    else if (self->order_known)
+        remark(self, g_strdup_printf("column “%s” is the date, read as %s", heading, order));
+    else
+        remark(self,
+               g_strdup_printf("column “%s” is the date, read as %s: nothing in the file says "
+                               "which comes first; if it is the day, say so",
+                               heading, order));
+    if (self->short_year_seen)
+        remark(self, g_strdup("years of two digits are read as 20xx"));
+    if (self->columns->unit != CEU_UNIT_CEU)
+        remark(self, g_strdup_printf("column “%s” counts in the unit %s",
+                                     ceu_csv_columns_heading(self->columns, CEU_CSV_UNITS),
+                                     ceu_unit_name(self->columns->unit)));
+    if (delimiter != ',')
+        remark(self, g_strdup_printf("fields are separated by %s",
+                                     delimiter == ';' ? "semicolons" : "tabs"));
+}
+
+static bool
+read_all(Reader *self, const char *text, size_t size, const CeuCsvOptions *options, GError **error)
+{
+    g_autoptr(CeuCsvParser) parser = ceu_csv_parser_new(text, size, self->import->path);
+    g_autoptr(GError) broken = NULL;
+    const GArray *header = ceu_csv_parser_next(parser, &broken);
+
+    if (header == NULL && broken == NULL)
+        g_set_error(&broken, CEU_ERROR, CEU_ERROR_PARSE,
+                    "%s: the file is empty; a first line with headings such as Completed, Title "
+                    "and CEUs is needed",
+                    self->import->path);
+    if (header != NULL)
+        self->columns = ceu_csv_columns_new(header, options == NULL ? NULL : options->map,
+                                            self->import->path, self->import->remarks, &broken);
+    if (self->columns == NULL) {
+        g_propagate_error(error, g_steal_pointer(&broken));
+        return false;
+    }
+    if (!decide_order(self, text, size, options == NULL ? CEU_DATE_ORDER_AUTO : options->date_order,
+                      error))
+        return false;
+    while ((self->record = ceu_csv_parser_next(parser, NULL)) != NULL)
+        read_row(self);
+    add_remarks(self, ceu_csv_parser_delimiter(parser));
+    return true;
+}
+
+CeuImport *
+ceu_csv_read(const char *text, size_t size, const char *path, const CeuCsvOptions *options,
+             GError **error)
+{
+    g_autoptr(CeuImport) import = NULL;
+    g_autofree char *utf8 = NULL;
+    Reader reader = { 0 };
+    size_t length;
+    bool read;
+
+    g_return_val_if_fail((text != NULL || size == 0) && path != NULL, NULL);
+
+    import = import_new(path);
+    utf8 = ceu_csv_to_utf8(text, size, path, import->remarks, &length, error);
+    if (utf8 == NULL)
+        return NULL;
+    reader.import = import;
+    read = read_all(&reader, utf8, length, options, error);
+    ceu_csv_columns_free(reader.columns);
+    return read ? g_steal_pointer(&import) : NULL;
+}
