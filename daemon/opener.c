@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Runs the user's command, or opens a report. Under systemd the program is started as a unit of its own:
+ * a viewer must not live in our sandbox, and must not die with us.
+ */
+#include "opener.h"
+
+#include <ceu/names.h>
+#include <ceu/report.h>
+#include <errno.h>
+#include <glib/gstdio.h>
+
+#define REPORT_COLUMNS 80
+
+/* $XDG_RUNTIME_DIR/ceud/status.txt: readable by the user alone, gone at logout. (transfer full) */
+static char *
+write_report(CeuTracker *tracker, GError **error)
+{
+    const CeuStyle style = { .width = REPORT_COLUMNS, .colour = false, .unicode = true };
+    g_autoptr(CeuView) view = ceu_tracker_view(tracker, ceu_clock_today(), error);
+    g_autofree char *directory = g_build_filename(g_get_user_runtime_dir(), CEU_DIRECTORY, NULL);
+    g_autofree char *path = g_build_filename(directory, "status.txt", NULL);
+    g_autofree char *text = NULL;
+
+    if (view == NULL)
+        return NULL;
+    if (g_mkdir_with_parents(directory, 0700) < 0) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_IO, "cannot make “%s” for the report: %s",
+                    directory, g_strerror(errno));
+        return NULL;
+    }
+    text = ceu_report_status(view->assessment, view->facts, &style);
+    if (!g_file_set_contents_full(path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
+        return NULL;
+    return g_steal_pointer(&path);
+}
+
+/* The command as an argument vector; no shell sees it. (transfer full) */
+static GStrv
+command_vector(CeuTracker *tracker, const CeuConfig *config, GError **error)
+{
+    g_auto(GStrv) words = NULL;
+    g_autofree char *report = NULL;
+
+    if (config->open_command != NULL) {
+        if (!g_shell_parse_argv(config->open_command, NULL, &words, error))
+            return NULL;
+        return g_steal_pointer(&words);
+    }
+    report = write_report(tracker, error);
+    if (report == NULL)
+        return NULL;
+    words = g_new0(char *, 3);
+    words[0] = g_strdup("xdg-open");
+    words[1] = g_steal_pointer(&report);
+    return g_steal_pointer(&words);
+}
+
+static void
+add_all(GPtrArray *out, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        g_ptr_array_add(out, g_strdup(*words));
+}
+
+bool
+opener_run(CeuTracker *tracker, const CeuConfig *config, GError **error)
+{
+    static const char *const as_unit[] = { "systemd-run", "--user",     "--quiet",
+                                           "--collect",   "--no-block", "--no-ask-password",
+                                           "--",          NULL };
+    g_auto(GStrv) command = command_vector(tracker, config, error);
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+
+    if (command == NULL)
+        return false;
+    if (g_getenv("INVOCATION_ID") != NULL)
+        add_all(words, as_unit);
+    add_all(words, (const char *const *) command);
+    g_ptr_array_add(words, NULL);
+    return g_spawn_async(NULL, (char **) words->pdata, NULL,
+                         G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, error);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `ceud --probe`: what the session offers, for `ceu doctor`. */
+#pragma once
+
+#include <ceu/tracker.h>
+
+/**
+ * probe_report:
+ * @paths: where the lock is
+ *
+ * Asks the bus and the notification server with short limits; starts nothing.
+ *
+ * Returns: (transfer full): lines "key=value": session-bus=ok|missing, notification-server=name version|none|silent,
+ *   capabilities=a b c, ceud=running|absent, ceud-bus=running|absent.
+ */
+char *probe_report(const CeuPaths *paths);

@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * look(): plan (the claims are on disk when it returns) → hand over to the notifier → close → publish →
+ * arm the next wake-up. Nothing else in the daemon decides what is shown.
+ */
+#include "scheduler.h"
+
+#include "backoff.h"
+#include "hooks.h"
+#include "ledger.h"
+#include "notice.h"
+#include "opener.h"
+#include "publisher.h"
+#include "wake.h"
+#include "watch.h"
+
+#include <time.h>
+
+#define SETTLE_MS 250         /* a commit is several file events */
+#define RESUME_SETTLE_MS 5000 /* after sleep the desktop and the clock need a moment */
+#define SNOOZE_DAYS 7
+#define FAULT_RETRY_USEC (15 * G_TIME_SPAN_MINUTE)
+
+struct Scheduler {
+    const CeuPaths *paths;
+    SchedulerFunc func;
+    gpointer data;
+    void (*alive_func)(gpointer data);
+    gpointer alive_data;
+    CeuConfig *config;
+    CeuTracker *tracker; /* NULL: no store that can be used */
+    Notifier *notifier;
+    Notices *notices;
+    Ledger *ledger;
+    Wake *wake;
+    Watch *watch;
+    guint settle_source;
+    CeuInstant next;
+    char *server;          /* NULL: none */
+    GHashTable *in_flight; /* tags that wait for the server's answer */
+    unsigned failures;     /* in a row */
+    CeuInstant retry_at;   /* nothing is shown before it; 0: no failure */
+    uint32_t seen;         /* store version at the start of the last look */
+    bool published;
+    uint32_t published_version;
+    CeuDate published_day;
+    bool ending; /* no more looks */
+};
+
+/* ---- the store ---- */
+
+static void
+close_store(Scheduler *self)
+{
+    g_clear_pointer(&self->tracker, ceu_tracker_close);
+    self->published = false;
+}
+
+CeuTracker *
+scheduler_tracker(Scheduler *self, GError **error)
+{
+    if (self->tracker != NULL)
+        return self->tracker;
+    if (!g_file_test(self->paths->store, G_FILE_TEST_EXISTS)) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
+                    "there are no records yet (“%s”): begin with “ceu init”", self->paths->store);
+        return NULL;
+    }
+    self->tracker = ceu_tracker_open(self->paths, CEU_TRACKER_WRITE, error);
+    return self->tracker;
+}
+
+/* A fault is told; that the user has not begun yet is none. */
+static void
+report_store(Scheduler *self, const GError *error)
+{
+    bool absent = g_error_matches(error, CEU_ERROR, CEU_ERROR_NOT_FOUND);
+
+    notices_set(self->notices, NOTICE_STORE, absent ? NULL : error);
+}
+
+/* ---- showing ---- */
+
+/* How to answer where a server has no buttons. (transfer full) */
+static char *
+answers_by_hand(const Scheduler *self, const CeuBubble *bubble)
+{
+    g_autoptr(GPtrArray) lines = NULL;
+
+    if (bubble->keys->len == 1)
+        lines =
+            ceu_tracker_reminders(self->tracker, &self->config->remind, ceu_clock_today(), NULL);
+    for (unsigned i = 0; lines != NULL && i < lines->len; i++) {
+        const CeuReminderLine *line = g_ptr_array_index(lines, i);
+
+        if (line->reminder->id > 0 &&
+            g_str_equal(line->reminder->key, g_ptr_array_index(bubble->keys, 0)))
+            return g_strdup_printf("Answer with: ceu snooze %" G_GINT64_FORMAT
+                                   " 1w, or: ceu ack %" G_GINT64_FORMAT,
+                                   line->reminder->id, line->reminder->id);
+    }
+    return g_strdup("Answer with: ceu reminders, ceu snooze, ceu ack");
+}
+
+static void
+show_bubble(Scheduler *self, const CeuBubble *bubble)
+{
+    g_autofree char *by_hand = NULL;
+    NotifierRequest request = {
+        .tag = bubble->tag,
+        .keys = bubble->keys,
+        .urgency = bubble->urgency,
+        .summary = bubble->summary,
+        .body = bubble->body,
+    };
+
+    if (ledger_holds(self->ledger, bubble->keys))
+        return; /* it was shown; only the record is missing */
+    by_hand = answers_by_hand(self, bubble);
+    request.by_hand = by_hand;
+    g_hash_table_add(self->in_flight, g_strdup(bubble->tag));
+    notifier_show(self->notifier, &request);
+}
+
+static void
+flush_ledger(Scheduler *self)
+{
+    g_autoptr(GError) error = NULL;
+
+    if (!ledger_flush(self->ledger, self->tracker, &error) && error != NULL)
+        report_store(self, error);
+}
+
+/* The server that may be asked now: none while an answer is awaited or after a failure not long ago. */
+static const char *
+usable_server(const Scheduler *self, CeuInstant now)
+{
+    /* A wait longer than the longest back-off means that the clock was set: ask at once. */
+    bool held_back =
+        self->retry_at.usec > now.usec && self->retry_at.usec - now.usec <= FAULT_RETRY_USEC;
+
+    if (g_hash_table_size(self->in_flight) > 0 || held_back)
+        return NULL;
+    return self->server;
+}
+
+static void
+earliest(CeuInstant *at, CeuInstant candidate)
+{
+    if (candidate.usec < at->usec)
+        *at = candidate;
+}
+
+/* The reminders' part of a look. false: the store could not be used. */
+static bool
+remind(Scheduler *self, CeuInstant now, CeuInstant *next)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CeuRemindPlan) plan = NULL;
+    const char *server = usable_server(self, now);
+
+    if (scheduler_tracker(self, &error) == NULL ||
+        !ceu_tracker_version(self->tracker, &self->seen, &error)) {
+        report_store(self, error);
+        close_store(self);
+        return g_error_matches(error, CEU_ERROR, CEU_ERROR_NOT_FOUND);
+    }
+    flush_ledger(self);
+    plan = ceu_tracker_plan_reminders(self->tracker, &self->config->remind, now, server, &error);
+    if (plan == NULL) {
+        report_store(self, error);
+        close_store(self);
+        return false;
+    }
+    if (plan->saved)
+        report_store(self, NULL);
+    else
+        g_warning("The store cannot be written: reminders are shown from memory");
+    if (plan->bubbles->len > 0)
+        hook("after-claim");
+    for (unsigned i = 0; i < plan->bubbles->len; i++)
+        show_bubble(self, g_ptr_array_index(plan->bubbles, i));
+    notifier_close(self->notifier, plan->close_keys);
+    /* Without a server to ask, its appearance or its answer is the next cause, not the clock. */
+    if (server != NULL)
+        earliest(next, plan->next);
+    return plan->saved;
+}
+
+/* The calendar's part of a look; only when the facts or the day may have changed. */
+static bool
+publish(Scheduler *self, CeuInstant now)
+{
+    g_autoptr(GError) error = NULL;
+    CeuDate today = ceu_clock_day_of(now);
+    uint32_t version;
+
+    if (self->tracker == NULL)
+        return true;
+    if (!self->config->calendar_publish) {
+        notices_set(self->notices, NOTICE_CALENDAR, NULL);
+        return true;
+    }
+    if (!ceu_tracker_version(self->tracker, &version, NULL))
+        return false;
+    if (self->published && version == self->published_version &&
+        ceu_date_compare(today, self->published_day) == 0 &&
+        g_file_test(self->config->calendar_path, G_FILE_TEST_EXISTS))
+        return true;
+    self->published = publisher_write(self->tracker, self->config, now, &error);
+    notices_set(self->notices, NOTICE_CALENDAR, error);
+    /* The version from before: a commit of somebody else in between makes us publish again. */
+    self->published_version = version;
+    self->published_day = today;
+    return self->published;
+}
+
+static void
+look(Scheduler *self)
+{
+    g_autoptr(GError) error = NULL;
+    CeuInstant now = ceu_clock_now();
+    CeuInstant next =
+        ceu_clock_instant_at(ceu_date_add_days(ceu_clock_day_of(now), 1), 0, 0); /* midnight */
+
+    if (!remind(self, now, &next))
+        earliest(&next, (CeuInstant){ now.usec + FAULT_RETRY_USEC });
+    if (!publish(self, now))
+        earliest(&next, (CeuInstant){ now.usec + FAULT_RETRY_USEC });
+    if (usable_server(self, now) != NULL)
+        notices_send(self->notices);
+    if (self->retry_at.usec > now.usec)
+        earliest(&next, self->retry_at);
+    self->next = next;
+    if (!wake_arm(self->wake, next, &error))
+        g_critical("no wake-up can be set, reminders may come late: %s", error->message);
+    self->func(self, self->data);
+}
+
+static gboolean
+on_settled(gpointer data)
+{
+    Scheduler *self = data;
+
+    self->settle_source = 0;
+    tzset(); /* the zone may have changed; the C library looks again only when told */
+    look(self);
+    return G_SOURCE_REMOVE;
+}
+
+static void
+wake_after(Scheduler *self, const char *cause, guint delay_ms)
+{
+    g_debug("woken: %s", cause);
+    if (self->settle_source == 0 && !self->ending)
+        self->settle_source = g_timeout_add(delay_ms, on_settled, self);
+}
+
+void
+scheduler_wake(Scheduler *self, const char *cause)
+{
+    wake_after(self, cause, SETTLE_MS);
+}
+
+/* ---- causes ---- */
+
+static void
+on_wake(WakeCause cause, gpointer data)
+{
+    scheduler_wake(data, cause == WAKE_TIME ? "time" : "the clock was set");
+}
+
+static void
+on_watch(WatchCause cause, gpointer data)
+{
+    Scheduler *self = data;
+    g_autoptr(GError) error = NULL;
+    uint32_t version;
+
+    switch (cause) {
+    case WATCH_STORE:
+        /* Our own commits make events too; the version tells them from others'. */
+        if (self->tracker == NULL || !ceu_tracker_version(self->tracker, &version, NULL) ||
+            version != self->seen)
+            scheduler_wake(self, "the store changed");
+        break;
+    case WATCH_STORE_REPLACED:
+        close_store(self);
+        scheduler_wake(self, "the store was replaced");
+        break;
+    case WATCH_CONFIG:
+        (void) scheduler_reload(self, &error); /* a fault is told by its notice */
+        break;
+    case WATCH_RULES:
+        self->published = false;
+        scheduler_wake(self, "the rules changed");
+        break;
+    case WATCH_ZONE:
+        scheduler_wake(self, "the time zone changed");
+        break;
+    case WATCH_RESUME:
+        wake_after(self, "the machine woke up", RESUME_SETTLE_MS);
+        break;
+    }
+}
+
+/* The answer of the server to one bubble. */
+static void
+on_outcome(Scheduler *self, const NotifierEvent *event, CeuInstant now)
+{
+    bool shown = event->kind == NOTIFIER_SHOWN;
+    bool current = g_strcmp0(event->server, self->server) == 0;
+
+    if (shown)
+        hook("after-show");
+    if (shown)
+        self->failures = 0;
+    else if (current)
+        self->failures++;
+    if (shown || current)
+        self->retry_at = shown ? (CeuInstant){ 0 } : backoff_after(self->failures, now);
+    if (!shown)
+        g_warning("a reminder could not be shown, it is tried again: %s", event->detail);
+    if (!notices_answer(self->notices, event->tag, shown)) {
+        LedgerEntry entry = {
+            .kind = LEDGER_SHOWN, .keys = event->keys, .server = event->server, .now = now
+        };
+
+        g_hash_table_remove(self->in_flight, event->tag);
+        if (shown)
+            ledger_add(self->ledger, &entry);
+        flush_ledger(self);
+    }
+    if (g_hash_table_size(self->in_flight) == 0)
+        scheduler_wake(self, shown ? "shown" : "not shown");
+}
+
+static void
+on_button(Scheduler *self, const NotifierEvent *event, LedgerKind kind, CeuInstant now)
+{
+    LedgerEntry entry = { .kind = kind, .keys = event->keys, .now = now };
+    CeuDate day = ceu_date_add_days(ceu_clock_day_of(now), SNOOZE_DAYS);
+    int minute = ceu_clock_minute_of_day(now);
+
+    if (event->keys->len == 0)
+        return; /* a notice: nothing is recorded about it */
+    entry.until = ceu_clock_instant_at(day, minute / 60, minute % 60);
+    ledger_add(self->ledger, &entry);
+    flush_ledger(self);
+    scheduler_wake(self, "answered");
+}
+
+static void
+on_open(Scheduler *self)
+{
+    g_autoptr(GError) error = NULL;
+
+    if (scheduler_tracker(self, &error) == NULL || !opener_run(self->tracker, self->config, &error))
+        g_warning("Open did not work: %s", error->message);
+}
+
+static void
+on_notifier(const NotifierEvent *event, gpointer data)
+{
+    Scheduler *self = data;
+    CeuInstant now = ceu_clock_now();
+
+    switch (event->kind) {
+    case NOTIFIER_SHOWN:
+    case NOTIFIER_FAILED:
+        on_outcome(self, event, now);
+        break;
+    case NOTIFIER_SNOOZE:
+        on_button(self, event, LEDGER_SNOOZED, now);
+        break;
+    case NOTIFIER_DONE:
+    case NOTIFIER_DISMISSED:
+        on_button(self, event, LEDGER_ACKNOWLEDGED, now);
+        break;
+    case NOTIFIER_OPEN:
+        on_open(self);
+        break;
+    case NOTIFIER_CLOSED:
+        break; /* it comes again when its time has come */
+    case NOTIFIER_ALIVE:
+        if (self->alive_func != NULL)
+            self->alive_func(self->alive_data);
+        break;
+    }
+}
+
+/* ---- life ---- */
+
+/* The settings as they are without a file. */
+static bool
+load_defaults(Scheduler *self, GError **error)
+{
+    CeuPaths paths = *self->paths;
+    g_autofree char *absent = g_strconcat(paths.config_file, ".none", NULL);
+
+    paths.config_file = absent;
+    self->config = ceu_config_load(&paths, error);
+    return self->config != NULL;
+}
+
+Scheduler *
+scheduler_new(const CeuPaths *paths, SchedulerFunc func, gpointer data, GError **error)
+{
+    g_autoptr(Scheduler) self = g_new0(Scheduler, 1);
+
+    self->paths = paths;
+    self->func = func;
+    self->data = data;
+    self->in_flight = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    self->ledger = ledger_new();
+    self->wake = wake_new(on_wake, self, error);
+    if (self->wake == NULL)
+        return NULL;
+    self->notifier = notifier_new(on_notifier, self);
+    self->notices = notices_new(self->notifier);
+    if (!scheduler_reload(self, NULL) && !load_defaults(self, error))
+        return NULL;
+    self->watch = watch_new(paths, on_watch, self);
+    return g_steal_pointer(&self);
+}
+
+void
+scheduler_free(Scheduler *self)
+{
+    self->ending = true;
+    g_clear_handle_id(&self->settle_source, g_source_remove);
+    g_clear_pointer(&self->watch, watch_free);
+    if (self->notifier != NULL)
+        notifier_stop(self->notifier);
+    /* Answers that are on their way are still recorded, or those bubbles would come again. */
+    while (g_main_context_iteration(NULL, FALSE)) {
+    }
+    g_clear_pointer(&self->notices, notices_free);
+    g_clear_pointer(&self->notifier, notifier_free);
+    g_clear_pointer(&self->wake, wake_free);
+    flush_ledger(self);
+    close_store(self);
+    ledger_free(self->ledger);
+    g_hash_table_unref(self->in_flight);
+    g_clear_pointer(&self->config, ceu_config_free);
+    g_free(self->server);
+    g_free(self);
+}
+
+bool
+scheduler_reload(Scheduler *self, GError **error)
+{
+    g_autoptr(GError) fault = NULL;
+    CeuConfig *config = ceu_config_load(self->paths, &fault);
+
+    notices_set(self->notices, NOTICE_CONFIG, fault);
+    if (config != NULL) {
+        g_clear_pointer(&self->config, ceu_config_free);
+        self->config = config;
+        self->published = false;
+    }
+    scheduler_wake(self, "settings");
+    if (config == NULL)
+        g_propagate_error(error, g_steal_pointer(&fault));
+    return config != NULL;
+}
+
+void
+scheduler_set_server(Scheduler *self, const char *server)
+{
+    g_free(self->server);
+    self->server = g_strdup(server);
+    self->failures = 0;
+    self->retry_at = (CeuInstant){ 0 };
+    notifier_set_server(self->notifier, server);
+    if (server != NULL)
+        scheduler_wake(self, "a notification server is there");
+}
+
+const CeuConfig *
+scheduler_config(const Scheduler *self)
+{
+    return self->config;
+}
+
+Notifier *
+scheduler_notifier(Scheduler *self)
+{
+    return self->notifier;
+}
+
+CeuInstant
+scheduler_next(const Scheduler *self)
+{
+    return self->next;
+}
+
+void
+scheduler_set_alive_func(Scheduler *self, void (*func)(gpointer data), gpointer data)
+{
+    self->alive_func = func;
+    self->alive_data = data;
+}
+
+char *
+scheduler_status(const Scheduler *self)
+{
+    const char *fault = notices_first(self->notices);
+    CeuDate day = ceu_clock_day_of(self->next);
+    int minute = ceu_clock_minute_of_day(self->next);
+    char text[CEU_DATE_TEXT_SIZE];
+
+    if (fault != NULL)
+        return g_strdup(fault);
+    if (self->tracker == NULL)
+        return g_strdup("Waiting for the first records (ceu init)");
+    return g_strdup_printf("%s; looks again %s %02d:%02d",
+                           self->server != NULL ? "Reminding" : "Waiting for a notification server",
+                           ceu_date_format(day, text), minute / 60, minute % 60);
+}
