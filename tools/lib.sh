@@ -91,3 +91,24 @@ project_files() {
         (cd "$top" && find . -path ./build -prune -o -path ./.git -prune -o -name __pycache__ -prune -o -type f -print) | cut -c3-
     fi | LC_ALL=C sort
 }
+
+# private_home DIR: everything the programs read and write is below DIR from now on.
+private_home() {
+    local name
+    for name in $(compgen -v | grep -E '^(XDG_(DATA|CONFIG|CACHE|STATE)_(HOME|DIRS)|CEU_.*)$'); do
+        unset "$name"
+    done
+    export HOME=$1 NO_COLOR=1 COLUMNS=80
+}
+
+# transcript ARGUMENT…: prints the command line that comes next, quoted as a person would.
+transcript() {
+    local word line='$ ceu'
+    for word in "$@"; do
+        case $word in
+        *[!A-Za-z0-9_./:=+-]*) line+=" \"$word\"" ;;
+        *) line+=" $word" ;;
+        esac
+    done
+    say "$line"
+}
