@@ -109,7 +109,7 @@ entry_object(const CeuEntry *entry)
 {
     json_t *object = json_object();
 
-    put_number(object, "activity", entry->activity_id);
+    put_number(object, "activity_id", entry->activity_id);
     put_text(object, "body", entry->body);
     put_date(object, "entered", entry->entered);
     put_date(object, "accepted", entry->accepted);
@@ -147,7 +147,10 @@ override_object(const CeuOverride *override)
     put_text(object, "pool", override->pool);
     put_text(object, "kind", override_kinds[override->kind]);
     put_text(object, "subject", override->subject);
-    put_units(object, "units", override->units);
+    if (override->kind == CEU_OVERRIDE_DUE)
+        put_text(object, "units", NULL);
+    else
+        put_units(object, "units", override->units);
     put_date(object, "day", override->day);
     put_date(object, "cycle_day", override->cycle_day);
     return object;

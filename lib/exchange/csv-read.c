@@ -13,7 +13,7 @@ typedef struct Reader {
     CeuDateOrder order;
     bool order_known;     /* the file or the user said so; else the US order is assumed */
     const GArray *record; /* CeuCsvField: the row at hand */
-    bool ambiguous_seen;
+    bool open_seen;       /* a date whose day depends on the order */
     bool short_year_seen;
 } Reader;
 
@@ -128,9 +128,7 @@ read_date(Reader *self, CeuCsvFieldId field, CeuDate *out)
                         g_strdup_printf("“%s” is not a date; write it as 2026-01-15", excerpt));
     date = ceu_csv_date_resolve(&spelled, self->order);
     if (ceu_date_is_set(date)) {
-        bool open = spelled.form == CEU_CSV_DATE_OPEN && spelled.first != spelled.second;
-
-        self->ambiguous_seen |= open;
+        self->open_seen |= spelled.form == CEU_CSV_DATE_OPEN && spelled.first != spelled.second;
         self->short_year_seen |= spelled.short_year;
         *out = date;
         return true;
@@ -286,7 +284,6 @@ read_planned(Reader *self, CeuActivity *activity)
     }
     return fault_in(self, CEU_CSV_PLANNED, g_strdup_printf("“%s” is neither yes nor no", excerpt));
 }
-_Static_assert(CEU_DATE_ORDER_AUTO == 0, "no order is the initial one");
 
 /* "AAPC; Ahima" → "aapc,ahima"; NULL if it names none. */
 static const char *
@@ -404,7 +401,7 @@ add_remarks(Reader *self, char delimiter)
     const char *order = self->order == CEU_DATE_ORDER_DMY ? "day/month/year" : "month/day/year";
     const char *heading = ceu_csv_columns_heading(self->columns, CEU_CSV_DONE);
 
-    if (!self->ambiguous_seen)
+    if (!self->open_seen)
         remark(self, g_strdup_printf("column “%s” is the date", heading));
     else if (self->order_known)
         remark(self, g_strdup_printf("column “%s” is the date, read as %s", heading, order));

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One calendar file that other programs may read at any moment: always whole, and not touched without need. */
+#include <ceu/calendar.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define MODE_NEW 0600
+#define MODE_DIRECTORY 0700
+
+typedef int Descriptor;
+
+static void
+descriptor_clear(Descriptor *descriptor)
+{
+    if (*descriptor >= 0)
+        (void) close(*descriptor);
+    *descriptor = -1;
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Descriptor, descriptor_clear)
+
+static CeuError
+code_of(int system_error)
+{
+    switch (system_error) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return CEU_ERROR_FULL;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+        return CEU_ERROR_READ_ONLY;
+    }
+    return CEU_ERROR_IO;
+}
+
+static bool
+fail(GError **error, int system_error, const char *what, const char *path)
+{
+    g_set_error(error, CEU_ERROR, (gint) code_of(system_error),
+                "%s “%s” (%s); the calendar stays as it was, the records are safe", what, path,
+                g_strerror(system_error));
+    return false;
+}
+
+/* The file behind @path, so that a symbolic link to a synchronised folder stays a link. (transfer full) */
+static char *
+resolve(const char *path, GError **error)
+{
+    struct stat status;
+    char *real, *result;
+
+    if (lstat(path, &status) != 0 || !S_ISLNK(status.st_mode))
+        return g_strdup(path);
+    real = realpath(path, NULL);
+    if (real == NULL) {
+        (void) fail(error, errno, "cannot follow the link", path);
+        return NULL;
+    }
+    result = g_strdup(real);
+    free(real);
+    return result;
+}
+
+/* Whether the regular file @path holds just @size bytes of @data. @out_mode: its mode, untouched if there is none. */
+static bool
+holds(const char *path, const char *data, size_t size, mode_t *out_mode)
+{
+    g_auto(Descriptor) file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat status;
+    char buffer[16384];
+    size_t done = 0;
+
+    if (file < 0 || fstat(file, &status) != 0 || !S_ISREG(status.st_mode))
+        return false;
+    *out_mode = status.st_mode & 0777;
+    if (status.st_size < 0 || (size_t) status.st_size != size)
+        return false;
+    while (done < size) {
+        ssize_t got = read(file, buffer, MIN(sizeof buffer, size - done));
+
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0 || memcmp(buffer, data + done, (size_t) got) != 0)
+            return false;
+        done += (size_t) got;
+    }
+    return true;
+}
+
+static bool
+write_all(int file, const char *data, size_t size)
+{
+    while (size > 0) {
+        ssize_t written = write(file, data, size);
+
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        data += written;
+        size -= (size_t) written;
+    }
+    return true;
+}
+
+static bool
+is_same_file(int file, const char *path)
+{
+    struct stat ours, named;
+
+    return fstat(file, &ours) == 0 && lstat(path, &named) == 0 && ours.st_ino == named.st_ino &&
+           ours.st_dev == named.st_dev;
+}
+
+/*
+ * The temporary file, ours alone. Its name is fixed, so that a crash leaves at most one; a lock keeps a second
+ * writer out. Who waited finds that the name now belongs to another file, and begins again.
+ */
+static int
+open_temporary(const char *path)
+{
+    for (;;) {
+        g_auto(Descriptor) file =
+            open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, MODE_NEW);
+        int result;
+
+        if (file < 0)
+            return -1;
+        while (flock(file, LOCK_EX) != 0 && errno == EINTR)
+            continue;
+        if (!is_same_file(file, path))
+            continue;
+        result = file;
+        file = -1;
+        return result;
+    }
+}
+
+static bool
+sync_directory(const char *path)
+{
+    g_auto(Descriptor) directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    /* Some file systems cannot sync a directory; there is nothing more to be done on them. */
+    return directory >= 0 && (fsync(directory) == 0 || errno == EINVAL);
+}
+
+static bool
+replace(const char *path, const char *temporary, const char *data, size_t size, mode_t mode,
+        GError **error)
+{
+    g_auto(Descriptor) file = open_temporary(temporary);
+    int saved;
+
+    if (file < 0)
+        return fail(error, errno, "cannot write beside", path);
+    if (ftruncate(file, 0) == 0 && fchmod(file, mode) == 0 && write_all(file, data, size) &&
+        fsync(file) == 0 && rename(temporary, path) == 0)
+        return true;
+    saved = errno;
+    (void) unlink(temporary);
+    return fail(error, saved, "cannot write", path);
+}
+
+bool
+ceu_feed_write(const char *path, GBytes *content, bool *out_changed, GError **error)
+{
+    g_autofree char *target = NULL;
+    g_autofree char *directory = NULL;
+    g_autofree char *name = NULL;
+    g_autofree char *temporary = NULL;
+    mode_t mode = MODE_NEW;
+    size_t size;
+    const char *data;
+    bool same;
+
+    g_return_val_if_fail(path != NULL && content != NULL, false);
+
+    data = g_bytes_get_data(content, &size);
+    target = resolve(path, error);
+    if (target == NULL)
+        return false;
+    same = holds(target, data, size, &mode);
+    if (!same) {
+        directory = g_path_get_dirname(target);
+        name = g_path_get_basename(target);
+        temporary = g_strdup_printf("%s/.%s.tmp", directory, name);
+        if (g_mkdir_with_parents(directory, MODE_DIRECTORY) != 0)
+            return fail(error, errno, "cannot make the folder", directory);
+        if (!replace(target, temporary, data, size, mode, error))
+            return false;
+        if (!sync_directory(directory))
+            return fail(error, errno, "cannot sync the folder", directory);
+    }
+    if (out_changed != NULL)
+        *out_changed = !same;
+    return true;
+}

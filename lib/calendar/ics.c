@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Published items → iCalendar. The only file that includes libical: version 4 breaks the source of 3, so only calls
+ * that both have stand here, with one branch where they differ. libical is used by one thread at a time.
+ */
+#include <ceu/calendar.h>
+
+#include <libical/ical.h>
+#include <string.h>
+
+#if ICAL_CHECK_VERSION(5, 0, 0)
+#error "libical 5 is unknown here: check this file against its migration guide"
+#endif
+
+#define PRODUCT "-//ceud//Renewals//EN" /* no version: a new one must not change the bytes */
+#define REFRESH "PT12H"
+#define ALARM_HOUR 9
+#define USEC_PER_SECOND 1000000
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(icalcomponent, icalcomponent_free)
+
+/* Formatting characters that could make one line look like another: bidirectional overrides and isolates. */
+static bool
+is_bidi_control(gunichar c)
+{
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/*
+ * Text that any reader survives: valid UTF-8, no control characters, one kind of line break (a blank unless
+ * @lines). libical writes what it is given. (transfer full)
+ */
+static char *
+clean_text(const char *text, bool lines)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    GString *clean = g_string_sized_new(strlen(valid));
+
+    for (const char *cursor = valid; *cursor != '\0'; cursor = g_utf8_next_char(cursor)) {
+        gunichar c = g_utf8_get_char(cursor);
+
+        if (c == '\r' && cursor[1] == '\n')
+            continue;
+        if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029)
+            g_string_append_c(clean, lines ? '\n' : ' ');
+        else if (c == '\t')
+            g_string_append_c(clean, ' ');
+        else if (c >= 0x20 && !(c >= 0x7F && c < 0xA0) && !is_bidi_control(c))
+            g_string_append_unichar(clean, c);
+    }
+    return g_string_free(clean, FALSE);
+}
+
+/*
+ * Values of X- properties go out as they are in libical before 3.0.17 and escaped after: only characters that
+ * need no escape are used there. (transfer full)
+ */
+static char *
+clean_x_value(const char *text)
+{
+    char *clean = clean_text(text, false);
+
+    return g_strdelimit(clean, "\\;,\"", ' ');
+}
+
+static struct icaltimetype
+ical_date(CeuDate date)
+{
+    struct icaltimetype time = icaltime_null_date();
+
+    ceu_date_to_ymd(date, &time.year, &time.month, &time.day);
+    return time;
+}
+
+static struct icaltimetype
+ical_instant(CeuInstant instant)
+{
+    g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(instant.usec / USEC_PER_SECOND);
+    struct icaltimetype time = icaltime_null_time();
+
+    time.zone = icaltimezone_get_utc_timezone();
+    g_date_time_get_ymd(utc, &time.year, &time.month, &time.day);
+    time.hour = g_date_time_get_hour(utc);
+    time.minute = g_date_time_get_minute(utc);
+    time.second = g_date_time_get_second(utc);
+    return time;
+}
+
+static void
+add_x(icalcomponent *calendar, const char *name, const char *value)
+{
+    icalproperty *property = icalproperty_new_x(value);
+
+    icalproperty_set_x_name(property, name);
+    icalcomponent_add_property(calendar, property);
+}
+
+/* A property whose value kind is not the usual one of its name. */
+static icalproperty *
+new_refresh_interval(void)
+{
+    icalproperty *property =
+        icalproperty_new_refreshinterval(icaldurationtype_from_string(REFRESH));
+
+    icalproperty_set_parameter_from_string(property, "VALUE", "DURATION");
+    return property;
+}
+
+/* Header first: some readers ignore what stands behind the first component. */
+static icalcomponent *
+new_calendar(const CeuIcsOptions *options)
+{
+    const char *name = options->name != NULL ? options->name : "Renewals";
+    g_autofree char *plain = clean_text(name, false);
+    g_autofree char *x_value = clean_x_value(name);
+    icalcomponent *calendar = icalcomponent_new_vcalendar();
+
+    icalcomponent_add_property(calendar, icalproperty_new_prodid(PRODUCT));
+    icalcomponent_add_property(calendar, icalproperty_new_version("2.0"));
+    icalcomponent_add_property(calendar, icalproperty_new_calscale("GREGORIAN"));
+    if (options->method)
+        icalcomponent_add_property(calendar, icalproperty_new_method(ICAL_METHOD_PUBLISH));
+    icalcomponent_add_property(calendar, icalproperty_new_name(plain));
+    add_x(calendar, "X-WR-CALNAME", x_value);
+    icalcomponent_add_property(calendar, new_refresh_interval());
+    add_x(calendar, "X-PUBLISHED-TTL", REFRESH);
+    return calendar;
+}
+
+/* "-P6DT15H": @days before the day, at ALARM_HOUR by the clock on the wall; floating, so no zone is needed. */
+static struct icaltriggertype
+trigger_before(int days)
+{
+    g_autofree char *text = days == 0   ? g_strdup_printf("PT%dH", ALARM_HOUR)
+                            : days == 1 ? g_strdup_printf("-PT%dH", 24 - ALARM_HOUR)
+                                        : g_strdup_printf("-P%dDT%dH", days - 1, 24 - ALARM_HOUR);
+    struct icaltriggertype trigger = { .time = icaltime_null_time() };
+
+    trigger.duration = icaldurationtype_from_string(text);
+    return trigger;
+}
+
+static icalcomponent *
+new_alarm(int days, const char *summary)
+{
+    icalcomponent *alarm = icalcomponent_new_valarm();
+
+    icalcomponent_add_property(alarm, icalproperty_new_action(ICAL_ACTION_DISPLAY));
+    icalcomponent_add_property(alarm, icalproperty_new_trigger(trigger_before(days)));
+    icalcomponent_add_property(alarm, icalproperty_new_description(summary));
+    return alarm;
+}
+
+/* One property a category: a comma inside one would be split by some readers. */
+static void
+add_categories(icalcomponent *event, const CeuPublished *item)
+{
+    g_autofree char *pool = clean_text(item->pool, false);
+
+    icalcomponent_add_property(event, icalproperty_new_categories("Continuing education"));
+    if (*pool != '\0')
+        icalcomponent_add_property(event, icalproperty_new_categories(pool));
+}
+
+static void
+add_identity(icalcomponent *event, const CeuPublished *item)
+{
+    struct icaltimetype changed = ical_instant(item->changed);
+
+    icalcomponent_add_property(event, icalproperty_new_uid(item->uid));
+    icalcomponent_add_property(event, icalproperty_new_sequence(item->sequence));
+    icalcomponent_add_property(event, icalproperty_new_dtstamp(changed));
+    icalcomponent_add_property(event, icalproperty_new_created(ical_instant(item->created)));
+    icalcomponent_add_property(event, icalproperty_new_lastmodified(changed));
+}
+
+/* The end of an all-day event is the day after, and stands there: readers differ when it is left out. */
+static void
+add_day(icalcomponent *event, CeuDate day)
+{
+    icalcomponent_add_property(event, icalproperty_new_dtstart(ical_date(day)));
+    icalcomponent_add_property(event, icalproperty_new_dtend(ical_date(ceu_date_add_days(day, 1))));
+}
+
+static icalcomponent *
+new_event(const CeuPublished *item, const CeuIcsOptions *options)
+{
+    g_autofree char *summary = clean_text(item->summary != NULL ? item->summary : "", false);
+    g_autofree char *description =
+        clean_text(item->description != NULL ? item->description : "", true);
+    icalcomponent *event = icalcomponent_new_vevent();
+
+    add_identity(event, item);
+    add_day(event, item->day);
+    icalcomponent_add_property(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+    icalcomponent_add_property(event, icalproperty_new_class(ICAL_CLASS_PRIVATE));
+    icalcomponent_add_property(
+        event,
+        icalproperty_new_status(item->cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+    icalcomponent_add_property(event, icalproperty_new_summary(summary));
+    if (*description != '\0')
+        icalcomponent_add_property(event, icalproperty_new_description(description));
+    add_categories(event, item);
+    /* A milestone is a warning itself, and nobody wants to hear of what was called off. */
+    for (unsigned i = 0; i < options->n_alarms && !item->cancelled && item->lead_days == 0; i++)
+        icalcomponent_add_component(event, new_alarm(options->alarms_days[i], summary));
+    return event;
+}
+
+/* A UID that no server and no reader stumbles over; we make them so ourselves. */
+static bool
+is_sound(const CeuPublished *item)
+{
+    static const char allowed[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.@-";
+
+    return item->uid != NULL && *item->uid != '\0' &&
+           strspn(item->uid, allowed) == strlen(item->uid) && item->sequence >= 0 &&
+           ceu_date_is_set(ceu_date_add_days(item->day, 1));
+}
+
+GBytes *
+ceu_ics_serialize(const GPtrArray *published, const CeuIcsOptions *options, GError **error)
+{
+    static const CeuIcsOptions none = { 0 };
+    g_autoptr(icalcomponent) calendar = NULL;
+    g_autoptr(GHashTable) seen = NULL;
+    char *text;
+
+    g_return_val_if_fail(published != NULL, NULL);
+
+    options = options == NULL ? &none : options;
+    calendar = new_calendar(options);
+    seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < published->len; i++) {
+        const CeuPublished *item = published->pdata[i];
+
+        if (!is_sound(item) || !g_hash_table_add(seen, item->uid)) {
+            g_set_error(error, CEU_ERROR, CEU_ERROR_FAILED,
+                        "calendar item %u has no usable identity or day; no calendar was written. "
+                        "Run “ceu verify”",
+                        i + 1);
+            return NULL;
+        }
+        icalcomponent_add_component(calendar, new_event(item, options));
+    }
+    text = icalcomponent_as_ical_string_r(calendar);
+    if (text == NULL) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_FAILED,
+                    "libical could not write the calendar (%s); no calendar was written",
+                    icalerror_strerror(icalerrno));
+        return NULL;
+    }
+    return g_bytes_new_with_free_func(text, strlen(text), icalmemory_free_buffer, text);
+}
