@@ -96,6 +96,7 @@ typedef struct CeuRequire {
     CeuUnits amount;     /* used if percent_milli is 0 */
     int64_t percent_milli; /* of the required total, thousandths of a percent: 80 % = 80000; 0: amount */
     char *category;      /* category id; NULL: not by category */
+    bool outside;        /* counts what does NOT belong to the category or origins (K41: other topics) */
     bool own_category;   /* the credential's own category (specialties) */
     GStrv origins;       /* origin ids, any of them; NULL: not by origin */
     GStrv providers;     /* provider patterns that alone count here (K46); NULL: any */

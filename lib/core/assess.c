@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one entry: facts + rulebook + a day → an assessment. Pure and total. */
+#include <ceu/assess.h>
+
+#include <string.h>
+
+#include "core/engine.h"
+
+#define SOON_DAYS 90
+
+static void
+pool_free(gpointer data)
+{
+    CeuPool *pool = data;
+
+    g_free(pool->id);
+    g_free(pool->due_assumption);
+    g_ptr_array_unref(pool->credentials);
+    ceu_requirements_free(pool->requirements);
+    g_ptr_array_unref(pool->requirements);
+    g_array_unref(pool->items);
+    g_ptr_array_unref(pool->stages);
+    g_ptr_array_unref(pool->notices);
+    g_free(pool);
+}
+
+static CeuPool *
+pool_new(const CeuBody *body, const CeuMembership *membership, char *id)
+{
+    CeuPool *pool = g_new0(CeuPool, 1);
+
+    pool->id = id;
+    pool->body = body;
+    pool->membership = membership;
+    pool->credentials = g_ptr_array_new();
+    pool->cycle = pool->nominal = pool->next = (CeuCycle){ CEU_DATE_NONE, CEU_DATE_NONE };
+    pool->submitted = CEU_DATE_NONE;
+    pool->requirements = g_ptr_array_new();
+    pool->items = g_array_new(FALSE, FALSE, sizeof(CeuItem));
+    pool->stages = g_ptr_array_new();
+    pool->notices = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_notice_free);
+    return pool;
+}
+
+static bool
+is_held(const CeuCredential *credential, CeuDate today)
+{
+    return ceu_date_is_set(credential->earned) &&
+           ceu_date_compare(credential->earned, today) <= 0 &&
+           (!ceu_date_is_set(credential->retired) ||
+            ceu_date_compare(credential->retired, today) > 0);
+}
+
+static bool
+holds_type(const CeuPool *pool, const char *type)
+{
+    for (guint i = 0; i < pool->credentials->len; i++) {
+        const CeuCredential *credential = g_ptr_array_index(pool->credentials, i);
+
+        if (g_ascii_strcasecmp(credential->type, type) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a higher credential of the pool makes @type need nothing. */
+static bool
+is_absorbed(const CeuPoolWork *work, const char *type)
+{
+    for (guint i = 0; i < work->body->rules->len; i++) {
+        const CeuRule *rule = g_ptr_array_index(work->body->rules, i);
+
+        if (rule->kind == CEU_RULE_ABSORB && ceu_rule_in_force(rule, work->today, NULL) &&
+            holds_type(work->pool, rule->absorb.winner) &&
+            g_strv_contains((const char *const *) rule->absorb.losers, type))
+            return true;
+    }
+    return false;
+}
+
+static void
+find_counting(CeuPoolWork *work)
+{
+    CeuPool *pool = work->pool;
+
+    for (guint i = 0; i < pool->credentials->len; i++) {
+        CeuCredential *credential = g_ptr_array_index(pool->credentials, i);
+
+        if (i == 0 || ceu_date_compare(credential->earned, work->earned) < 0)
+            work->earned = credential->earned;
+        if (ceu_body_type(work->body, credential->type) == NULL)
+            ceu_notice_add(pool->notices, CEU_NOTICE_ASK, NULL, NULL,
+                           "the rule pack of %s does not know %s: it is counted as one more "
+                           "credential without rules of its own",
+                           work->body->name, credential->type);
+        if (!is_absorbed(work, credential->type))
+            g_ptr_array_add(work->counting, credential);
+    }
+}
+
+/* Missing units spread over the days left, in units a month, rounded up to a tenth. */
+static void
+find_pace(CeuPool *pool)
+{
+    const CeuRequirement *total = g_ptr_array_index(pool->requirements, 0);
+    int64_t days = MAX(pool->days_left, 1);
+    int64_t milli = (total->missing.milli * 3044 + days * 100 - 1) / (days * 100);
+
+    milli = MIN(milli, total->missing.milli);
+    pool->pace_per_month.milli = (milli + 99) / 100 * 100;
+}
+
+static CeuUrgency
+urgency_of_days(int32_t days_left)
+{
+    if (days_left < 0)
+        return CEU_URGENCY_OVERDUE;
+    return days_left <= SOON_DAYS ? CEU_URGENCY_SOON : CEU_URGENCY_LATER;
+}
+
+/* A due stage that may be meant earlier than the due date hurries too, until it has passed. */
+static void
+find_urgency(CeuPoolWork *work)
+{
+    CeuPool *pool = work->pool;
+
+    pool->urgency = CEU_URGENCY_MET;
+    if (!pool->has_cycle || !ceu_date_is_set(pool->submitted))
+        pool->urgency = CEU_URGENCY_LATER;
+    if (pool->has_cycle && !ceu_date_is_set(pool->submitted))
+        pool->urgency = urgency_of_days(pool->days_left);
+    for (guint i = 0; i < pool->stages->len; i++) {
+        const CeuStage *stage = g_ptr_array_index(pool->stages, i);
+        int32_t days_left = ceu_date_days_between(work->today, stage->day);
+
+        if (stage->kind != CEU_STAGE_DUE || stage->state == CEU_STAGE_MET ||
+            (stage->clock == CEU_CLOCK_UNITS && days_left < 0))
+            continue;
+        pool->urgency = MAX(pool->urgency, urgency_of_days(days_left));
+    }
+}
+
+static void
+find_sums(CeuPoolWork *work)
+{
+    CeuPool *pool = work->pool;
+
+    pool->complete = true;
+    for (guint i = 0; i < pool->requirements->len; i++) {
+        const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
+
+        if ((requirement->kind == CEU_REQUIREMENT_TOTAL ||
+             requirement->kind == CEU_REQUIREMENT_MINIMUM) &&
+            !requirement->met)
+            pool->complete = false;
+    }
+    for (guint i = 0; i < pool->items->len; i++) {
+        const CeuItem *item = &g_array_index(pool->items, CeuItem, i);
+
+        if (item->reason == CEU_REASON_NEXT_CYCLE)
+            pool->left_for_next.milli += item->offered.milli;
+    }
+}
+
+static void
+assess_pool(CeuPoolWork *work)
+{
+    CeuPool *pool = work->pool;
+    g_autoptr(GArray) lines = NULL;
+
+    find_counting(work);
+    ceu_cycle_find(work);
+    if (pool->has_cycle) {
+        lines = ceu_require_lines(work, &pool->cycle, pool->requirements);
+        g_array_unref(pool->items);
+        pool->items = ceu_count_items(work, &pool->cycle, 0);
+        ceu_allocate(work, &pool->cycle, lines, pool->items);
+        find_sums(work);
+        find_pace(pool);
+    }
+    ceu_require_duties(work);
+    ceu_stages_find(work);
+    ceu_notices_find(work, lines);
+    find_urgency(work);
+}
+
+static int
+compare_activities(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const CeuActivity *activities = data;
+    const CeuActivity *left = &activities[*(const uint32_t *) a];
+    const CeuActivity *right = &activities[*(const uint32_t *) b];
+    int order = ceu_date_compare(left->done, right->done);
+
+    return order != 0 ? order : (left->id > right->id) - (left->id < right->id);
+}
+
+/* The order of counting is by day; the store delivers it so, and then nothing is needed. */
+static uint32_t *
+order_of(const CeuFacts *facts)
+{
+    uint32_t count;
+    const CeuActivity *activities = ceu_facts_activities(facts, &count);
+    uint32_t sorted = 1;
+    uint32_t *order;
+
+    while (sorted < count &&
+           ceu_date_compare(activities[sorted - 1].done, activities[sorted].done) <= 0)
+        sorted++;
+    if (sorted >= count)
+        return NULL;
+    order = g_new(uint32_t, count);
+    for (uint32_t i = 0; i < count; i++)
+        order[i] = i;
+    g_qsort_with_data(order, (gint) count, sizeof *order, compare_activities,
+                      (gpointer) activities);
+    return order;
+}
+
+/* The pool of @credential: made if it is the first of its pool. */
+static CeuPool *
+pool_for(GPtrArray *pools, const CeuFacts *facts, const CeuBody *body,
+         const CeuCredential *credential, CeuDate today)
+{
+    const CeuRule *rule = ceu_find_rule(body, CEU_RULE_POOL, CEU_CLOCK_UNITS, today, NULL);
+    g_autofree char *id = rule != NULL && rule->pool_each
+                              ? g_strdup_printf("%s/%s", body->id, credential->type)
+                              : g_strdup(body->id);
+    CeuPool *pool;
+
+    for (guint i = 0; i < pools->len; i++) {
+        pool = g_ptr_array_index(pools, i);
+        if (strcmp(pool->id, id) == 0)
+            return pool;
+    }
+    pool = pool_new(body, ceu_facts_membership_of(facts, body->id), g_steal_pointer(&id));
+    g_ptr_array_add(pools, pool);
+    return pool;
+}
+
+static int
+compare_earned(gconstpointer a, gconstpointer b)
+{
+    const CeuCredential *left = *(const CeuCredential *const *) a;
+    const CeuCredential *right = *(const CeuCredential *const *) b;
+
+    return ceu_date_compare(left->earned, right->earned);
+}
+
+static int
+compare_pools(gconstpointer a, gconstpointer b)
+{
+    const CeuPool *left = *(const CeuPool *const *) a;
+    const CeuPool *right = *(const CeuPool *const *) b;
+
+    if (left->urgency != right->urgency)
+        return (int) right->urgency - (int) left->urgency;
+    if (left->has_cycle && right->has_cycle &&
+        ceu_date_compare(left->cycle.last, right->cycle.last) != 0)
+        return ceu_date_compare(left->cycle.last, right->cycle.last);
+    return strcmp(left->id, right->id);
+}
+
+static void
+make_pools(CeuAssessment *assessment, const CeuFacts *facts, const CeuRulebook *rulebook)
+{
+    uint32_t count;
+    const CeuCredential *credentials = ceu_facts_credentials(facts, &count);
+
+    for (uint32_t i = 0; i < count; i++) {
+        const CeuBody *body = ceu_rulebook_body(rulebook, credentials[i].body);
+        CeuPool *pool;
+
+        if (!is_held(&credentials[i], assessment->today))
+            continue;
+        if (body == NULL) {
+            ceu_notice_add(assessment->notices, CEU_NOTICE_ASK, NULL, "ceu rules list",
+                           "no rule pack for “%s”: %s cannot be judged", credentials[i].body,
+                           credentials[i].type);
+            continue;
+        }
+        pool = pool_for(assessment->pools, facts, body, &credentials[i], assessment->today);
+        g_ptr_array_add(pool->credentials, (gpointer) &credentials[i]);
+    }
+}
+
+CeuAssessment *
+ceu_assess(const CeuFacts *facts, const CeuRulebook *rulebook, CeuDate today)
+{
+    CeuAssessment *assessment = g_new0(CeuAssessment, 1);
+    g_autofree uint32_t *order = order_of(facts);
+
+    assessment->today = today;
+    assessment->pools = g_ptr_array_new_with_free_func(pool_free);
+    assessment->notices = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_notice_free);
+    make_pools(assessment, facts, rulebook);
+    for (guint i = 0; i < assessment->pools->len; i++) {
+        CeuPool *pool = g_ptr_array_index(assessment->pools, i);
+        CeuPoolWork work = { .facts = facts, .body = pool->body, .today = today, .pool = pool };
+
+        work.counting = g_ptr_array_new();
+        work.tagger = ceu_tagger_new(pool->body);
+        work.order = order;
+        g_ptr_array_sort(pool->credentials, compare_earned);
+        assess_pool(&work);
+        assessment->urgency = MAX(assessment->urgency, pool->urgency);
+        ceu_tagger_free(work.tagger);
+        g_ptr_array_unref(work.counting);
+    }
+    g_ptr_array_sort(assessment->pools, compare_pools);
+    return assessment;
+}
+
+void
+ceu_assessment_free(CeuAssessment *assessment)
+{
+    if (assessment == NULL)
+        return;
+    g_ptr_array_unref(assessment->pools);
+    g_ptr_array_unref(assessment->notices);
+    g_free(assessment);
+}
+
+const CeuPool *
+ceu_assessment_pool(const CeuAssessment *assessment, const char *name)
+{
+    const CeuPool *found = NULL;
+    unsigned fits = 0;
+
+    for (guint i = 0; i < assessment->pools->len; i++) {
+        const CeuPool *pool = g_ptr_array_index(assessment->pools, i);
+
+        if (g_ascii_strcasecmp(pool->id, name) == 0)
+            return pool;
+        if (g_ascii_strcasecmp(pool->body->id, name) == 0 || holds_type(pool, name)) {
+            found = pool;
+            fits++;
+        }
+    }
+    return fits == 1 ? found : NULL;
+}
+
+const CeuStage *
+ceu_pool_next_stage(const CeuPool *pool)
+{
+    for (guint i = 0; i < pool->stages->len; i++) {
+        const CeuStage *stage = g_ptr_array_index(pool->stages, i);
+
+        if (stage->state == CEU_STAGE_NEXT)
+            return stage;
+    }
+    return NULL;
+}

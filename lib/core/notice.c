@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the user should know about a pool beyond its figures: assumptions, gaps, and what to do about each. */
+#include "core/engine.h"
+
+void
+ceu_notice_free(CeuNotice *notice)
+{
+    if (notice == NULL)
+        return;
+    g_free(notice->text);
+    g_free(notice->remedy);
+    g_free(notice);
+}
+
+void
+ceu_notice_add(GPtrArray *notices, CeuNoticeKind kind, const CeuRule *rule, const char *remedy,
+               const char *format, ...)
+{
+    CeuNotice *notice = g_new0(CeuNotice, 1);
+    va_list arguments;
+
+    va_start(arguments, format);
+    notice->text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    notice->kind = kind;
+    notice->rule = rule;
+    notice->remedy = g_strdup(remedy);
+    g_ptr_array_add(notices, notice);
+}
+
+static const CeuActivity *
+activity_of(const CeuPoolWork *work, const CeuItem *item)
+{
+    uint32_t count;
+
+    return &ceu_facts_activities(work->facts, &count)[item->activity];
+}
+
+static void
+say_due(CeuPoolWork *work)
+{
+    const CeuPool *pool = work->pool;
+    char day[CEU_DATE_TEXT_SIZE];
+    g_autofree char *remedy = NULL;
+
+    if (pool->due_assumption == NULL)
+        return;
+    remedy = g_strdup_printf("ceu membership set %s --due %s", work->body->id,
+                             ceu_date_format(pool->cycle.last, day));
+    ceu_notice_add(pool->notices, CEU_NOTICE_ASSUMED, pool->anchor_rule, remedy, "due %s: %s", day,
+                   pool->due_assumption);
+}
+
+static void
+say_requirements(CeuPoolWork *work)
+{
+    for (guint i = 0; i < work->pool->requirements->len; i++) {
+        const CeuRequirement *requirement = g_ptr_array_index(work->pool->requirements, i);
+        g_autofree char *remedy = NULL;
+
+        if (requirement->assumption == NULL)
+            continue;
+        if (requirement->kind == CEU_REQUIREMENT_DUTY)
+            remedy = g_strdup_printf("ceu membership set %s --dues-paid-to DATE", work->body->id);
+        else if (requirement->kind == CEU_REQUIREMENT_TOTAL)
+            remedy = g_strdup_printf("ceu membership set %s --total N", work->body->id);
+        ceu_notice_add(work->pool->notices, CEU_NOTICE_ASSUMED, requirement->rule, remedy, "%s: %s",
+                       requirement->title, requirement->assumption);
+    }
+}
+
+static void
+say_proof(CeuPoolWork *work)
+{
+    CeuPool *pool = work->pool;
+    const CeuRule *rule =
+        ceu_find_rule(work->body, CEU_RULE_EVIDENCE, CEU_CLOCK_UNITS, work->today, &pool->cycle);
+    int64_t first_short = 0, first_bare = 0;
+    unsigned lacking = 0, without_file = 0;
+    char units[CEU_UNITS_TEXT_SIZE];
+    g_autofree char *remedy = NULL;
+
+    for (guint i = 0; i < pool->items->len; i++) {
+        const CeuItem *item = &g_array_index(pool->items, CeuItem, i);
+        const CeuActivity *activity = activity_of(work, item);
+
+        if (item->counted.milli == 0)
+            continue;
+        if ((item->marks & CEU_MARK_NO_PROOF) != 0) {
+            pool->unproven.milli += item->counted.milli;
+            if (lacking++ == 0)
+                first_short = activity->id;
+        }
+        if (activity->proofs == 0 && without_file++ == 0)
+            first_bare = activity->id;
+    }
+    if (rule == NULL || without_file == 0)
+        return;
+    if (lacking > 0) {
+        remedy = g_strdup_printf("ceu attach %" G_GINT64_FORMAT " CERTIFICATE", first_short);
+        ceu_notice_add(pool->notices, CEU_NOTICE_PROOF, rule, remedy,
+                       "%u counted %s (%s units) lack%s what %s asks for: an index number or a "
+                       "certificate",
+                       lacking, lacking == 1 ? "activity" : "activities",
+                       ceu_units_format(pool->unproven, units), lacking == 1 ? "s" : "",
+                       work->body->name);
+        return;
+    }
+    remedy = g_strdup_printf("ceu attach %" G_GINT64_FORMAT " CERTIFICATE", first_bare);
+    ceu_notice_add(pool->notices, CEU_NOTICE_PROOF, rule, remedy,
+                   "%u counted %s no certificate on file for an audit", without_file,
+                   without_file == 1 ? "activity has" : "activities have");
+}
+
+/* Units that count in the total while a category's minimum is open and their topic matches nothing. */
+static void
+say_category(CeuPoolWork *work, const CeuLine *line)
+{
+    CeuPool *pool = work->pool;
+    int64_t first = 0, sum = 0;
+    unsigned count = 0;
+    char units[CEU_UNITS_TEXT_SIZE];
+    const char *category = NULL;
+    g_autofree char *remedy = NULL;
+
+    if (line->requirement->kind != CEU_REQUIREMENT_MINIMUM || line->requirement->met ||
+        line->categories == 0)
+        return;
+    for (guint i = 0; i < pool->items->len; i++) {
+        CeuItem *item = &g_array_index(pool->items, CeuItem, i);
+
+        if (item->counted.milli == 0 || item->categories != 0)
+            continue;
+        item->marks |= CEU_MARK_NO_CATEGORY;
+        sum += item->counted.milli;
+        if (count++ == 0)
+            first = activity_of(work, item)->id;
+    }
+    if (count == 0)
+        return;
+    category = line->requirement->rule->require.category;
+    if (category == NULL)
+        category = line->type != NULL && line->type->category != NULL ? line->type->category : "ID";
+    remedy = g_strdup_printf("ceu edit %" G_GINT64_FORMAT " --category %s", first, category);
+    ceu_notice_add(pool->notices, CEU_NOTICE_CATEGORY, line->requirement->rule, remedy,
+                   "%s: %s units of %u %s have a topic that matches no category; they do not count "
+                   "here until you say that they belong",
+                   line->requirement->title, ceu_units_format((CeuUnits){ sum }, units), count,
+                   count == 1 ? "activity" : "activities");
+}
+
+static void
+say_repeated(CeuPoolWork *work)
+{
+    CeuPool *pool = work->pool;
+
+    for (guint i = 0; i < pool->items->len; i++) {
+        const CeuItem *item = &g_array_index(pool->items, CeuItem, i);
+        uint32_t count;
+        const CeuActivity *activities = ceu_facts_activities(work->facts, &count);
+
+        if (item->reason != CEU_REASON_REPEATED ||
+            ceu_date_compare(activities[i].done, pool->cycle.first) < 0 ||
+            ceu_date_compare(activities[i].done, pool->cycle.last) > 0)
+            continue;
+        ceu_notice_add(
+            pool->notices, CEU_NOTICE_REPEATED, item->rule, NULL,
+            "activity %" G_GINT64_FORMAT " repeats the course of activity %" G_GINT64_FORMAT
+            ", which counts once%s%s",
+            activities[i].id, activities[item->same_as].id, item->rule->unknown != NULL ? ": " : "",
+            item->rule->unknown != NULL ? item->rule->unknown : "");
+    }
+}
+
+static void
+say_submit(CeuPoolWork *work)
+{
+    CeuPool *pool = work->pool;
+    g_autofree char *remedy = NULL;
+    CeuDate opens = CEU_DATE_NONE;
+    const CeuRule *rule = NULL;
+    char day[CEU_DATE_TEXT_SIZE];
+
+    for (guint i = 0; i < pool->stages->len; i++) {
+        const CeuStage *stage = g_ptr_array_index(pool->stages, i);
+
+        if (stage->kind == CEU_STAGE_SUBMISSION_OPENS) {
+            opens = stage->day;
+            rule = stage->rule;
+        }
+    }
+    if (!pool->complete || ceu_date_is_set(pool->submitted))
+        return;
+    if (ceu_date_is_set(opens) && ceu_date_compare(work->today, opens) < 0) {
+        ceu_notice_add(pool->notices, CEU_NOTICE_SUBMIT, rule, NULL,
+                       "complete but not submitted: the submission opens on %s",
+                       ceu_date_format(opens, day));
+        return;
+    }
+    remedy = g_strdup_printf("ceu submit %s --on DATE", work->body->id);
+    ceu_notice_add(pool->notices, CEU_NOTICE_SUBMIT, rule, remedy,
+                   "complete but not submitted: submit it in your account, then record the day");
+}
+
+static void
+say_accept(CeuPoolWork *work)
+{
+    g_autofree char *remedy = NULL;
+    char day[CEU_DATE_TEXT_SIZE];
+
+    if (!ceu_date_is_set(work->pool->submitted))
+        return;
+    remedy = g_strdup_printf("ceu renew %s --on DATE", work->body->id);
+    ceu_notice_add(work->pool->notices, CEU_NOTICE_SUBMIT, NULL, remedy,
+                   "submitted on %s; record the renewal once %s confirms it",
+                   ceu_date_format(work->pool->submitted, day), work->body->name);
+}
+
+void
+ceu_notices_find(CeuPoolWork *work, const GArray *lines)
+{
+    say_due(work);
+    say_requirements(work);
+    if (!work->pool->has_cycle)
+        return;
+    say_submit(work);
+    say_accept(work);
+    say_proof(work);
+    for (guint i = 0; i < lines->len; i++)
+        say_category(work, &g_array_index(lines, CeuLine, i));
+    say_repeated(work);
+}

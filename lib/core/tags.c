@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which categories and origins of a body an activity belongs to: by topic, by provider, once per distinct text. */
+#include "core/engine.h"
+
+#include <string.h>
+
+struct CeuTagger {
+    const CeuBody *body;
+    GHashTable *by_topics;   /* address of topics → index + 1 into bits */
+    GHashTable *by_provider; /* address of provider → index + 1 into bits */
+    GArray *bits;            /* uint64_t */
+};
+
+CeuTagger *
+ceu_tagger_new(const CeuBody *body)
+{
+    CeuTagger *tagger = g_new0(CeuTagger, 1);
+
+    tagger->body = body;
+    tagger->by_topics = g_hash_table_new(g_direct_hash, g_direct_equal);
+    tagger->by_provider = g_hash_table_new(g_direct_hash, g_direct_equal);
+    tagger->bits = g_array_new(FALSE, FALSE, sizeof(uint64_t));
+    return tagger;
+}
+
+void
+ceu_tagger_free(CeuTagger *tagger)
+{
+    if (tagger == NULL)
+        return;
+    g_hash_table_unref(tagger->by_topics);
+    g_hash_table_unref(tagger->by_provider);
+    g_array_unref(tagger->bits);
+    g_free(tagger);
+}
+
+bool
+ceu_pattern_match(const char *pattern, const char *text)
+{
+    const char *star = NULL;  /* after the last '*' seen … */
+    const char *retry = NULL; /* … and where its run may end next */
+
+    while (*text != '\0') {
+        if (*pattern == '*') {
+            star = ++pattern;
+            retry = text;
+        } else if (g_ascii_tolower(*pattern) == g_ascii_tolower(*text)) {
+            pattern++;
+            text++;
+        } else if (star != NULL) {
+            pattern = star;
+            text = ++retry;
+        } else {
+            return false;
+        }
+    }
+    while (*pattern == '*')
+        pattern++;
+    return *pattern == '\0';
+}
+
+static bool
+tag_has(const CeuTag *tag, const char *word)
+{
+    if (g_ascii_strcasecmp(tag->id, word) == 0)
+        return true;
+    for (guint i = 0; tag->patterns != NULL && tag->patterns[i] != NULL; i++) {
+        if (ceu_pattern_match(tag->patterns[i], word))
+            return true;
+    }
+    return false;
+}
+
+static uint64_t
+bits_of_word(const GPtrArray *tags, const char *word)
+{
+    uint64_t bits = 0;
+
+    for (guint i = 0; i < tags->len && i < CEU_TAGS_MAX; i++) {
+        if (tag_has(g_ptr_array_index(tags, i), word))
+            bits |= UINT64_C(1) << i;
+    }
+    return bits;
+}
+
+uint64_t
+ceu_tag_bit(const GPtrArray *tags, const char *id)
+{
+    for (guint i = 0; i < tags->len && i < CEU_TAGS_MAX; i++) {
+        const CeuTag *tag = g_ptr_array_index(tags, i);
+
+        if (g_ascii_strcasecmp(tag->id, id) == 0)
+            return UINT64_C(1) << i;
+    }
+    return 0;
+}
+
+static uint64_t
+bits_of_topics(const CeuBody *body, const char *topics)
+{
+    g_auto(GStrv) words = g_strsplit(topics, ";", -1);
+    uint64_t bits = 0;
+
+    for (guint i = 0; words[i] != NULL; i++)
+        bits |= bits_of_word(body->categories, g_strstrip(words[i]));
+    return bits;
+}
+
+static uint64_t
+bits_of_provider(const CeuBody *body, const char *provider)
+{
+    g_autofree char *word = g_strstrip(g_strdup(provider));
+
+    return bits_of_word(body->origins, word);
+}
+
+static uint64_t
+remember(CeuTagger *tagger, GHashTable *table, const char *text,
+         uint64_t (*compute)(const CeuBody *, const char *))
+{
+    guint index = GPOINTER_TO_UINT(g_hash_table_lookup(table, text));
+    uint64_t bits;
+
+    if (index > 0)
+        return g_array_index(tagger->bits, uint64_t, index - 1);
+    bits = compute(tagger->body, text);
+    g_array_append_val(tagger->bits, bits);
+    g_hash_table_insert(table, (gpointer) text, GUINT_TO_POINTER(tagger->bits->len));
+    return bits;
+}
+
+uint64_t
+ceu_tagger_categories(CeuTagger *tagger, const char *topics)
+{
+    if (topics == NULL)
+        return 0;
+    return remember(tagger, tagger->by_topics, topics, bits_of_topics);
+}
+
+uint64_t
+ceu_tagger_origins(CeuTagger *tagger, const CeuActivity *activity)
+{
+    if (activity->origin != NULL)
+        return ceu_tag_bit(tagger->body->origins, activity->origin);
+    if (activity->provider == NULL)
+        return 0;
+    return remember(tagger, tagger->by_provider, activity->provider, bits_of_provider);
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words for the assessment's enumerations: a stable name for programs, a short text for people. */
+#include <ceu/assess.h>
+
+static const struct {
+    const char *name, *text;
+} reasons[] = {
+    [CEU_REASON_COUNTED] = { "counted", "counts" },
+    [CEU_REASON_COUNTED_ROUNDED] = { "counted-rounded", "counts, rounded to the body's step" },
+    [CEU_REASON_COUNTED_OVERLAP] = { "counted-overlap",
+                                     "counts here; done in the renewal month, it could count in "
+                                     "either cycle" },
+    [CEU_REASON_COUNTED_PINNED] = { "counted-pinned", "counts here by your choice" },
+    [CEU_REASON_OVER_CAP] = { "over-cap", "above a maximum" },
+    [CEU_REASON_NEXT_CYCLE] = { "next-cycle", "done in the renewal month, left to the next cycle" },
+    [CEU_REASON_AFTER_CYCLE] = { "after-cycle", "done after this cycle: it belongs to the next" },
+    [CEU_REASON_BEFORE_CYCLE] = { "before-cycle", "done before this cycle" },
+    [CEU_REASON_EARLIER_RENEWAL] = { "earlier-renewal",
+                                     "done in the renewal month of the last cycle, used there" },
+    [CEU_REASON_BEFORE_CERTIFIED] = { "before-certified", "done before the certification date" },
+    [CEU_REASON_REPEATED] = { "repeated", "the same course was counted before" },
+    [CEU_REASON_PLANNED] = { "planned", "planned, not done yet" },
+    [CEU_REASON_IN_FUTURE] = { "in-future", "dated in the future" },
+    [CEU_REASON_NOT_ACCEPTED] = { "not-accepted", "not accepted here, as you said" },
+    [CEU_REASON_ONLY_FOR_GROUP] = { "only-for-group", "counts only for credentials not held" },
+    [CEU_REASON_ZERO] = { "zero", "too short for the body's smallest step" },
+};
+_Static_assert(G_N_ELEMENTS(reasons) == CEU_REASON_COUNT, "words for every reason");
+
+const char *
+ceu_reason_text(CeuReason reason)
+{
+    g_return_val_if_fail(reason < CEU_REASON_COUNT, NULL);
+
+    return reasons[reason].text;
+}
+
+const char *
+ceu_reason_name(CeuReason reason)
+{
+    g_return_val_if_fail(reason < CEU_REASON_COUNT, NULL);
+
+    return reasons[reason].name;
+}
+
+bool
+ceu_reason_counts(CeuReason reason)
+{
+    return reason <= CEU_REASON_OVER_CAP;
+}
+
+const char *
+ceu_urgency_name(CeuUrgency urgency)
+{
+    static const char *const names[] = {
+        [CEU_URGENCY_MET] = "met",
+        [CEU_URGENCY_LATER] = "later",
+        [CEU_URGENCY_SOON] = "soon",
+        [CEU_URGENCY_OVERDUE] = "overdue",
+    };
+    _Static_assert(G_N_ELEMENTS(names) == CEU_URGENCY_COUNT, "a word for every urgency");
+
+    g_return_val_if_fail(urgency < CEU_URGENCY_COUNT, NULL);
+
+    return names[urgency];
+}
+
+const char *
+ceu_stage_state_name(CeuStageState state)
+{
+    static const char *const names[] = {
+        [CEU_STAGE_PAST] = "past",
+        [CEU_STAGE_NEXT] = "next",
+        [CEU_STAGE_LATER] = "later",
+        [CEU_STAGE_MET] = "met",
+    };
+
+    g_return_val_if_fail(state < G_N_ELEMENTS(names), NULL);
+
+    return names[state];
+}
+
+const char *
+ceu_notice_kind_name(CeuNoticeKind kind)
+{
+    static const char *const names[] = {
+        [CEU_NOTICE_ASSUMED] = "assumed", [CEU_NOTICE_CONFLICT] = "conflict",
+        [CEU_NOTICE_PROOF] = "proof",     [CEU_NOTICE_CATEGORY] = "category",
+        [CEU_NOTICE_SUBMIT] = "submit",   [CEU_NOTICE_REPEATED] = "repeated",
+        [CEU_NOTICE_ASK] = "ask",
+    };
+    _Static_assert(G_N_ELEMENTS(names) == CEU_NOTICE_KIND_COUNT, "a word for every notice");
+
+    g_return_val_if_fail(kind < CEU_NOTICE_KIND_COUNT, NULL);
+
+    return names[kind];
+}
+
+const char *
+ceu_stage_title(CeuStageKind kind, CeuClock clock)
+{
+    static const char *const titles[CEU_STAGE_KIND_COUNT][CEU_CLOCK_COUNT] = {
+        [CEU_STAGE_SUBMISSION_OPENS] = { "Submission opens", "Payment opens" },
+        [CEU_STAGE_DUE] = { "CEUs due", "Dues due" },
+        [CEU_STAGE_GRACE_ENDS] = { "Grace ends", "Grace for dues ends" },
+        [CEU_STAGE_LATE_FEE] = { "Late fee starts", "Late fee on dues starts" },
+        [CEU_STAGE_FINAL_NOTICE] = { "Final notice", "Final notice of dues" },
+        [CEU_STAGE_INACTIVE] = { "Credentials inactive", "Membership ends" },
+        [CEU_STAGE_REVOKED] = { "Credentials revoked", "Credentials revoked for unpaid dues" },
+        [CEU_STAGE_REINSTATEMENT_ENDS] = { "Reinstatement ends", "Reinstatement of dues ends" },
+    };
+
+    g_return_val_if_fail(kind < CEU_STAGE_KIND_COUNT && clock < CEU_CLOCK_COUNT, NULL);
+
+    return titles[kind][clock];
+}
