@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which obligations are due for a reminder on a day, and the state machine of one of them. Pure. */
+#include <ceu/remind.h>
+
+#include <string.h>
+
+#define USEC_PER_SECOND INT64_C(1000000)
+#define USEC_PER_HOUR (3600 * USEC_PER_SECOND)
+#define USEC_PER_DAY (24 * USEC_PER_HOUR)
+#define SNOOZE_MAX_DAYS 400 /* a snooze further ahead was made under a wrong clock */
+#define CRITICAL_DAYS 7
+#define BODY_MAX_BYTES 400
+
+CeuRemindPolicy
+ceu_remind_policy_default(void)
+{
+    return (CeuRemindPolicy){
+        .leads_days = { 180, 90, 60, 30, 14, 7, 3, 1, 0 },
+        .lead_count = 9,
+        .late_leads_days = { 14, 7, 3, 1, 0 },
+        .late_lead_count = 5,
+        .first_hour = 9,
+        .quiet_from_minute = 21 * 60,
+        .quiet_until_minute = 8 * 60,
+        .repeat_hours = 24,
+        .flood_limit = 3,
+    };
+}
+
+const char *
+ceu_reminder_state_name(CeuReminderState state)
+{
+    static const char *const names[] = {
+        [CEU_REMINDER_PENDING] = "pending",
+        [CEU_REMINDER_CLAIMED] = "claimed",
+        [CEU_REMINDER_SHOWN] = "shown",
+        [CEU_REMINDER_ACKNOWLEDGED] = "acknowledged",
+    };
+    _Static_assert(G_N_ELEMENTS(names) == CEU_REMINDER_STATE_COUNT, "a word for every state");
+
+    g_return_val_if_fail(state < CEU_REMINDER_STATE_COUNT, NULL);
+
+    return names[state];
+}
+
+void
+ceu_due_reminder_free(CeuDueReminder *reminder)
+{
+    if (reminder == NULL)
+        return;
+    g_free(reminder->key);
+    g_free(reminder->summary);
+    g_free(reminder->body);
+    g_free(reminder);
+}
+
+CeuReminder *
+ceu_reminder_new(const char *key)
+{
+    CeuReminder *reminder = g_new0(CeuReminder, 1);
+
+    reminder->key = g_strdup(key);
+    reminder->lead_days = INT_MAX;
+    return reminder;
+}
+
+void
+ceu_reminder_free(CeuReminder *reminder)
+{
+    if (reminder == NULL)
+        return;
+    g_free(reminder->key);
+    g_free(reminder->server);
+    g_free(reminder);
+}
+
+/* Which lead times a stage has: due dates the long list, an opening none but its day, the rest the short list. */
+static const int *
+leads_of(const CeuRemindPolicy *policy, CeuStageKind kind, unsigned *out_count)
+{
+    static const int on_the_day[] = { 0 };
+
+    if (kind == CEU_STAGE_DUE) {
+        *out_count = policy->lead_count;
+        return policy->leads_days;
+    }
+    if (kind == CEU_STAGE_SUBMISSION_OPENS) {
+        *out_count = G_N_ELEMENTS(on_the_day);
+        return on_the_day;
+    }
+    *out_count = policy->late_lead_count;
+    return policy->late_leads_days;
+}
+
+/* The latest stage of a clock that has passed unmet: the one that still matters of those. */
+static const CeuStage *
+latest_passed(const CeuPool *pool, CeuClock clock, CeuDate today)
+{
+    const CeuStage *found = NULL;
+
+    for (guint i = 0; i < pool->stages->len; i++) {
+        const CeuStage *stage = g_ptr_array_index(pool->stages, i);
+
+        if (stage->clock == clock && stage->state == CEU_STAGE_PAST &&
+            ceu_date_compare(stage->day, today) < 0)
+            found = stage;
+    }
+    return found;
+}
+
+static bool
+due_has_passed(const CeuPool *pool, CeuClock clock, CeuDate today)
+{
+    const CeuStage *passed = latest_passed(pool, clock, today);
+
+    return passed != NULL && passed->kind >= CEU_STAGE_DUE;
+}
+
+static bool
+submission_is_open(const CeuPool *pool, CeuDate today)
+{
+    for (guint i = 0; i < pool->stages->len; i++) {
+        const CeuStage *stage = g_ptr_array_index(pool->stages, i);
+
+        if (stage->kind == CEU_STAGE_SUBMISSION_OPENS)
+            return ceu_date_compare(stage->day, today) <= 0;
+    }
+    return true;
+}
+
+/* A reminder must ask for something that can be done now. */
+static bool
+has_reason(const CeuPool *pool, const CeuStage *stage, CeuDate today)
+{
+    if (stage->state == CEU_STAGE_MET)
+        return false;
+    if (stage->kind > CEU_STAGE_DUE)
+        return due_has_passed(pool, stage->clock, today);
+    if (stage->clock == CEU_CLOCK_UNITS && stage->kind == CEU_STAGE_DUE && pool->complete)
+        return submission_is_open(pool, today);
+    return true;
+}
+
+/* The shortest lead time reached; -1 once the day has passed. false: none yet. */
+static bool
+reached_lead(const CeuRemindPolicy *policy, CeuStageKind kind, int32_t days_left, int *out)
+{
+    unsigned count;
+    const int *leads = leads_of(policy, kind, &count);
+    bool found = false;
+
+    if (days_left < 0) {
+        *out = -1;
+        return true;
+    }
+    for (unsigned i = 0; i < count; i++) {
+        if (leads[i] >= days_left && (!found || leads[i] < *out)) {
+            *out = leads[i];
+            found = true;
+        }
+    }
+    return found;
+}
+
+/* "31 Mar 2027": short, and the same in every locale. */
+static char *
+day_in_words(CeuDate date)
+{
+    static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+    int year, month, day;
+
+    ceu_date_to_ymd(date, &year, &month, &day);
+    return g_strdup_printf("%d %s %d", day, months[month - 1], year);
+}
+
+static char *
+days_in_words(int32_t days_left)
+{
+    int32_t days = ABS(days_left);
+
+    if (days_left == 0)
+        return g_strdup("today");
+    return g_strdup_printf("%d day%s%s", days, days == 1 ? "" : "s", days_left < 0 ? " ago" : "");
+}
+
+/* What is missing, in a few words: the total first, else the first open minimum, else the submission. */
+static char *
+missing_in_words(const CeuPool *pool)
+{
+    char missing[CEU_UNITS_TEXT_SIZE], required[CEU_UNITS_TEXT_SIZE];
+
+    for (guint i = 0; i < pool->requirements->len; i++) {
+        const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
+
+        if (requirement->met || requirement->missing.milli == 0)
+            continue;
+        ceu_units_format(requirement->missing, missing);
+        ceu_units_format(requirement->required, required);
+        if (requirement->kind == CEU_REQUIREMENT_TOTAL)
+            return g_strdup_printf("%s of %s CEUs missing", missing, required);
+        return g_strdup_printf("%s of %s CEUs missing in “%s”", missing, required,
+                               requirement->title);
+    }
+    return g_strdup("complete but not submitted");
+}
+
+static char *
+summary_of(const CeuPool *pool, const CeuStage *stage, int32_t days_left)
+{
+    g_autofree char *day = day_in_words(stage->day);
+    g_autofree char *days = days_in_words(days_left);
+    g_autofree char *missing = NULL;
+    const char *name = pool->body->name;
+
+    if (stage->kind == CEU_STAGE_SUBMISSION_OPENS) {
+        missing = missing_in_words(pool);
+        return g_strdup_printf("%s: submission is open since %s, %s", name, day, missing);
+    }
+    if (stage->kind != CEU_STAGE_DUE || stage->clock != CEU_CLOCK_UNITS)
+        return g_strdup_printf("%s: %s %s (%s)", name, ceu_stage_title(stage->kind, stage->clock),
+                               day, days);
+    missing = missing_in_words(pool);
+    if (days_left < 0)
+        return g_strdup_printf("%s: %s, overdue since %s (%s)", name, missing, day, days);
+    return g_strdup_printf("%s: %s, due %s (%s)", name, missing, day, days);
+}
+
+/* At most @max bytes, cut between characters. */
+static void
+cut(GString *text, gsize max)
+{
+    const char *end;
+
+    if (text->len <= max)
+        return;
+    end = g_utf8_find_prev_char(text->str, text->str + max - strlen("…") + 1);
+    g_string_truncate(text, end == NULL ? 0 : (gsize) (end - text->str));
+    g_string_append(text, "…");
+}
+
+static char *
+body_of(const CeuPool *pool, const CeuStage *stage)
+{
+    GString *body = g_string_new(NULL);
+    const char *next_stakes = stage->stakes;
+
+    for (guint i = 0; next_stakes == NULL && i < pool->stages->len; i++) {
+        const CeuStage *later = g_ptr_array_index(pool->stages, i);
+
+        if (later->clock == stage->clock && later->stakes != NULL &&
+            ceu_date_compare(later->day, stage->day) >= 0) {
+            g_autofree char *day = day_in_words(later->day);
+
+            g_string_append_printf(body, "%s: %s. ", day, later->stakes);
+            break;
+        }
+    }
+    if (next_stakes != NULL)
+        g_string_append_printf(body, "%s. ", next_stakes);
+    if (stage->assumption != NULL)
+        g_string_append(body, "The date is assumed. ");
+    g_string_append(body, "Next step: ");
+    if (stage->clock == CEU_CLOCK_DUES)
+        g_string_append_printf(body, "pay, then ceu membership set %s --dues-paid-to DATE",
+                               pool->body->id);
+    else if (pool->complete)
+        g_string_append_printf(body, "submit, then ceu submit %s --on DATE", pool->body->id);
+    else
+        g_string_append_printf(body, "ceu explain %s", pool->id);
+    cut(body, BODY_MAX_BYTES);
+    return g_string_free(body, FALSE);
+}
+
+static CeuDueReminder *
+due_reminder(const CeuPool *pool, const CeuStage *stage, int lead, CeuDate today)
+{
+    CeuDueReminder *reminder = g_new0(CeuDueReminder, 1);
+    char day[CEU_DATE_TEXT_SIZE];
+    g_autofree char *summary = NULL;
+    GString *shortened;
+
+    reminder->days_left = ceu_date_days_between(today, stage->day);
+    reminder->key =
+        g_strdup_printf("%s/%s/%s/%s", pool->id, stage->clock == CEU_CLOCK_UNITS ? "units" : "dues",
+                        ceu_stage_kind_name(stage->kind), ceu_date_format(stage->day, day));
+    reminder->lead_days = lead;
+    reminder->pool = pool;
+    reminder->stage = stage;
+    reminder->urgency =
+        stage->kind != CEU_STAGE_SUBMISSION_OPENS && reminder->days_left <= CRITICAL_DAYS
+            ? CEU_BUBBLE_CRITICAL
+            : CEU_BUBBLE_NORMAL;
+    summary = summary_of(pool, stage, reminder->days_left);
+    shortened = g_string_new(summary);
+    if (g_utf8_strlen(summary, -1) > 100)
+        cut(shortened, (gsize) (g_utf8_offset_to_pointer(summary, 97) - summary));
+    reminder->summary = g_string_free(shortened, FALSE);
+    reminder->body = body_of(pool, stage);
+    return reminder;
+}
+
+static int
+compare_due(gconstpointer a, gconstpointer b)
+{
+    const CeuDueReminder *left = *(const CeuDueReminder *const *) a;
+    const CeuDueReminder *right = *(const CeuDueReminder *const *) b;
+
+    if (left->urgency != right->urgency)
+        return (int) right->urgency - (int) left->urgency;
+    if (left->days_left != right->days_left)
+        return left->days_left < right->days_left ? -1 : 1;
+    return strcmp(left->key, right->key);
+}
+
+static void
+add_pool_due(GPtrArray *due, const CeuPool *pool, const CeuRemindPolicy *policy, CeuDate today)
+{
+    const CeuStage *passed[CEU_CLOCK_COUNT];
+
+    for (int clock = 0; clock < CEU_CLOCK_COUNT; clock++)
+        passed[clock] = latest_passed(pool, (CeuClock) clock, today);
+    for (guint i = 0; i < pool->stages->len; i++) {
+        const CeuStage *stage = g_ptr_array_index(pool->stages, i);
+        int32_t days_left = ceu_date_days_between(today, stage->day);
+        int lead;
+
+        if (!has_reason(pool, stage, today) || (days_left < 0 && stage != passed[stage->clock]) ||
+            !reached_lead(policy, stage->kind, days_left, &lead))
+            continue;
+        g_ptr_array_add(due, due_reminder(pool, stage, lead, today));
+    }
+}
+
+GPtrArray *
+ceu_remind_due(const CeuAssessment *assessment, const CeuRemindPolicy *policy)
+{
+    GPtrArray *due = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_due_reminder_free);
+
+    for (guint i = 0; i < assessment->pools->len; i++)
+        add_pool_due(due, g_ptr_array_index(assessment->pools, i), policy, assessment->today);
+    g_ptr_array_sort(due, compare_due);
+    return due;
+}
+
+static void
+earlier(CeuDate candidate, CeuDate today, CeuDate *best)
+{
+    if (ceu_date_is_set(candidate) && ceu_date_compare(candidate, today) > 0 &&
+        (!ceu_date_is_set(*best) || ceu_date_compare(candidate, *best) < 0))
+        *best = candidate;
+}
+
+CeuDate
+ceu_remind_next_day(const CeuAssessment *assessment, const CeuRemindPolicy *policy)
+{
+    CeuDate best = CEU_DATE_NONE;
+
+    for (guint i = 0; i < assessment->pools->len; i++) {
+        const CeuPool *pool = g_ptr_array_index(assessment->pools, i);
+
+        for (guint n = 0; n < pool->stages->len; n++) {
+            const CeuStage *stage = g_ptr_array_index(pool->stages, n);
+            unsigned count;
+            const int *leads = leads_of(policy, stage->kind, &count);
+
+            if (stage->state == CEU_STAGE_MET)
+                continue;
+            earlier(ceu_date_add_days(stage->day, 1), assessment->today, &best);
+            for (unsigned l = 0; l < count; l++)
+                earlier(ceu_date_add_days(stage->day, -leads[l]), assessment->today, &best);
+        }
+    }
+    return best;
+}
+
+/* A doubtful show is tried again after 5 s, 30 s, 5 min, then every 15 min. */
+static int64_t
+retry_usec(int attempts)
+{
+    static const int64_t seconds[] = { 5, 30, 300, 900 };
+
+    return seconds[CLAMP(attempts - 1, 0, (int) G_N_ELEMENTS(seconds) - 1)] * USEC_PER_SECOND;
+}
+
+/* Times that a wrong clock wrote into the future count as never. */
+static bool
+mend_times(CeuReminder *self, CeuInstant now)
+{
+    bool mended = false;
+
+    if (self->claimed_at.usec > now.usec + USEC_PER_DAY) {
+        self->claimed_at.usec = 0;
+        mended = true;
+    }
+    if (self->shown_at.usec > now.usec + USEC_PER_DAY) {
+        self->shown_at.usec = 0;
+        mended = true;
+    }
+    if (self->snoozed_until.usec > now.usec + SNOOZE_MAX_DAYS * USEC_PER_DAY) {
+        self->snoozed_until.usec = 0;
+        mended = true;
+    }
+    return mended;
+}
+
+/* A shorter lead time begins anew; it ends an acknowledgement, and near the day a snooze too. */
+static bool
+reach_lead(CeuReminder *self, int lead_days)
+{
+    if (lead_days >= self->lead_days)
+        return false;
+    self->lead_days = lead_days;
+    self->state = CEU_REMINDER_PENDING;
+    self->attempts = 0;
+    if (lead_days <= CEU_SNOOZE_BREAKS_AT_DAYS)
+        self->snoozed_until.usec = 0;
+    return true;
+}
+
+static bool
+is_time(const CeuReminder *self, const CeuReminderEvent *event)
+{
+    if (event->server != NULL && self->state != CEU_REMINDER_PENDING &&
+        self->state != CEU_REMINDER_ACKNOWLEDGED && g_strcmp0(event->server, self->server) != 0)
+        return true;
+    return ceu_reminder_next(self, event->repeat_hours).usec <= event->now.usec;
+}
+
+static CeuReminderEffects
+step_tick(CeuReminder *self, const CeuReminderEvent *event)
+{
+    bool changed = mend_times(self, event->now);
+
+    changed |= reach_lead(self, event->lead_days);
+    if (self->snoozed_until.usec > event->now.usec || event->server == NULL)
+        return changed ? CEU_EFFECT_SAVE : CEU_EFFECT_NONE;
+    if (self->snoozed_until.usec != 0) {
+        self->snoozed_until.usec = 0;
+        self->state = CEU_REMINDER_PENDING;
+        changed = true;
+    }
+    if (self->state == CEU_REMINDER_ACKNOWLEDGED || !is_time(self, event))
+        return changed ? CEU_EFFECT_SAVE : CEU_EFFECT_NONE;
+    if (self->state == CEU_REMINDER_SHOWN)
+        self->attempts = 0;
+    self->state = CEU_REMINDER_CLAIMED;
+    self->attempts++;
+    self->claimed_at = event->now;
+    g_free(self->server);
+    self->server = g_strdup(event->server);
+    return CEU_EFFECT_SAVE | CEU_EFFECT_SHOW;
+}
+
+static CeuReminderEffects
+step_shown(CeuReminder *self, const CeuReminderEvent *event)
+{
+    if (self->state != CEU_REMINDER_CLAIMED)
+        return CEU_EFFECT_NONE; /* acknowledged or snoozed meanwhile */
+    self->state = CEU_REMINDER_SHOWN;
+    self->shown_at = event->now;
+    g_free(self->server);
+    self->server = g_strdup(event->server);
+    return CEU_EFFECT_SAVE;
+}
+
+CeuReminderEffects
+ceu_reminder_step(CeuReminder *self, const CeuReminderEvent *event)
+{
+    switch (event->kind) {
+    case CEU_EVENT_TICK:
+        return step_tick(self, event);
+    case CEU_EVENT_SHOWN:
+        return step_shown(self, event);
+    case CEU_EVENT_ACKNOWLEDGE:
+        if (self->state == CEU_REMINDER_ACKNOWLEDGED)
+            return CEU_EFFECT_NONE;
+        self->state = CEU_REMINDER_ACKNOWLEDGED;
+        self->snoozed_until.usec = 0;
+        return CEU_EFFECT_SAVE | CEU_EFFECT_CLOSE;
+    case CEU_EVENT_SNOOZE:
+        if (self->state == CEU_REMINDER_ACKNOWLEDGED)
+            return CEU_EFFECT_NONE; /* a late click on an old bubble */
+        self->state = CEU_REMINDER_PENDING;
+        self->snoozed_until = event->until;
+        return CEU_EFFECT_SAVE | CEU_EFFECT_CLOSE;
+    }
+    g_assert_not_reached();
+}
+
+CeuInstant
+ceu_reminder_next(const CeuReminder *self, int repeat_hours)
+{
+    if (self->snoozed_until.usec != 0)
+        return self->snoozed_until;
+    switch (self->state) {
+    case CEU_REMINDER_PENDING:
+        return (CeuInstant){ 0 };
+    case CEU_REMINDER_CLAIMED:
+        return (CeuInstant){ self->claimed_at.usec + retry_usec(self->attempts) };
+    case CEU_REMINDER_SHOWN:
+        return (CeuInstant){ self->shown_at.usec + repeat_hours * USEC_PER_HOUR };
+    case CEU_REMINDER_ACKNOWLEDGED:
+    case CEU_REMINDER_STATE_COUNT:
+        break;
+    }
+    return (CeuInstant){ INT64_MAX };
+}
