@@ -61,6 +61,8 @@ CEU_API char *ceu_config_get(const CeuPaths *paths, const char *name, GError **e
 CEU_API bool ceu_config_set(const CeuPaths *paths, const char *name, const char *value, GError **error);
 /* Names of all settings with one line of help each: name, help, name, help, … NULL. (transfer none) */
 CEU_API const char *const *ceu_config_names(void);
+/* A settings file with every setting commented out: what the file is begun with. (transfer full) */
+CEU_API char *ceu_config_default_text(void);
 
 /* The tracker. */
 typedef struct CeuTracker CeuTracker;
@@ -152,6 +154,7 @@ typedef struct CeuImportVerdict {
 
 typedef struct CeuImportReport {
     GPtrArray *verdicts;     /* CeuImportVerdict, one a readable row, in file order */
+    /* added: new rows; only if committed they are in the store */
     unsigned added, known, duplicates, faulty;
     bool committed;          /* false: dry run, or refused because of faults */
 } CeuImportReport;

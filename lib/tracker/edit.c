@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Changing facts: what may happen inside ceu_tracker_change(), checked before it reaches the store. */
+#include "tracker/private.h"
+
+struct CeuEdit {
+    CeuTracker *tracker;
+    GPtrArray *facts; /* CeuFacts: every one that was handed out, the newest last; NULL: none yet */
+    bool stale;       /* the newest facts are older than the newest write */
+    bool changed;
+    char *summary;
+};
+
+typedef struct Change {
+    CeuEditFunc func;
+    gpointer data;
+    const char *summary;
+    CeuEdit edit;
+} Change;
+
+static void
+clear_edit(CeuEdit *edit)
+{
+    g_clear_pointer(&edit->facts, g_ptr_array_unref);
+    g_clear_pointer(&edit->summary, g_free);
+    *edit = (CeuEdit){ .tracker = edit->tracker };
+}
+
+static bool
+run_change(CeuTracker *tracker, CeuWrite *write, GError **error)
+{
+    Change *change = write->data;
+
+    (void) tracker;
+    clear_edit(&change->edit); /* a second attempt begins anew */
+    if (!change->func(&change->edit, change->data, error))
+        return false;
+    write->changed = change->edit.changed;
+    write->summary = change->edit.summary != NULL ? change->edit.summary : change->summary;
+    return true;
+}
+
+bool
+ceu_tracker_change(CeuTracker *tracker, const char *summary, CeuEditFunc func, gpointer data,
+                   GError **error)
+{
+    Change change = {
+        .func = func, .data = data, .summary = summary, .edit = { .tracker = tracker }
+    };
+    CeuWrite write = { .func = run_change, .data = &change };
+    bool ok;
+
+    g_return_val_if_fail(tracker != NULL && summary != NULL && func != NULL, false);
+
+    ok = ceu_tracker_run(tracker, &write, error);
+    clear_edit(&change.edit);
+    return ok;
+}
+
+const CeuFacts *
+ceu_edit_facts(CeuEdit *edit, GError **error)
+{
+    CeuFacts *facts;
+
+    g_return_val_if_fail(edit != NULL, NULL);
+
+    if (edit->facts != NULL && !edit->stale)
+        return g_ptr_array_index(edit->facts, edit->facts->len - 1);
+    facts = ceu_store_load_facts(edit->tracker->store, error);
+    if (facts == NULL)
+        return NULL;
+    if (edit->facts == NULL)
+        edit->facts = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_facts_free);
+    g_ptr_array_add(edit->facts, facts);
+    edit->stale = false;
+    return facts;
+}
+
+void
+ceu_edit_set_summary(CeuEdit *edit, const char *summary)
+{
+    g_return_if_fail(edit != NULL && summary != NULL);
+
+    g_free(edit->summary);
+    edit->summary = g_strdup(summary);
+}
+
+/* Remembers that something was written if @ok; returns @ok. */
+static bool
+written(CeuEdit *edit, bool ok)
+{
+    if (ok) {
+        edit->changed = true;
+        edit->stale = true;
+    }
+    return ok;
+}
+
+bool
+ceu_edit_put_membership(CeuEdit *edit, CeuMembership *membership, GError **error)
+{
+    return ceu_check_membership(membership, error) &&
+           written(edit, ceu_store_put_membership(edit->tracker->store, membership, error));
+}
+
+bool
+ceu_edit_put_credential(CeuEdit *edit, CeuCredential *credential, GError **error)
+{
+    return ceu_check_credential(credential, error) &&
+           written(edit, ceu_store_put_credential(edit->tracker->store, credential, error));
+}
+
+bool
+ceu_edit_put_activity(CeuEdit *edit, CeuActivity *activity, GError **error)
+{
+    return ceu_check_activity(activity, error) &&
+           written(edit, ceu_store_put_activity(edit->tracker->store, activity, error));
+}
+
+bool
+ceu_edit_put_filing(CeuEdit *edit, CeuFiling *filing, GError **error)
+{
+    return ceu_check_filing(filing, error) &&
+           written(edit, ceu_store_put_filing(edit->tracker->store, filing, error));
+}
+
+bool
+ceu_edit_put_override(CeuEdit *edit, CeuOverride *override, GError **error)
+{
+    return ceu_check_override(override, error) &&
+           written(edit, ceu_store_put_override(edit->tracker->store, override, error));
+}
+
+bool
+ceu_edit_put_entry(CeuEdit *edit, const CeuEntry *entry, GError **error)
+{
+    return written(edit, ceu_store_put_entry(edit->tracker->store, entry, error));
+}
+
+static bool
+remove_record(CeuEdit *edit, CeuRecordKind kind, int64_t id, GError **error)
+{
+    return written(edit, ceu_store_remove(edit->tracker->store, kind, id, error));
+}
+
+bool
+ceu_edit_remove_membership(CeuEdit *edit, int64_t id, GError **error)
+{
+    return remove_record(edit, CEU_RECORD_MEMBERSHIP, id, error);
+}
+
+bool
+ceu_edit_remove_credential(CeuEdit *edit, int64_t id, GError **error)
+{
+    return remove_record(edit, CEU_RECORD_CREDENTIAL, id, error);
+}
+
+bool
+ceu_edit_remove_activity(CeuEdit *edit, int64_t id, GError **error)
+{
+    return remove_record(edit, CEU_RECORD_ACTIVITY, id, error);
+}
+
+bool
+ceu_edit_remove_filing(CeuEdit *edit, int64_t id, GError **error)
+{
+    return remove_record(edit, CEU_RECORD_FILING, id, error);
+}
+
+bool
+ceu_edit_remove_override(CeuEdit *edit, int64_t id, GError **error)
+{
+    return remove_record(edit, CEU_RECORD_OVERRIDE, id, error);
+}
+
+bool
+ceu_edit_attach(CeuEdit *edit, int64_t activity_id, const char *path, GError **error)
+{
+    CeuStore *store = edit->tracker->store;
+    g_autofree char *name = g_path_get_basename(path);
+    g_autofree char *shown = g_utf8_make_valid(name, -1);
+    g_autofree char *sha256 = NULL;
+    int64_t size;
+
+    if (!ceu_store_import_evidence(store, path, &sha256, &size, error))
+        return false;
+    return written(
+        edit, ceu_store_attach(store, activity_id, sha256, shown, size, ceu_clock_now(), error));
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Import: rows of a foreign file against the store, all or nothing, one step of history. */
+#include "tracker/import.h"
+
+#include "core/course.h"
+
+/* One event, however often it is stored or stands in the file. */
+typedef struct Event {
+    GArray *stored; /* int64_t: numbers of the activities */
+    int first_line; /* in the file; 0: not yet */
+    guint in_file;
+} Event;
+
+typedef struct Importing {
+    CeuTracker *tracker;
+    const CeuImport *import;
+    CeuImportFlags flags;
+    CeuDate today;
+    CeuImportReport *report;
+} Importing;
+
+static void
+event_free(Event *event)
+{
+    g_array_unref(event->stored);
+    g_free(event);
+}
+
+static void
+verdict_free(CeuImportVerdict *verdict)
+{
+    g_ptr_array_unref(verdict->remarks);
+    g_free(verdict);
+}
+
+void
+ceu_import_report_free(CeuImportReport *report)
+{
+    if (report == NULL)
+        return;
+    g_ptr_array_unref(report->verdicts);
+    g_free(report);
+}
+
+/* Equal for the same event: by provider and title, as an index number may stand for many titles. */
+static guint
+event_hash(gconstpointer key)
+{
+    CeuActivity activity = *(const CeuActivity *) key;
+    uint64_t hash;
+
+    activity.index = NULL;
+    hash = ceu_course_hash(&activity) ^
+           (uint64_t) activity.units.milli * UINT64_C(0x9E3779B97F4A7C15) ^
+           (uint64_t) (uint32_t) activity.done.days << 32;
+    return (guint) (hash ^ hash >> 32);
+}
+
+static gboolean
+event_equal(gconstpointer a, gconstpointer b)
+{
+    return ceu_activity_same_event(a, b);
+}
+
+/* The event of @activity (which must outlive @events); made if it is the first. */
+static Event *
+event_of(GHashTable *events, const CeuActivity *activity)
+{
+    Event *event = g_hash_table_lookup(events, activity);
+
+    if (event == NULL) {
+        event = g_new0(Event, 1);
+        event->stored = g_array_new(FALSE, FALSE, sizeof(int64_t));
+        g_hash_table_insert(events, (gpointer) activity, event);
+    }
+    return event;
+}
+
+/* The nth row of an event is known if it is stored n times; else it is new, or the file repeats itself. */
+static CeuImportVerdict *
+classify_row(const CeuImportRow *row, Event *event, CeuImportFlags flags)
+{
+    CeuImportVerdict *verdict = g_new0(CeuImportVerdict, 1);
+
+    verdict->line = row->line;
+    verdict->remarks = g_ptr_array_new_with_free_func(g_free);
+    verdict->status = CEU_IMPORT_NEW;
+    if (event->in_file < event->stored->len) {
+        verdict->status = CEU_IMPORT_KNOWN;
+        verdict->other = (int) g_array_index(event->stored, int64_t, event->in_file);
+    } else if (event->in_file > 0 && (flags & CEU_IMPORT_KEEP_DUPLICATES) == 0) {
+        verdict->status = CEU_IMPORT_DUPLICATE;
+        verdict->other = event->first_line;
+    }
+    if (event->in_file++ == 0)
+        event->first_line = row->line;
+    return verdict;
+}
+
+static void
+count_verdict(CeuImportReport *report, CeuImportStatus status)
+{
+    switch (status) {
+    case CEU_IMPORT_NEW:
+        report->added++;
+        return;
+    case CEU_IMPORT_KNOWN:
+        report->known++;
+        return;
+    case CEU_IMPORT_DUPLICATE:
+        report->duplicates++;
+        return;
+    }
+    g_assert_not_reached();
+}
+
+CeuImportReport *
+ceu_import_classify(const CeuImport *import, const CeuFacts *facts, CeuImportFlags flags)
+{
+    CeuImportReport *report = g_new0(CeuImportReport, 1);
+    g_autoptr(GHashTable) events =
+        g_hash_table_new_full(event_hash, event_equal, NULL, (GDestroyNotify) event_free);
+    uint32_t count;
+    const CeuActivity *activities = ceu_facts_activities(facts, &count);
+
+    report->verdicts = g_ptr_array_new_with_free_func((GDestroyNotify) verdict_free);
+    report->faulty = import->faults->len;
+    for (uint32_t i = 0; i < count; i++)
+        g_array_append_val(event_of(events, &activities[i])->stored, activities[i].id);
+    for (guint i = 0; i < import->rows->len; i++) {
+        const CeuImportRow *row = &g_array_index(import->rows, CeuImportRow, i);
+        CeuImportVerdict *verdict = classify_row(row, event_of(events, &row->activity), flags);
+
+        g_ptr_array_add(report->verdicts, verdict);
+        count_verdict(report, verdict->status);
+    }
+    return report;
+}
+
+/* The report on @facts as they are now, in place of an earlier one. */
+static bool
+make_report(Importing *importing, const CeuFacts *facts, GError **error)
+{
+    ceu_import_report_free(importing->report);
+    importing->report = ceu_import_classify(importing->import, facts, importing->flags);
+    return ceu_import_remark(importing->report, importing->import, importing->tracker, facts,
+                             importing->today, error);
+}
+
+static bool
+add_row(CeuEdit *edit, Importing *importing, guint index, GError **error)
+{
+    CeuImportVerdict *verdict = g_ptr_array_index(importing->report->verdicts, index);
+    const CeuImportRow *row = &g_array_index(importing->import->rows, CeuImportRow, index);
+    CeuActivity activity = row->activity;
+
+    if (verdict->status != CEU_IMPORT_NEW)
+        return true;
+    if (!ceu_edit_put_activity(edit, &activity, error)) {
+        g_prefix_error(error, "%s:%d: ", importing->import->path, row->line);
+        return false;
+    }
+    verdict->id = activity.id;
+    return true;
+}
+
+static bool
+import_rows(CeuEdit *edit, gpointer data, GError **error)
+{
+    Importing *importing = data;
+    const CeuFacts *facts = ceu_edit_facts(edit, error);
+    g_autofree char *name = g_path_get_basename(importing->import->path);
+    g_autofree char *summary = NULL;
+
+    if (facts == NULL || !make_report(importing, facts, error))
+        return false;
+    for (guint i = 0; i < importing->report->verdicts->len; i++) {
+        if (!add_row(edit, importing, i, error))
+            return false;
+    }
+    summary = g_strdup_printf("import “%s”: %u activities", name, importing->report->added);
+    ceu_edit_set_summary(edit, summary);
+    return true;
+}
+
+/* Says what an import would do. */
+static bool
+rehearse(Importing *importing, GError **error)
+{
+    g_autoptr(CeuFacts) facts = ceu_tracker_facts(importing->tracker, error);
+
+    return facts != NULL && make_report(importing, facts, error);
+}
+
+CeuImportReport *
+ceu_tracker_import(CeuTracker *tracker, const CeuImport *import, CeuImportFlags flags,
+                   CeuDate today, GError **error)
+{
+    Importing importing = { .tracker = tracker, .import = import, .flags = flags, .today = today };
+    bool writes;
+    bool ok;
+
+    g_return_val_if_fail(tracker != NULL && import != NULL && ceu_date_is_set(today), NULL);
+
+    writes = (flags & CEU_IMPORT_DRY_RUN) == 0 &&
+             (import->faults->len == 0 || (flags & CEU_IMPORT_PARTIAL) != 0);
+    ok = writes ? ceu_tracker_change(tracker, "import", import_rows, &importing, error)
+                : rehearse(&importing, error);
+    if (!ok) {
+        ceu_import_report_free(importing.report);
+        return NULL;
+    }
+    importing.report->committed = writes;
+    return importing.report;
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What happens to reminders after the plan: shown, acknowledged, snoozed; and the list of what is due. */
+#include "tracker/rows.h"
+
+#define SNOOZE_MAX_DAYS 366
+
+typedef struct Happening {
+    const GPtrArray *keys; /* char *; NULL: the one of @id */
+    int64_t id;
+    CeuReminderEvent event;
+} Happening;
+
+static bool
+apply(CeuRows *rows, const Happening *happening, GError **error)
+{
+    if (happening->keys == NULL) {
+        CeuReminder *reminder = happening->id > 0 ? ceu_rows_by_id(rows, happening->id) : NULL;
+
+        if (reminder == NULL) {
+            g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
+                        "there is no reminder %" G_GINT64_FORMAT "; see: ceu reminders",
+                        happening->id);
+            return false;
+        }
+        if ((ceu_reminder_step(reminder, &happening->event) & CEU_EFFECT_SAVE) != 0)
+            ceu_rows_mark(rows, reminder);
+        return true;
+    }
+    for (guint i = 0; i < happening->keys->len; i++) {
+        CeuReminder *reminder = ceu_rows_find(rows, g_ptr_array_index(happening->keys, i));
+
+        if (reminder == NULL)
+            continue; /* a late click: the obligation is met by now */
+        if ((ceu_reminder_step(reminder, &happening->event) & CEU_EFFECT_SAVE) != 0)
+            ceu_rows_mark(rows, reminder);
+    }
+    return true;
+}
+
+static bool
+apply_in_store(CeuTracker *tracker, CeuWrite *write, GError **error)
+{
+    g_autoptr(CeuRows) rows = ceu_rows_load(tracker, error);
+
+    if (rows == NULL || !apply(rows, write->data, error))
+        return false;
+    write->changed = rows->dirty->len > 0;
+    return ceu_rows_save(rows, tracker, error);
+}
+
+/* Records what happened. If the store cannot be written it is remembered here, and the error says so. */
+static bool
+record(CeuTracker *tracker, Happening *happening, GError **error)
+{
+    CeuWrite write = { .func = apply_in_store, .data = happening };
+    g_autoptr(GError) failure = NULL;
+    g_autoptr(CeuRows) rows = NULL;
+
+    if (ceu_tracker_run(tracker, &write, &failure)) {
+        ceu_rows_forget(tracker);
+        return true;
+    }
+    if (!g_error_matches(failure, CEU_ERROR, CEU_ERROR_NOT_FOUND)) {
+        rows = ceu_rows_load(tracker, NULL);
+        if (rows != NULL && apply(rows, happening, NULL))
+            ceu_rows_remember(rows, tracker);
+    }
+    g_propagate_error(error, g_steal_pointer(&failure));
+    return false;
+}
+
+static bool
+check_until(CeuInstant now, CeuInstant until, GError **error)
+{
+    if (until.usec > now.usec && until.usec - now.usec <= SNOOZE_MAX_DAYS * G_TIME_SPAN_DAY)
+        return true;
+    g_set_error_literal(error, CEU_ERROR, CEU_ERROR_RANGE,
+                        "a reminder can be put off to a later moment within a year, no other");
+    return false;
+}
+
+bool
+ceu_tracker_record_shown(CeuTracker *tracker, const GPtrArray *keys, const char *server,
+                         CeuInstant now, GError **error)
+{
+    Happening happening = { .keys = keys,
+                            .event = { .kind = CEU_EVENT_SHOWN, .now = now, .server = server } };
+
+    g_return_val_if_fail(tracker != NULL && keys != NULL, false);
+
+    return record(tracker, &happening, error);
+}
+
+bool
+ceu_tracker_acknowledge_keys(CeuTracker *tracker, const GPtrArray *keys, CeuInstant now,
+                             GError **error)
+{
+    Happening happening = { .keys = keys, .event = { .kind = CEU_EVENT_ACKNOWLEDGE, .now = now } };
+
+    g_return_val_if_fail(tracker != NULL && keys != NULL, false);
+
+    return record(tracker, &happening, error);
+}
+
+bool
+ceu_tracker_snooze_keys(CeuTracker *tracker, const GPtrArray *keys, CeuInstant now,
+                        CeuInstant until, GError **error)
+{
+    Happening happening = { .keys = keys,
+                            .event = { .kind = CEU_EVENT_SNOOZE, .now = now, .until = until } };
+
+    g_return_val_if_fail(tracker != NULL && keys != NULL, false);
+
+    return check_until(now, until, error) && record(tracker, &happening, error);
+}
+
+bool
+ceu_tracker_acknowledge(CeuTracker *tracker, int64_t id, CeuInstant now, GError **error)
+{
+    Happening happening = { .id = id, .event = { .kind = CEU_EVENT_ACKNOWLEDGE, .now = now } };
+
+    g_return_val_if_fail(tracker != NULL, false);
+
+    return record(tracker, &happening, error);
+}
+
+bool
+ceu_tracker_snooze(CeuTracker *tracker, int64_t id, CeuInstant now, CeuInstant until,
+                   GError **error)
+{
+    Happening happening = { .id = id,
+                            .event = { .kind = CEU_EVENT_SNOOZE, .now = now, .until = until } };
+
+    g_return_val_if_fail(tracker != NULL, false);
+
+    return check_until(now, until, error) && record(tracker, &happening, error);
+}
+
+void
+ceu_reminder_line_free(CeuReminderLine *line)
+{
+    if (line == NULL)
+        return;
+    ceu_reminder_free(line->reminder);
+    g_free(line->summary);
+    g_free(line->body);
+    g_free(line);
+}
+
+/* Gives numbers to the obligations of @data (CeuDueReminder) that have none yet. */
+static bool
+number_due(CeuTracker *tracker, CeuWrite *write, GError **error)
+{
+    const GPtrArray *due = write->data;
+    g_autoptr(CeuRows) rows = ceu_rows_load(tracker, error);
+
+    if (rows == NULL)
+        return false;
+    for (guint i = 0; i < due->len; i++) {
+        const CeuDueReminder *item = g_ptr_array_index(due, i);
+        CeuReminder *reminder = ceu_rows_ensure(rows, item->key);
+
+        if (reminder->id != 0)
+            continue;
+        if (reminder->state == CEU_REMINDER_PENDING)
+            reminder->lead_days = item->lead_days; /* what an acknowledgement is about */
+        ceu_rows_mark(rows, reminder);
+    }
+    write->changed = rows->dirty->len > 0;
+    return ceu_rows_save(rows, tracker, error);
+}
+
+static bool
+all_numbered(const CeuRows *rows, const GPtrArray *due)
+{
+    for (guint i = 0; i < due->len; i++) {
+        const CeuDueReminder *item = g_ptr_array_index(due, i);
+        const CeuReminder *reminder = ceu_rows_find(rows, item->key);
+
+        if (reminder == NULL || reminder->id == 0)
+            return false;
+    }
+    return true;
+}
+
+static CeuReminderLine *
+new_line(CeuRows *rows, const CeuDueReminder *due)
+{
+    CeuReminderLine *line = g_new0(CeuReminderLine, 1);
+
+    line->reminder = ceu_reminder_copy(ceu_rows_ensure(rows, due->key));
+    if (line->reminder->id == 0)
+        line->reminder->lead_days = due->lead_days;
+    line->summary = g_strdup(due->summary);
+    line->body = g_strdup(due->body);
+    line->days_left = due->days_left;
+    line->urgency = due->urgency;
+    return line;
+}
+
+GPtrArray *
+ceu_tracker_reminders(CeuTracker *tracker, const CeuRemindPolicy *policy, CeuDate today,
+                      GError **error)
+{
+    g_autoptr(CeuView) view = NULL;
+    g_autoptr(GPtrArray) due = NULL;
+    g_autoptr(CeuRows) rows = NULL;
+    CeuWrite write = { .func = number_due };
+    GPtrArray *lines;
+
+    g_return_val_if_fail(tracker != NULL && policy != NULL && ceu_date_is_set(today), NULL);
+
+    view = ceu_tracker_view(tracker, today, error);
+    if (view == NULL)
+        return NULL;
+    due = ceu_remind_due(view->assessment, policy);
+    rows = ceu_rows_load(tracker, error);
+    if (rows == NULL)
+        return NULL;
+    write.data = due;
+    if (tracker->mode != CEU_TRACKER_READ && !all_numbered(rows, due) &&
+        ceu_tracker_run(tracker, &write, NULL)) {
+        ceu_rows_forget(tracker);
+        g_clear_pointer(&rows, ceu_rows_free);
+        rows = ceu_rows_load(tracker, error);
+        if (rows == NULL)
+            return NULL;
+    }
+    lines = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_reminder_line_free);
+    for (guint i = 0; i < due->len; i++)
+        g_ptr_array_add(lines, new_line(rows, g_ptr_array_index(due, i)));
+    return lines;
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reminders between store and memory: a full disk delays the record of a reminder, never the reminder. */
+#include "tracker/rows.h"
+
+static GHashTable *
+reminder_table(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify) ceu_reminder_free);
+}
+
+CeuReminder *
+ceu_reminder_copy(const CeuReminder *reminder)
+{
+    CeuReminder *copy = ceu_reminder_new(reminder->key);
+    char *key = copy->key;
+
+    *copy = *reminder;
+    copy->key = key;
+    copy->server = g_strdup(reminder->server);
+    return copy;
+}
+
+/* Acknowledged or snoozed: a decision of the person. */
+static bool
+is_decided(const CeuReminder *reminder)
+{
+    return reminder->state == CEU_REMINDER_ACKNOWLEDGED || reminder->snoozed_until.usec > 0;
+}
+
+/* Lays what could not be written over what is stored; what a person decided meanwhile stays. */
+static void
+lay_unsaved(CeuRows *rows, CeuTracker *tracker)
+{
+    GHashTableIter iter;
+    gpointer value;
+
+    if (tracker->unsaved == NULL)
+        return;
+    g_hash_table_iter_init(&iter, tracker->unsaved);
+    while (g_hash_table_iter_next(&iter, NULL, &value)) {
+        const CeuReminder *unsaved = value;
+        const CeuReminder *stored = ceu_rows_find(rows, unsaved->key);
+        CeuReminder *copy;
+
+        if (stored != NULL && stored->lead_days == unsaved->lead_days && is_decided(stored) &&
+            !is_decided(unsaved))
+            continue;
+        copy = ceu_reminder_copy(unsaved);
+        if (stored != NULL)
+            copy->id = stored->id;
+        g_hash_table_replace(rows->by_key, copy->key, copy);
+        ceu_rows_mark(rows, copy);
+    }
+}
+
+CeuRows *
+ceu_rows_load(CeuTracker *tracker, GError **error)
+{
+    g_autoptr(GPtrArray) stored = ceu_store_load_reminders(tracker->store, error);
+    CeuRows *rows;
+
+    if (stored == NULL)
+        return NULL;
+    rows = g_new0(CeuRows, 1);
+    rows->by_key = reminder_table();
+    rows->dirty = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < stored->len; i++) {
+        CeuReminder *reminder = ceu_reminder_copy(g_ptr_array_index(stored, i));
+
+        g_hash_table_replace(rows->by_key, reminder->key, reminder);
+    }
+    lay_unsaved(rows, tracker);
+    return rows;
+}
+
+void
+ceu_rows_free(CeuRows *rows)
+{
+    if (rows == NULL)
+        return;
+    g_hash_table_unref(rows->by_key);
+    g_ptr_array_unref(rows->dirty);
+    g_free(rows);
+}
+
+CeuReminder *
+ceu_rows_find(const CeuRows *rows, const char *key)
+{
+    return g_hash_table_lookup(rows->by_key, key);
+}
+
+CeuReminder *
+ceu_rows_ensure(CeuRows *rows, const char *key)
+{
+    CeuReminder *reminder = ceu_rows_find(rows, key);
+
+    if (reminder == NULL) {
+        reminder = ceu_reminder_new(key);
+        g_hash_table_insert(rows->by_key, reminder->key, reminder);
+    }
+    return reminder;
+}
+
+CeuReminder *
+ceu_rows_by_id(const CeuRows *rows, int64_t id)
+{
+    GHashTableIter iter;
+    gpointer value;
+
+    g_hash_table_iter_init(&iter, rows->by_key);
+    while (g_hash_table_iter_next(&iter, NULL, &value)) {
+        CeuReminder *reminder = value;
+
+        if (reminder->id == id)
+            return reminder;
+    }
+    return NULL;
+}
+
+void
+ceu_rows_mark(CeuRows *rows, const CeuReminder *reminder)
+{
+    if (!g_ptr_array_find_with_equal_func(rows->dirty, reminder->key, g_str_equal, NULL))
+        g_ptr_array_add(rows->dirty, g_strdup(reminder->key));
+}
+
+void
+ceu_rows_drop(CeuRows *rows, const char *key)
+{
+    guint index;
+
+    if (g_ptr_array_find_with_equal_func(rows->dirty, key, g_str_equal, &index))
+        g_ptr_array_remove_index(rows->dirty, index);
+    g_hash_table_remove(rows->by_key, key);
+}
+
+bool
+ceu_rows_save(CeuRows *rows, CeuTracker *tracker, GError **error)
+{
+    for (guint i = 0; i < rows->dirty->len; i++) {
+        CeuReminder *reminder = ceu_rows_find(rows, g_ptr_array_index(rows->dirty, i));
+
+        if (!ceu_store_put_reminder(tracker->store, reminder, error))
+            return false;
+    }
+    return true;
+}
+
+void
+ceu_rows_remember(CeuRows *rows, CeuTracker *tracker)
+{
+    if (tracker->unsaved == NULL)
+        tracker->unsaved = reminder_table();
+    for (guint i = 0; i < rows->dirty->len; i++) {
+        CeuReminder *copy =
+            ceu_reminder_copy(ceu_rows_find(rows, g_ptr_array_index(rows->dirty, i)));
+
+        g_hash_table_replace(tracker->unsaved, copy->key, copy);
+    }
+}
+
+void
+ceu_rows_forget(CeuTracker *tracker)
+{
+    g_clear_pointer(&tracker->unsaved, g_hash_table_unref);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The stored reminders of one reading, with what could not be written before laid over them. */
+#pragma once
+
+#include "tracker/private.h"
+
+typedef struct CeuRows {
+    GHashTable *by_key; /* key → CeuReminder (owned) */
+    GPtrArray
+        *dirty; /* char *: keys whose reminder has to be written, each once, in the order marked */
+} CeuRows;
+
+CeuRows *ceu_rows_load(CeuTracker *tracker, GError **error);
+void ceu_rows_free(CeuRows *rows);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuRows, ceu_rows_free)
+
+CeuReminder *ceu_rows_find(const CeuRows *rows, const char *key);
+/* The reminder of @key, made if there is none. */
+CeuReminder *ceu_rows_ensure(CeuRows *rows, const char *key);
+CeuReminder *ceu_rows_by_id(const CeuRows *rows, int64_t id);
+/* @reminder has to be written. */
+void ceu_rows_mark(CeuRows *rows, const CeuReminder *reminder);
+/* The reminder of @key is gone from this reading; the caller removes it from the store. */
+void ceu_rows_drop(CeuRows *rows, const char *key);
+
+/* Writes what is marked; only inside a write. */
+bool ceu_rows_save(CeuRows *rows, CeuTracker *tracker, GError **error);
+/* Keeps what is marked in memory, to be laid over the next reading. */
+void ceu_rows_remember(CeuRows *rows, CeuTracker *tracker);
+/* Everything is on disk: memory is cleared. */
+void ceu_rows_forget(CeuTracker *tracker);
+
+CeuReminder *ceu_reminder_copy(const CeuReminder *reminder);
