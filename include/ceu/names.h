@@ -2,22 +2,33 @@
 /* Every name the programs share: bus, files, environment. Nothing else spells them out. */
 #pragma once
 
-#define CEU_APP_ID "org.ceud.Ceud1"           /* bus name, desktop file, icon, desktop-entry hint */
+#define CEU_APP_ID "org.ceud.Ceud1" /* bus name, desktop file, icon, desktop-entry hint */
 #define CEU_BUS_NAME "org.ceud.Ceud1"
 #define CEU_BUS_PATH "/org/ceud/Ceud1"
 #define CEU_BUS_INTERFACE "org.ceud.Ceud1"
 
-#define CEU_DIRECTORY "ceud"                  /* below each XDG base directory */
-#define CEU_STORE_FILE "ceu.db"               /* $XDG_DATA_HOME/ceud/ceu.db */
-#define CEU_EVIDENCE_DIRECTORY "evidence"     /* $XDG_DATA_HOME/ceud/evidence/ab/abcd… */
-#define CEU_BACKUP_DIRECTORY "backup"         /* $XDG_DATA_HOME/ceud/backup/ */
-#define CEU_CONFIG_FILE "ceud.conf"           /* $XDG_CONFIG_HOME/ceud/ceud.conf */
-#define CEU_RULES_DIRECTORY "rules"           /* $XDG_CONFIG_HOME/ceud/rules/, and PREFIX/share/ceud/rules/ */
-#define CEU_FEED_FILE "renewals.ics"          /* $XDG_DATA_HOME/ceud/calendar/renewals.ics */
+#define CEU_DIRECTORY "ceud"              /* below each XDG base directory */
+#define CEU_STORE_FILE "ceu.db"           /* $XDG_DATA_HOME/ceud/ceu.db */
+#define CEU_EVIDENCE_DIRECTORY "evidence" /* $XDG_DATA_HOME/ceud/evidence/ab/abcd… */
+#define CEU_BACKUP_DIRECTORY "backup"     /* $XDG_DATA_HOME/ceud/backup/ */
+#define CEU_CONFIG_FILE "ceud.conf"       /* $XDG_CONFIG_HOME/ceud/ceud.conf */
+#define CEU_RULES_DIRECTORY "rules" /* $XDG_CONFIG_HOME/ceud/rules/, and PREFIX/share/ceud/rules/ */
+#define CEU_FEED_FILE "renewals.ics" /* $XDG_DATA_HOME/ceud/calendar/renewals.ics */
 #define CEU_FEED_DIRECTORY "calendar"
-#define CEU_LOCK_FILE "ceud.lock"             /* beside the store: one daemon per store */
+#define CEU_LOCK_FILE "ceud.lock" /* beside the store: one daemon per store */
 
 #define CEU_ENV_RULES_DIRECTORY "CEU_RULES_DIR"     /* shipped packs, for a build tree */
 #define CEU_ENV_LIBEXEC_DIRECTORY "CEU_LIBEXEC_DIR" /* helpers, for a build tree */
 
-#define CEU_STORE_APPLICATION_ID 0x43455544   /* "CEUD" in the SQLite header */
+/* The calendar helper, run by `ceu calendar publish` and `ceu export ics`, and the options it takes. */
+#define CEU_CALENDAR_HELPER "ceu-calendar" /* in CeuPaths.libexec */
+#define CEU_CALENDAR_PUBLISH "publish"
+#define CEU_CALENDAR_EXPORT "export"
+#define CEU_CALENDAR_OPTION_PATH "path"     /* FILE, publish only */
+#define CEU_CALENDAR_OPTION_OUTPUT "output" /* FILE or -, export only */
+#define CEU_CALENDAR_OPTION_MILESTONES "milestones"
+#define CEU_CALENDAR_OPTION_ALARMS "alarms"
+#define CEU_CALENDAR_OPTION_AT "at" /* DAY */
+#define CEU_CALENDAR_OPTION_JSON "json"
+
+#define CEU_STORE_APPLICATION_ID 0x43455544 /* "CEUD" in the SQLite header */

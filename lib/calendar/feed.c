@@ -50,18 +50,28 @@ fail(GError **error, int system_error, const char *what, const char *path)
     return false;
 }
 
-/* The file behind @path, so that a symbolic link to a synchronised folder stays a link. (transfer full) */
+/*
+ * The file behind @path, so that a symbolic link to a synchronised folder stays a link. Anything but a regular file
+ * is refused: renaming over a device or a pipe would take it away from everyone. (transfer full)
+ */
 static char *
 resolve(const char *path, GError **error)
 {
     struct stat status;
     char *real, *result;
 
-    if (lstat(path, &status) != 0 || !S_ISLNK(status.st_mode))
+    if (lstat(path, &status) != 0)
         return g_strdup(path);
     real = realpath(path, NULL);
-    if (real == NULL) {
+    if (real == NULL || stat(real, &status) != 0) {
         (void) fail(error, errno, "cannot follow the link", path);
+        free(real);
+        return NULL;
+    }
+    if (!S_ISREG(status.st_mode)) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_IO,
+                    "“%s” is no regular file; nothing was written there", path);
+        free(real);
         return NULL;
     }
     result = g_strdup(real);

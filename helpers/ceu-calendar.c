@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes the deadlines as a calendar file: the program behind `ceu calendar publish` and `ceu export ics`. */
+#include <ceu/calendar.h>
+#include <ceu/ceu.h>
+
+#include <jansson.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* What the command line said. */
+typedef struct Request {
+    bool publish; /* else export */
+    char *path;   /* NULL: as the settings say */
+    char *output; /* NULL or "-": standard output */
+    gboolean milestones, alarms, json;
+    char *at;
+} Request;
+
+/* What was done. */
+typedef struct Outcome {
+    const char *path; /* NULL: standard output */
+    unsigned events;
+    bool changed;
+} Outcome;
+
+/* With --milestones or --alarms where the settings name no days. */
+static const int usual_milestones_days[] = { 90, 30, 7 };
+static const int usual_alarms_days[] = { 7, 0 };
+
+static void
+request_clear(Request *request)
+{
+    g_free(request->path);
+    g_free(request->output);
+    g_free(request->at);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Request, request_clear)
+
+/* A mistake in the command line has an exit code of its own. */
+static GQuark
+usage_quark(void)
+{
+    return g_quark_from_static_string("ceu-calendar-usage");
+}
+
+static bool
+fail_usage(GError **error, const char *message)
+{
+    g_set_error(error, usage_quark(), 0, "%s; see ceu-calendar --help", message);
+    return false;
+}
+
+static int
+exit_code(const GError *error)
+{
+    if (error->domain == usage_quark() || error->domain == G_OPTION_ERROR)
+        return CEU_EXIT_USAGE;
+    return ceu_error_exit_code(error);
+}
+
+static bool
+check_request(Request *request, int argc, char **argv, GError **error)
+{
+    if (argc != 2)
+        return fail_usage(error, "one of publish and export is expected");
+    request->publish = strcmp(argv[1], CEU_CALENDAR_PUBLISH) == 0;
+    if (!request->publish && strcmp(argv[1], CEU_CALENDAR_EXPORT) != 0)
+        return fail_usage(error, "one of publish and export is expected");
+    if (request->publish && request->output != NULL)
+        return fail_usage(error, "--output belongs to export; publish takes --path");
+    if (!request->publish && request->path != NULL)
+        return fail_usage(error, "--path belongs to publish; export takes --output");
+    if (request->output != NULL && strcmp(request->output, "-") == 0)
+        g_clear_pointer(&request->output, g_free);
+    if (!request->publish && request->json && request->output == NULL)
+        return fail_usage(error, "--json with export needs --output FILE");
+    return true;
+}
+
+static bool
+parse_request(Request *request, int argc, char **argv, GError **error)
+{
+    const GOptionEntry entries[] = {
+        { CEU_CALENDAR_OPTION_PATH, 0, 0, G_OPTION_ARG_FILENAME, &request->path,
+          "publish: the calendar file (else as in the settings)", "FILE" },
+        { CEU_CALENDAR_OPTION_OUTPUT, 'o', 0, G_OPTION_ARG_FILENAME, &request->output,
+          "export: the file, - for standard output", "FILE" },
+        { CEU_CALENDAR_OPTION_MILESTONES, 0, 0, G_OPTION_ARG_NONE, &request->milestones,
+          "events 90, 30 and 7 days before too, or as in the settings", NULL },
+        { CEU_CALENDAR_OPTION_ALARMS, 0, 0, G_OPTION_ARG_NONE, &request->alarms,
+          "alarms at 9:00, 7 days before and on the day, or as in the settings", NULL },
+        { CEU_CALENDAR_OPTION_AT, 0, 0, G_OPTION_ARG_STRING, &request->at, "as if today were DAY",
+          "DAY" },
+        { CEU_CALENDAR_OPTION_JSON, 0, 0, G_OPTION_ARG_NONE, &request->json,
+          "say what was done as JSON", NULL },
+        G_OPTION_ENTRY_NULL,
+    };
+    g_autoptr(GOptionContext) context = g_option_context_new("publish|export");
+
+    g_option_context_set_summary(context,
+                                 "Examples:\n"
+                                 "  ceu-calendar publish\n"
+                                 "  ceu-calendar publish --path ~/Sync/renewals.ics --alarms\n"
+                                 "  ceu-calendar export --output renewals.ics");
+    g_option_context_add_main_entries(context, entries, NULL);
+    return g_option_context_parse(context, &argc, &argv, error) &&
+           check_request(request, argc, argv, error);
+}
+
+/* The days to use: those of the settings, the usual ones if asked for without any set. */
+static const int *
+days_or_usual(const int *days, unsigned *count, bool wanted, const int *usual, unsigned n_usual)
+{
+    if (*count > 0 || !wanted)
+        return days;
+    *count = n_usual;
+    return usual;
+}
+
+/* Facts and rules of the day → the file's bytes; what was published is remembered in the store. */
+static GBytes *
+make_calendar(const Request *request, const CeuPaths *paths, const CeuConfig *config,
+              unsigned *out_events, GError **error)
+{
+    unsigned n_milestones = config->n_milestones;
+    unsigned n_alarms = config->n_alarms;
+    const int *milestones =
+        days_or_usual(config->milestones_days, &n_milestones, request->milestones,
+                      usual_milestones_days, G_N_ELEMENTS(usual_milestones_days));
+    const int *alarms = days_or_usual(config->alarms_days, &n_alarms, request->alarms,
+                                      usual_alarms_days, G_N_ELEMENTS(usual_alarms_days));
+    CeuIcsOptions options = { .alarms_days = alarms, .n_alarms = n_alarms, .method = true };
+    CeuDate day = ceu_clock_today();
+    g_autoptr(CeuTracker) tracker = NULL;
+    g_autoptr(GPtrArray) published = NULL;
+
+    if (request->at != NULL && !ceu_date_parse_human(request->at, day, &day, error))
+        return NULL;
+    tracker = ceu_tracker_open(paths, CEU_TRACKER_WRITE, error);
+    if (tracker == NULL)
+        return NULL;
+    published = ceu_tracker_publish(tracker, day, ceu_clock_now(), milestones, n_milestones, error);
+    if (published == NULL)
+        return NULL;
+    *out_events = published->len;
+    return ceu_ics_serialize(published, &options, error);
+}
+
+static bool
+write_out(const Request *request, const CeuConfig *config, GBytes *content, Outcome *outcome,
+          GError **error)
+{
+    size_t size;
+    const char *data = g_bytes_get_data(content, &size);
+
+    outcome->path = request->output;
+    if (request->publish)
+        outcome->path = request->path != NULL ? request->path : config->calendar_path;
+    if (outcome->path != NULL)
+        return ceu_feed_write(outcome->path, content, &outcome->changed, error);
+    outcome->changed = true;
+    if (fwrite(data, 1, size, stdout) == size && fflush(stdout) == 0)
+        return true;
+    g_set_error_literal(error, CEU_ERROR, CEU_ERROR_IO,
+                        "standard output cannot be written; the calendar is incomplete there");
+    return false;
+}
+
+/* What was done, in one line. (transfer full) */
+static char *
+describe(const Outcome *outcome)
+{
+    return g_strdup_printf("%s %s: %u event%s",
+                           outcome->changed ? "wrote" : "up to date:", outcome->path,
+                           outcome->events, outcome->events == 1 ? "" : "s");
+}
+
+static void
+print_json(FILE *stream, json_t *object)
+{
+    (void) json_dumpf(object, stream, JSON_COMPACT);
+    (void) fputc('\n', stream);
+    json_decref(object);
+}
+
+/* A path may be any bytes; JSON may not. */
+static json_t *
+json_text(const char *text)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+
+    return json_string(valid);
+}
+
+static void
+tell(const Request *request, const Outcome *outcome)
+{
+    g_autofree char *line = NULL;
+    g_autofree char *visible = NULL;
+
+    if (outcome->path == NULL)
+        return;
+    line = describe(outcome);
+    visible = ceu_text_visible(line);
+    if (!request->json)
+        (void) fprintf(request->publish ? stdout : stderr, "%s\n", visible);
+    else if (request->publish)
+        print_json(stdout, json_pack("{s:s,s:o,s:b,s:i}", "schema", "ceu.calendar/1", "path",
+                                     json_text(outcome->path), "changed", (int) outcome->changed,
+                                     "events", (int) outcome->events));
+    else
+        print_json(stdout,
+                   json_pack("{s:s,s:o,s:b,s:n,s:[]}", "schema", "ceu.result/1", "summary",
+                             json_text(line), "changed", (int) outcome->changed, "id", "remarks"));
+}
+
+static bool
+run(const Request *request, GError **error)
+{
+    g_autoptr(CeuPaths) paths = ceu_paths_new_from_environment();
+    g_autoptr(CeuConfig) config = ceu_config_load(paths, error);
+    g_autoptr(GBytes) content = NULL;
+    Outcome outcome = { 0 };
+
+    if (config == NULL)
+        return false;
+    content = make_calendar(request, paths, config, &outcome.events, error);
+    if (content == NULL || !write_out(request, config, content, &outcome, error))
+        return false;
+    tell(request, &outcome);
+    return true;
+}
+
+/* "org.ceud.Ceud1.Error.NotFound" → "not-found", as in every command's JSON. (transfer full) */
+static char *
+code_word(const GError *error)
+{
+    GString *word = g_string_new(NULL);
+    const char *name;
+
+    if (exit_code(error) == CEU_EXIT_USAGE)
+        return g_string_free(g_string_append(word, "usage"), FALSE);
+    if (error->domain != CEU_ERROR)
+        return g_string_free(g_string_append(word, "failed"), FALSE);
+    name = strrchr(ceu_error_bus_name((CeuError) error->code), '.') + 1;
+    for (const char *c = name; *c != '\0'; c++) {
+        if (g_ascii_isupper(*c) && c != name)
+            g_string_append_c(word, '-');
+        g_string_append_c(word, g_ascii_tolower(*c));
+    }
+    return g_string_free(word, FALSE);
+}
+
+static int
+report(const Request *request, const GError *error)
+{
+    g_autofree char *visible = ceu_text_visible(error->message);
+    g_autofree char *word = code_word(error);
+
+    if (request->json)
+        print_json(stderr,
+                   json_pack("{s:s,s:s,s:o,s:i}", "schema", "ceu.error/1", "code", word, "message",
+                             json_text(error->message), "exit_code", exit_code(error)));
+    else
+        (void) fprintf(stderr, "ceu: %s\n", visible);
+    return exit_code(error);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_auto(Request) request = { 0 };
+    g_autoptr(GError) error = NULL;
+
+    /* A full disk and a closed pipe are errors to report, not reasons to vanish. */
+    (void) signal(SIGXFSZ, SIG_IGN);
+    (void) signal(SIGPIPE, SIG_IGN);
+    (void) setlocale(LC_ALL, "");
+    (void) umask(077);
+    if (!parse_request(&request, argc, argv, &error) || !run(&request, &error))
+        return report(&request, error);
+    return CEU_EXIT_OK;
+}
