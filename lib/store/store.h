@@ -20,8 +20,8 @@ typedef enum { CEU_STORE_READ, CEU_STORE_WRITE, CEU_STORE_CREATE } CeuStoreMode;
  *
  * Returns: (transfer full): the store, migrated to the newest schema (WRITE, CREATE).
  */
-CeuStore *ceu_store_open(const char *path, const char *evidence_directory, const char *backup_directory,
-                         CeuStoreMode mode, GError **error);
+CeuStore *ceu_store_open(const char *path, const char *evidence_directory,
+                         const char *backup_directory, CeuStoreMode mode, GError **error);
 void ceu_store_close(CeuStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuStore, ceu_store_close)
 
@@ -53,7 +53,8 @@ void ceu_store_rollback(CeuStore *store); /* harmless outside a write */
 /* Facts. All activities by day, then number. */
 CeuFacts *ceu_store_load_facts(CeuStore *store, GError **error);
 
-/* Journaled writes, only between begin and commit. id 0 adds: id (and a new uid) are written back. */
+/* Journaled writes, only between begin and commit. id 0 adds: id and a new uid (it lives until the store is
+ * closed) are written back. NOT_FOUND: no record of that id; EXISTS: a second one of what there is one of. */
 bool ceu_store_put_membership(CeuStore *store, CeuMembership *membership, GError **error);
 bool ceu_store_put_credential(CeuStore *store, CeuCredential *credential, GError **error);
 bool ceu_store_put_activity(CeuStore *store, CeuActivity *activity, GError **error);
@@ -70,7 +71,8 @@ typedef enum {
     CEU_RECORD_COUNT
 } CeuRecordKind;
 
-bool ceu_store_remove(CeuStore *store, CeuRecordKind kind, int64_t id, GError **error); /* NOT_FOUND */
+bool ceu_store_remove(CeuStore *store, CeuRecordKind kind, int64_t id,
+                      GError **error); /* NOT_FOUND */
 
 /* History. Types are those of ceu/tracker.h; element types and ownership as there. */
 struct CeuHistoryEntry;
@@ -81,10 +83,12 @@ bool ceu_store_undo(CeuStore *store, int64_t *out_undone, char **out_summary, GE
 bool ceu_store_verify(CeuStore *store, GPtrArray *findings, GError **error);
 
 /* Evidence. import: copies the file in, durable, answers its hash and size; attach: journaled row. */
-bool ceu_store_import_evidence(CeuStore *store, const char *path, char **out_sha256, int64_t *out_size, GError **error);
-bool ceu_store_attach(CeuStore *store, int64_t activity_id, const char *sha256, const char *name, int64_t size,
-                      CeuInstant now, GError **error);
-GPtrArray *ceu_store_evidence(CeuStore *store, int64_t activity_id, GError **error); /* CeuEvidence of ceu/tracker.h */
+bool ceu_store_import_evidence(CeuStore *store, const char *path, char **out_sha256,
+                               int64_t *out_size, GError **error);
+bool ceu_store_attach(CeuStore *store, int64_t activity_id, const char *sha256, const char *name,
+                      int64_t size, CeuInstant now, GError **error);
+GPtrArray *ceu_store_evidence(CeuStore *store, int64_t activity_id,
+                              GError **error); /* CeuEvidence of ceu/tracker.h */
 
 /* Reminders (not journaled). put inside begin; id 0 gets a number. */
 GPtrArray *ceu_store_load_reminders(CeuStore *store, GError **error); /* CeuReminder */

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Facts into the store: each put is a journaled change of one record. */
+#include <ceu/facts.h>
+
+#include "store/record.h"
+#include "store/words.h"
+
+/* Writes number and UUID of an added record back; the UUID lives as long as the store is open. */
+static void
+write_back(CeuStore *store, const json_t *record, int64_t *id, const char **uid)
+{
+    if (*id != 0)
+        return;
+    if (store->strings == NULL)
+        store->strings = g_string_chunk_new(1024);
+    *id = ceu_record_id(record);
+    *uid = g_string_chunk_insert(store->strings, json_string_value(json_object_get(record, "uid")));
+}
+
+/* 0 is "not stated" in memory and NULL in the store. */
+static void
+set_stated(json_t *record, const char *name, int value)
+{
+    if (value != 0)
+        ceu_record_set_int(record, name, value);
+}
+
+bool
+ceu_store_put_membership(CeuStore *store, CeuMembership *membership, GError **error)
+{
+    CEU_JSON_AUTO json_t *record = json_object();
+
+    if (!ceu_record_set_text(record, "body", membership->body, error) ||
+        !ceu_record_set_text(record, "number", membership->number, error))
+        return false;
+    set_stated(record, "renews_year", membership->renews_year);
+    set_stated(record, "renews_month", membership->renews_month);
+    set_stated(record, "renews_day", membership->renews_day);
+    ceu_record_set_date(record, "dues_paid_to", membership->dues_paid_to);
+    ceu_record_set_date(record, "standing", membership->standing);
+    ceu_record_set_date(record, "ended", membership->ended);
+    if (!ceu_record_change(store, CEU_TABLE_MEMBERSHIP, membership->id, record, error))
+        return false;
+    write_back(store, record, &membership->id, &membership->uid);
+    return true;
+}
+
+bool
+ceu_store_put_credential(CeuStore *store, CeuCredential *credential, GError **error)
+{
+    CEU_JSON_AUTO json_t *record = json_object();
+
+    if (!ceu_record_set_text(record, "body", credential->body, error) ||
+        !ceu_record_set_text(record, "type", credential->type, error) ||
+        !ceu_record_set_text(record, "number", credential->number, error) ||
+        !ceu_record_set_text(record, "category", credential->category, error))
+        return false;
+    ceu_record_set_date(record, "earned", credential->earned);
+    ceu_record_set_date(record, "standing", credential->standing);
+    ceu_record_set_date(record, "retired", credential->retired);
+    if (!ceu_record_change(store, CEU_TABLE_CREDENTIAL, credential->id, record, error))
+        return false;
+    write_back(store, record, &credential->id, &credential->uid);
+    return true;
+}
+
+static bool
+set_activity_texts(json_t *record, const CeuActivity *activity, GError **error)
+{
+    return ceu_record_set_text(record, "title", activity->title, error) &&
+           ceu_record_set_text(record, "provider", activity->provider, error) &&
+           ceu_record_set_text(record, "index_number", activity->index, error) &&
+           ceu_record_set_text(record, "format", activity->format, error) &&
+           ceu_record_set_text(record, "topics", activity->topics, error) &&
+           ceu_record_set_text(record, "origin", activity->origin, error) &&
+           ceu_record_set_text(record, "accepted_by", activity->accepted_by, error) &&
+           ceu_record_set_text(record, "note", activity->note, error);
+}
+
+bool
+ceu_store_put_activity(CeuStore *store, CeuActivity *activity, GError **error)
+{
+    CEU_JSON_AUTO json_t *record = json_object();
+
+    g_return_val_if_fail(activity->unit < CEU_UNIT_COUNT, false);
+    if (!set_activity_texts(record, activity, error))
+        return false;
+    ceu_record_set_date(record, "done", activity->done);
+    ceu_record_set_int(record, "milli", activity->units.milli);
+    (void) ceu_record_set_text(record, "unit", ceu_unit_name(activity->unit), NULL);
+    ceu_record_set_int(record, "planned", activity->planned ? 1 : 0);
+    ceu_record_set_date(record, "pin", activity->pin);
+    if (!ceu_record_change(store, CEU_TABLE_ACTIVITY, activity->id, record, error))
+        return false;
+    write_back(store, record, &activity->id, &activity->uid);
+    return true;
+}
+
+bool
+ceu_store_put_filing(CeuStore *store, CeuFiling *filing, GError **error)
+{
+    CEU_JSON_AUTO json_t *record = json_object();
+
+    if (!ceu_record_set_text(record, "pool", filing->pool, error))
+        return false;
+    ceu_record_set_date(record, "cycle_day", filing->cycle_day);
+    ceu_record_set_date(record, "submitted", filing->submitted);
+    ceu_record_set_date(record, "accepted", filing->accepted);
+    if (!ceu_record_change(store, CEU_TABLE_FILING, filing->id, record, error))
+        return false;
+    write_back(store, record, &filing->id, &filing->uid);
+    return true;
+}
+
+bool
+ceu_store_put_override(CeuStore *store, CeuOverride *override, GError **error)
+{
+    CEU_JSON_AUTO json_t *record = json_object();
+
+    g_return_val_if_fail(override->kind < CEU_OVERRIDE_COUNT, false);
+    if (!ceu_record_set_text(record, "pool", override->pool, error) ||
+        !ceu_record_set_text(record, "subject", override->subject, error))
+        return false;
+    (void) ceu_record_set_text(record, "kind", ceu_word_of_override(override->kind), NULL);
+    ceu_record_set_int(record, "milli", override->units.milli);
+    ceu_record_set_date(record, "day", override->day);
+    ceu_record_set_date(record, "cycle_day", override->cycle_day);
+    if (!ceu_record_change(store, CEU_TABLE_OVERRIDE, override->id, record, error))
+        return false;
+    write_back(store, record, &override->id, &override->uid);
+    return true;
+}
+
+static bool
+find_entry(CeuStore *store, const CeuEntry *entry, int64_t *out_id, GError **error)
+{
+    g_autoptr(CeuStatement) find = ceu_db_statement(store->db, CEU_SQL_entry_find, error);
+
+    if (find == NULL)
+        return false;
+    ceu_statement_bind_int(find, ":holder", store->holder_id);
+    ceu_statement_bind_int(find, ":activity", entry->activity_id);
+    ceu_statement_bind_text(find, ":body", entry->body);
+    CeuStep step = ceu_statement_step(find, error);
+    *out_id = step == CEU_STEP_ROW ? ceu_statement_int(find, 0) : 0;
+    return step != CEU_STEP_ERROR;
+}
+
+bool
+ceu_store_put_entry(CeuStore *store, const CeuEntry *entry, GError **error)
+{
+    CEU_JSON_AUTO json_t *record = json_object();
+    int64_t id = 0;
+
+    if (!find_entry(store, entry, &id, error) ||
+        !ceu_record_set_text(record, "body", entry->body, error))
+        return false;
+    ceu_record_set_int(record, "activity_id", entry->activity_id);
+    ceu_record_set_date(record, "entered", entry->entered);
+    ceu_record_set_date(record, "accepted", entry->accepted);
+    return ceu_record_change(store, CEU_TABLE_ENTRY, id, record, error);
+}
+
+/* The numbers that @which finds for one activity. */
+static GArray *
+children_of(CeuStore *store, CeuSql which, int64_t activity_id, GError **error)
+{
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
+    g_autoptr(CeuStatement) list = ceu_db_statement(store->db, which, error);
+    CeuStep step;
+
+    if (list == NULL)
+        return NULL;
+    ceu_statement_bind_int(list, ":holder", store->holder_id);
+    ceu_statement_bind_int(list, ":activity", activity_id);
+    while ((step = ceu_statement_step(list, error)) == CEU_STEP_ROW) {
+        int64_t id = ceu_statement_int(list, 0);
+
+        g_array_append_val(ids, id);
+    }
+    return step == CEU_STEP_DONE ? g_steal_pointer(&ids) : NULL;
+}
+
+static bool
+remove_children(CeuStore *store, CeuTable table, CeuSql which, int64_t activity_id, GError **error)
+{
+    g_autoptr(GArray) ids = children_of(store, which, activity_id, error);
+
+    if (ids == NULL)
+        return false;
+    for (guint i = 0; i < ids->len; i++) {
+        if (!ceu_record_change(store, table, g_array_index(ids, int64_t, i), NULL, error))
+            return false;
+    }
+    return true;
+}
+
+bool
+ceu_store_remove(CeuStore *store, CeuRecordKind kind, int64_t id, GError **error)
+{
+    static const CeuTable table_of[] = {
+        [CEU_RECORD_MEMBERSHIP] = CEU_TABLE_MEMBERSHIP,
+        [CEU_RECORD_CREDENTIAL] = CEU_TABLE_CREDENTIAL,
+        [CEU_RECORD_ACTIVITY] = CEU_TABLE_ACTIVITY,
+        [CEU_RECORD_FILING] = CEU_TABLE_FILING,
+        [CEU_RECORD_OVERRIDE] = CEU_TABLE_OVERRIDE,
+    };
+    _Static_assert(G_N_ELEMENTS(table_of) == CEU_RECORD_COUNT, "a table for every kind");
+
+    g_return_val_if_fail(kind < CEU_RECORD_COUNT && id != 0, false);
+    if (kind == CEU_RECORD_ACTIVITY &&
+        (!remove_children(store, CEU_TABLE_ENTRY, CEU_SQL_entry_of_activity, id, error) ||
+         !remove_children(store, CEU_TABLE_EVIDENCE, CEU_SQL_evidence_of_activity, id, error)))
+        return false;
+    return ceu_record_change(store, table_of[kind], id, NULL, error);
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Facts out of the store: each table once, straight into the core's records. */
+#include <string.h>
+
+#include "store/private.h"
+#include "store/words.h"
+
+/* Reads the rows of one statement that takes the holder; @add gets each. */
+typedef bool (*RowFunc)(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **error);
+
+static bool
+add_membership(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **error)
+{
+    CeuMembership membership = ceu_membership_init();
+
+    (void) proofs;
+    (void) error;
+    membership.id = ceu_statement_int(row, 0);
+    membership.uid = ceu_statement_text(row, 1);
+    membership.body = ceu_statement_text(row, 2);
+    membership.number = ceu_statement_text(row, 3);
+    membership.renews_year = (int) ceu_statement_int(row, 4);
+    membership.renews_month = (int) ceu_statement_int(row, 5);
+    membership.renews_day = (int) ceu_statement_int(row, 6);
+    membership.dues_paid_to = ceu_statement_date(row, 7);
+    membership.standing = ceu_statement_date(row, 8);
+    membership.ended = ceu_statement_date(row, 9);
+    ceu_facts_add_membership(facts, &membership);
+    return true;
+}
+
+static bool
+add_credential(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **error)
+{
+    CeuCredential credential = ceu_credential_init();
+
+    (void) proofs;
+    (void) error;
+    credential.id = ceu_statement_int(row, 0);
+    credential.uid = ceu_statement_text(row, 1);
+    credential.body = ceu_statement_text(row, 2);
+    credential.type = ceu_statement_text(row, 3);
+    credential.number = ceu_statement_text(row, 4);
+    credential.category = ceu_statement_text(row, 5);
+    credential.earned = ceu_statement_date(row, 6);
+    credential.standing = ceu_statement_date(row, 7);
+    credential.retired = ceu_statement_date(row, 8);
+    ceu_facts_add_credential(facts, &credential);
+    return true;
+}
+
+static bool
+add_activity(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **error)
+{
+    CeuActivity activity = ceu_activity_init();
+
+    activity.id = ceu_statement_int(row, 0);
+    activity.uid = ceu_statement_text(row, 1);
+    activity.done = ceu_statement_date(row, 2);
+    activity.units.milli = ceu_statement_int(row, 3);
+    if (!ceu_word_to_unit(ceu_statement_text(row, 4), &activity.unit, error))
+        return false;
+    activity.planned = ceu_statement_int(row, 5) != 0;
+    activity.pin = ceu_statement_date(row, 6);
+    activity.title = ceu_statement_text(row, 7);
+    activity.provider = ceu_statement_text(row, 8);
+    activity.index = ceu_statement_text(row, 9);
+    activity.format = ceu_statement_text(row, 10);
+    activity.topics = ceu_statement_text(row, 11);
+    activity.origin = ceu_statement_text(row, 12);
+    activity.accepted_by = ceu_statement_text(row, 13);
+    activity.note = ceu_statement_text(row, 14);
+    if (proofs != NULL)
+        activity.proofs = GPOINTER_TO_UINT(g_hash_table_lookup(proofs, &activity.id));
+    ceu_facts_add_activity(facts, &activity);
+    return true;
+}
+
+static bool
+add_entry(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **error)
+{
+    CeuEntry entry = { .activity_id = ceu_statement_int(row, 2),
+                       .body = ceu_statement_text(row, 3) };
+
+    (void) proofs;
+    (void) error;
+    entry.entered = ceu_statement_date(row, 4);
+    entry.accepted = ceu_statement_date(row, 5);
+    ceu_facts_add_entry(facts, &entry);
+    return true;
+}
+
+static bool
+add_filing(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **error)
+{
+    CeuFiling filing = ceu_filing_init();
+
+    (void) proofs;
+    (void) error;
+    filing.id = ceu_statement_int(row, 0);
+    filing.uid = ceu_statement_text(row, 1);
+    filing.pool = ceu_statement_text(row, 2);
+    filing.cycle_day = ceu_statement_date(row, 3);
+    filing.submitted = ceu_statement_date(row, 4);
+    filing.accepted = ceu_statement_date(row, 5);
+    ceu_facts_add_filing(facts, &filing);
+    return true;
+}
+
+static bool
+add_override(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **error)
+{
+    CeuOverride override = ceu_override_init();
+
+    (void) proofs;
+    override.id = ceu_statement_int(row, 0);
+    override.uid = ceu_statement_text(row, 1);
+    override.pool = ceu_statement_text(row, 2);
+    if (!ceu_word_to_override(ceu_statement_text(row, 3), &override.kind, error))
+        return false;
+    override.subject = ceu_statement_text(row, 4);
+    override.units.milli = ceu_statement_int(row, 5);
+    override.day = ceu_statement_date(row, 6);
+    override.cycle_day = ceu_statement_date(row, 7);
+    ceu_facts_add_override(facts, &override);
+    return true;
+}
+
+static const struct {
+    CeuSql all;
+    RowFunc add;
+} tables[] = {
+    { CEU_SQL_membership_all, add_membership }, { CEU_SQL_credential_all, add_credential },
+    { CEU_SQL_activity_all, add_activity },     { CEU_SQL_entry_all, add_entry },
+    { CEU_SQL_filing_all, add_filing },         { CEU_SQL_override_all, add_override },
+};
+
+static bool
+load_table(CeuStore *store, size_t table, CeuFacts *facts, GHashTable *proofs, GError **error)
+{
+    g_autoptr(CeuStatement) all = ceu_db_statement(store->db, tables[table].all, error);
+    CeuStep step;
+
+    if (all == NULL)
+        return false;
+    ceu_statement_bind_int(all, ":holder", store->holder_id);
+    while ((step = ceu_statement_step(all, error)) == CEU_STEP_ROW) {
+        if (!tables[table].add(all, facts, proofs, error))
+            return false;
+    }
+    return step == CEU_STEP_DONE;
+}
+
+/* activity number → files attached; NULL (and true) if there are none at all. */
+static bool
+load_proofs(CeuStore *store, GHashTable **out, GError **error)
+{
+    g_autoptr(CeuStatement) counts = ceu_db_statement(store->db, CEU_SQL_evidence_counts, error);
+    g_autoptr(GHashTable) proofs = NULL;
+    CeuStep step;
+
+    if (counts == NULL)
+        return false;
+    ceu_statement_bind_int(counts, ":holder", store->holder_id);
+    while ((step = ceu_statement_step(counts, error)) == CEU_STEP_ROW) {
+        int64_t id = ceu_statement_int(counts, 0);
+
+        if (proofs == NULL)
+            proofs = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+        g_hash_table_insert(proofs, g_memdup2(&id, sizeof id),
+                            GUINT_TO_POINTER((guint) ceu_statement_int(counts, 1)));
+    }
+    *out = g_steal_pointer(&proofs);
+    return step == CEU_STEP_DONE;
+}
+
+static CeuFacts *
+load_all(CeuStore *store, GError **error)
+{
+    g_autoptr(CeuFacts) facts = ceu_facts_new();
+    g_autoptr(GHashTable) proofs = NULL;
+
+    if (!load_proofs(store, &proofs, error))
+        return NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+        if (!load_table(store, i, facts, proofs, error))
+            return NULL;
+    }
+    return g_steal_pointer(&facts);
+}
+
+CeuFacts *
+ceu_store_load_facts(CeuStore *store, GError **error)
+{
+    /* Inside a write its transaction is the one moment that all tables are read at. */
+    if (ceu_db_in_transaction(store->db))
+        return load_all(store, error);
+    if (!ceu_db_run(store->db, CEU_SQL_begin_read, error))
+        return NULL;
+    g_autoptr(CeuFacts) facts = load_all(store, error);
+    if (!ceu_db_run(store->db, facts != NULL ? CEU_SQL_commit : CEU_SQL_rollback,
+                    facts != NULL ? error : NULL))
+        return NULL;
+    return g_steal_pointer(&facts);
+}
