@@ -22,7 +22,7 @@ packages_test=(
     # other people's calendar programs
     khal calcurse vdirsyncer radicale python3-icalendar
     # clocks, faults, odds and ends of the tests
-    strace faketime sqlite3 bsdextrautils util-linux procps file tzdata man-db less passwd
+    strace faketime sqlite3 bsdextrautils util-linux file tzdata man-db less passwd
 )
 packages_peers=(sqlite3 taskwarrior remind calcurse)
 
