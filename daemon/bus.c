@@ -8,7 +8,6 @@
 #include <ceu/names.h>
 
 #define NOTIFICATIONS_NAME "org.freedesktop.Notifications"
-#define SNOOZE_MAX_DAYS 400
 
 struct Bus {
     Scheduler *scheduler;
@@ -93,20 +92,6 @@ on_acknowledge(CeudDBusCeud1 *object, GDBusMethodInvocation *call, gint64 number
     return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
-static bool
-snooze(CeuTracker *tracker, gint64 number, CeuInstant until, GError **error)
-{
-    CeuInstant now = ceu_clock_now();
-
-    if (until.usec <= now.usec || until.usec - now.usec > SNOOZE_MAX_DAYS * G_TIME_SPAN_DAY) {
-        g_set_error(error, CEU_ERROR, CEU_ERROR_RANGE,
-                    "a snooze ends later than now and within %d days: nothing was changed",
-                    SNOOZE_MAX_DAYS);
-        return false;
-    }
-    return ceu_tracker_snooze(tracker, number, now, until, error);
-}
-
 static gboolean
 on_snooze(CeudDBusCeud1 *object, GDBusMethodInvocation *call, gint64 number, gint64 until_usec,
           gpointer data)
@@ -115,7 +100,8 @@ on_snooze(CeudDBusCeud1 *object, GDBusMethodInvocation *call, gint64 number, gin
     g_autoptr(GError) error = NULL;
     CeuTracker *tracker = scheduler_tracker(self->scheduler, &error);
 
-    if (tracker == NULL || !snooze(tracker, number, (CeuInstant){ until_usec }, &error)) {
+    if (tracker == NULL ||
+        !ceu_tracker_snooze(tracker, number, ceu_clock_now(), (CeuInstant){ until_usec }, &error)) {
         return_error(call, error);
         return G_DBUS_METHOD_INVOCATION_HANDLED;
     }

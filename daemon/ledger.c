@@ -61,6 +61,16 @@ entry_write(const LedgerEntry *entry, CeuTracker *tracker, GError **error)
     g_assert_not_reached();
 }
 
+/* Faults that pass; after any other one a second try would fail like the first. */
+static bool
+worth_another_try(const GError *error)
+{
+    return g_error_matches(error, CEU_ERROR, CEU_ERROR_BUSY) ||
+           g_error_matches(error, CEU_ERROR, CEU_ERROR_FULL) ||
+           g_error_matches(error, CEU_ERROR, CEU_ERROR_IO) ||
+           g_error_matches(error, CEU_ERROR, CEU_ERROR_READ_ONLY);
+}
+
 bool
 ledger_flush(Ledger *self, CeuTracker *tracker, GError **error)
 {
@@ -69,12 +79,13 @@ ledger_flush(Ledger *self, CeuTracker *tracker, GError **error)
     while (self->entries->len > 0) {
         g_autoptr(GError) fault = NULL;
 
-        if (!entry_write(g_ptr_array_index(self->entries, 0), tracker, &fault) &&
-            !g_error_matches(fault, CEU_ERROR, CEU_ERROR_NOT_FOUND)) {
-            g_propagate_error(error, g_steal_pointer(&fault));
-            return false;
+        if (!entry_write(g_ptr_array_index(self->entries, 0), tracker, &fault)) {
+            if (worth_another_try(fault)) {
+                g_propagate_error(error, g_steal_pointer(&fault));
+                return false;
+            }
+            g_warning("the answer to a reminder was not recorded: %s", fault->message);
         }
-        /* NOT_FOUND: the obligation is gone, and with it the need to write. */
         g_ptr_array_remove_index(self->entries, 0);
     }
     return true;

@@ -26,7 +26,7 @@ void ledger_add(Ledger *ledger, const LedgerEntry *entry);
 /**
  * ledger_flush:
  * @tracker: (nullable): NULL: nothing can be written now
- * @error: of the first entry that could not be written; it and all behind it stay
+ * @error: of the first entry that cannot be written now (busy, full …); it and all behind it stay
  *
  * Returns: true if nothing waits any more.
  */

@@ -108,8 +108,10 @@ put_due(CeuEdit *edit, gpointer data, GError **error)
 }
 
 static const Action actions[] = {
-    { "membership", 2, put_membership }, { "credential", 3, put_credential },
-    { "log", 2, put_activity },          { "submit", 2, put_filing },
+    { "membership", 2, put_membership },
+    { "credential", 3, put_credential },
+    { "log", 2, put_activity },
+    { "submit", 2, put_filing },
     { "due", 2, put_due },
 };
 

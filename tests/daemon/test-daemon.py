@@ -127,7 +127,7 @@ class Answering(Session):
 
     def test_open_runs_the_command(self):
         mark = self.home / "opened"
-        self.write_settings("[notifications]\nopen-command=touch '%s'\n" % mark)
+        self.write_settings("[open]\ncommand=touch '%s'\n" % mark)
         server = self.shown_bubble()
         server.act(1, "default")
         self.wait(mark.exists)
@@ -196,7 +196,7 @@ class Servers(Session):
 
     def test_no_session_bus_keeps_the_calendar(self):
         self.set_up_due(5)
-        self.write_settings("[calendar]\npublish=true\n")
+        self.write_settings("[calendar]\npublish=yes\n")
         self.start_daemon(DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent")
         self.wait(self.feed.exists)
 
@@ -324,7 +324,7 @@ class Store(Session):
         self.assertIn(1, server.closed())
 
     def test_calendar_follows_the_facts(self):
-        self.write_settings("[calendar]\npublish=true\n")
+        self.write_settings("[calendar]\npublish=yes\n")
         self.set_up_due(20)
         self.start_daemon()
         self.wait(self.feed.exists)
@@ -427,7 +427,7 @@ class Bus(Session):
         self.wait(lambda: sink.count("READY=1") >= 1)
         self.assertFalse(self.feed.exists() and self.feed.stat().st_size == 0)
         elsewhere = self.home / "elsewhere.ics"
-        self.write_settings("[calendar]\npublish=true\npath=%s\n" % elsewhere)
+        self.write_settings("[calendar]\npublish=yes\npath=%s\n" % elsewhere)
         self.daemon.send_signal(signal.SIGHUP)
         self.wait(elsewhere.exists, 10)
         self.wait(lambda: sink.count("RELOADING=1") == 1)
@@ -443,7 +443,7 @@ class Bus(Session):
         server.wait_shown(before + 1, 10)
         self.assertIn("settings", server.shown()[before].summary)
         elsewhere = self.home / "elsewhere.ics"
-        self.write_settings("[calendar]\npublish=true\npath=%s\n" % elsewhere)
+        self.write_settings("[calendar]\npublish=yes\npath=%s\n" % elsewhere)
         self.wait(elsewhere.exists, 10)
         self.wait(lambda: server.closed(), 10)
 
