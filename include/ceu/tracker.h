@@ -230,14 +230,15 @@ CEU_API bool ceu_tracker_snooze_keys(CeuTracker *tracker, const GPtrArray *keys,
 
 /* One line of `ceu reminders`. */
 typedef struct CeuReminderLine {
-    CeuReminder *reminder;  /* id is always set: listing gives numbers */
+    CeuReminder *reminder;  /* id 0: no number yet (another day than today, or the store cannot be written) */
     char *summary, *body;
     int32_t days_left;
     CeuBubbleUrgency urgency;
 } CeuReminderLine;
 
 CEU_API void ceu_reminder_line_free(CeuReminderLine *line);
-/* What is due on @today, most urgent first. Numbers are given to those that have none if the store can be written. */
+/* What is due on @today, most urgent first. If that is the local day, those without a number are given one, and an
+ * acknowledgement by number is about the lead time listed. A look at another day changes nothing. */
 CEU_API GPtrArray *ceu_tracker_reminders(CeuTracker *tracker, const CeuRemindPolicy *policy, CeuDate today, GError **error);
 /* By number; NOT_FOUND if there is none. */
 CEU_API bool ceu_tracker_acknowledge(CeuTracker *tracker, int64_t id, CeuInstant now, GError **error);

@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-#define RETRY_USEC                                                                                 \
-    (15 * G_TIME_SPAN_MINUTE) /* a claim that nobody recorded is tried again after this */
+#define SOONEST_USEC G_TIME_SPAN_SECOND /* a plan never asks to be made again at once */
 #define BODY_MAX_BYTES 400
 #define EVER_DAYS 40000 /* a lead time longer than any cycle: everything that is open at all */
 
@@ -52,13 +51,6 @@ find_day(CeuTracker *tracker, const Planning *planning, CeuDate *out_day, GError
     return true;
 }
 
-static void
-wake_at(Planning *planning, CeuInstant instant)
-{
-    if (instant.usec < planning->plan->next.usec)
-        planning->plan->next = instant;
-}
-
 /* The next moment at which @reminder could show. */
 static void
 wake_for(Planning *planning, const CeuReminder *reminder)
@@ -67,13 +59,11 @@ wake_for(Planning *planning, const CeuReminder *reminder)
 
     if (planning->server == NULL)
         return; /* the appearance of a server is a waking of its own */
-    if (!planning->may_show)
-        next.usec = MAX(next.usec, planning->now.usec);
-    else if (next.usec <= planning->now.usec)
-        next.usec = planning->now.usec + RETRY_USEC;
-    if (!planning->suspicious)
+    next.usec = MAX(next.usec, planning->now.usec + SOONEST_USEC);
+    if (next.usec < planning->plan->next.usec && !planning->suspicious)
         next = ceu_quiet_until(planning->policy, next);
-    wake_at(planning, next);
+    if (next.usec < planning->plan->next.usec)
+        planning->plan->next = next;
 }
 
 /* One obligation that is due: claims it if it is to be shown now. */
@@ -81,20 +71,21 @@ static void
 consider(Planning *planning, CeuRows *rows, CeuDueReminder *due)
 {
     CeuReminder *reminder = ceu_rows_ensure(rows, due->key);
+    /* Without a server a tick only takes note of the lead time. */
     CeuReminderEvent tick = { .kind = CEU_EVENT_TICK,
                               .now = planning->now,
                               .lead_days = due->lead_days,
-                              .server = planning->server,
+                              .server = planning->may_show ? planning->server : NULL,
                               .repeat_hours = planning->policy->repeat_hours };
-    CeuReminderEffects effects = CEU_EFFECT_NONE;
+    int lead_before = reminder->lead_days;
+    int attempts_before = reminder->attempts;
+    CeuReminderEffects effects = ceu_reminder_step(reminder, &tick);
 
-    if (planning->may_show)
-        effects = ceu_reminder_step(reminder, &tick);
     if ((effects & CEU_EFFECT_SAVE) != 0)
         ceu_rows_mark(rows, reminder);
     if ((effects & CEU_EFFECT_SHOW) != 0) {
         g_ptr_array_add(planning->shown, due);
-        if (reminder->attempts > 1)
+        if (attempts_before > 0 && reminder->lead_days == lead_before)
             g_ptr_array_add(planning->repeated, due->key);
     } else if (reminder->state == CEU_REMINDER_ACKNOWLEDGED ||
                reminder->snoozed_until.usec > planning->now.usec) {

@@ -10,29 +10,47 @@ typedef struct Happening {
     CeuReminderEvent event;
 } Happening;
 
+static CeuReminderEffects
+apply_to(CeuRows *rows, CeuReminder *reminder, const CeuReminderEvent *event)
+{
+    CeuReminderEffects effects = ceu_reminder_step(reminder, event);
+
+    if ((effects & CEU_EFFECT_SAVE) != 0)
+        ceu_rows_mark(rows, reminder);
+    return effects;
+}
+
+/* By its number, from `ceu ack` and the bus: what does not work is said. */
+static bool
+apply_by_number(CeuRows *rows, const Happening *happening, GError **error)
+{
+    CeuReminder *reminder = happening->id > 0 ? ceu_rows_by_id(rows, happening->id) : NULL;
+
+    if (reminder == NULL) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
+                    "there is no reminder %" G_GINT64_FORMAT "; see: ceu reminders", happening->id);
+        return false;
+    }
+    if (apply_to(rows, reminder, &happening->event) != CEU_EFFECT_NONE ||
+        happening->event.kind != CEU_EVENT_SNOOZE)
+        return true;
+    g_set_error(error, CEU_ERROR, CEU_ERROR_STATE,
+                "reminder %" G_GINT64_FORMAT
+                " is acknowledged already: it stays silent until the next lead time",
+                happening->id);
+    return false;
+}
+
 static bool
 apply(CeuRows *rows, const Happening *happening, GError **error)
 {
-    if (happening->keys == NULL) {
-        CeuReminder *reminder = happening->id > 0 ? ceu_rows_by_id(rows, happening->id) : NULL;
-
-        if (reminder == NULL) {
-            g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
-                        "there is no reminder %" G_GINT64_FORMAT "; see: ceu reminders",
-                        happening->id);
-            return false;
-        }
-        if ((ceu_reminder_step(reminder, &happening->event) & CEU_EFFECT_SAVE) != 0)
-            ceu_rows_mark(rows, reminder);
-        return true;
-    }
+    if (happening->keys == NULL)
+        return apply_by_number(rows, happening, error);
     for (guint i = 0; i < happening->keys->len; i++) {
         CeuReminder *reminder = ceu_rows_find(rows, g_ptr_array_index(happening->keys, i));
 
-        if (reminder == NULL)
-            continue; /* a late click: the obligation is met by now */
-        if ((ceu_reminder_step(reminder, &happening->event) & CEU_EFFECT_SAVE) != 0)
-            ceu_rows_mark(rows, reminder);
+        if (reminder != NULL) /* else a late click: the obligation is met by now */
+            (void) apply_to(rows, reminder, &happening->event);
     }
     return true;
 }
@@ -60,7 +78,8 @@ record(CeuTracker *tracker, Happening *happening, GError **error)
         ceu_rows_forget(tracker);
         return true;
     }
-    if (!g_error_matches(failure, CEU_ERROR, CEU_ERROR_NOT_FOUND)) {
+    if (!g_error_matches(failure, CEU_ERROR, CEU_ERROR_NOT_FOUND) &&
+        !g_error_matches(failure, CEU_ERROR, CEU_ERROR_STATE)) {
         rows = ceu_rows_load(tracker, NULL);
         if (rows != NULL && apply(rows, happening, NULL))
             ceu_rows_remember(rows, tracker);
@@ -147,50 +166,57 @@ ceu_reminder_line_free(CeuReminderLine *line)
     g_free(line);
 }
 
-/* Gives numbers to the obligations of @data (CeuDueReminder) that have none yet. */
-static bool
-number_due(CeuTracker *tracker, CeuWrite *write, GError **error)
+/* Obligations without a reminder get one; if @note, all take note of the lead time they have reached. */
+static void
+lay_due(CeuRows *rows, const GPtrArray *due, CeuInstant now, bool note)
 {
-    const GPtrArray *due = write->data;
-    g_autoptr(CeuRows) rows = ceu_rows_load(tracker, error);
-
-    if (rows == NULL)
-        return false;
     for (guint i = 0; i < due->len; i++) {
         const CeuDueReminder *item = g_ptr_array_index(due, i);
         CeuReminder *reminder = ceu_rows_ensure(rows, item->key);
+        CeuReminderEvent tick = {
+            .kind = CEU_EVENT_TICK, .now = now, .lead_days = item->lead_days, .repeat_hours = 1
+        };
 
-        if (reminder->id != 0)
-            continue;
-        if (reminder->state == CEU_REMINDER_PENDING)
-            reminder->lead_days = item->lead_days; /* what an acknowledgement is about */
-        ceu_rows_mark(rows, reminder);
+        if (note)
+            (void) apply_to(rows, reminder, &tick);
     }
-    write->changed = rows->dirty->len > 0;
-    return ceu_rows_save(rows, tracker, error);
 }
 
-static bool
-all_numbered(const CeuRows *rows, const GPtrArray *due)
-{
-    for (guint i = 0; i < due->len; i++) {
-        const CeuDueReminder *item = g_ptr_array_index(due, i);
-        const CeuReminder *reminder = ceu_rows_find(rows, item->key);
+typedef struct Listing {
+    const GPtrArray *due;
+    CeuInstant now;
+    bool is_today; /* a look at another day leaves no trace: its lead times have not come */
+    CeuRows *rows; /* owned; NULL: not loaded yet */
+} Listing;
 
-        if (reminder == NULL || reminder->id == 0)
-            return false;
-    }
+static bool
+list_rows(CeuTracker *tracker, Listing *listing, GError **error)
+{
+    g_clear_pointer(&listing->rows, ceu_rows_free);
+    listing->rows = ceu_rows_load(tracker, error);
+    if (listing->rows == NULL)
+        return false;
+    lay_due(listing->rows, listing->due, listing->now, listing->is_today);
     return true;
 }
 
+static bool
+list_rows_in_store(CeuTracker *tracker, CeuWrite *write, GError **error)
+{
+    Listing *listing = write->data;
+
+    if (!list_rows(tracker, listing, error))
+        return false;
+    write->changed = listing->rows->dirty->len > 0;
+    return ceu_rows_save(listing->rows, tracker, error);
+}
+
 static CeuReminderLine *
-new_line(CeuRows *rows, const CeuDueReminder *due)
+new_line(const CeuRows *rows, const CeuDueReminder *due)
 {
     CeuReminderLine *line = g_new0(CeuReminderLine, 1);
 
-    line->reminder = ceu_reminder_copy(ceu_rows_ensure(rows, due->key));
-    if (line->reminder->id == 0)
-        line->reminder->lead_days = due->lead_days;
+    line->reminder = ceu_reminder_copy(ceu_rows_find(rows, due->key));
     line->summary = g_strdup(due->summary);
     line->body = g_strdup(due->body);
     line->days_left = due->days_left;
@@ -204,8 +230,8 @@ ceu_tracker_reminders(CeuTracker *tracker, const CeuRemindPolicy *policy, CeuDat
 {
     g_autoptr(CeuView) view = NULL;
     g_autoptr(GPtrArray) due = NULL;
-    g_autoptr(CeuRows) rows = NULL;
-    CeuWrite write = { .func = number_due };
+    Listing listing = { .now = ceu_clock_now() };
+    CeuWrite write = { .func = list_rows_in_store, .data = &listing };
     GPtrArray *lines;
 
     g_return_val_if_fail(tracker != NULL && policy != NULL && ceu_date_is_set(today), NULL);
@@ -214,20 +240,19 @@ ceu_tracker_reminders(CeuTracker *tracker, const CeuRemindPolicy *policy, CeuDat
     if (view == NULL)
         return NULL;
     due = ceu_remind_due(view->assessment, policy);
-    rows = ceu_rows_load(tracker, error);
-    if (rows == NULL)
+    listing.due = due;
+    listing.is_today = ceu_date_compare(today, ceu_clock_day_of(listing.now)) == 0;
+    if (!list_rows(tracker, &listing, error))
         return NULL;
-    write.data = due;
-    if (tracker->mode != CEU_TRACKER_READ && !all_numbered(rows, due) &&
-        ceu_tracker_run(tracker, &write, NULL)) {
-        ceu_rows_forget(tracker);
-        g_clear_pointer(&rows, ceu_rows_free);
-        rows = ceu_rows_load(tracker, error);
-        if (rows == NULL)
+    if (listing.is_today && listing.rows->dirty->len > 0 && tracker->mode != CEU_TRACKER_READ) {
+        if (ceu_tracker_run(tracker, &write, NULL))
+            ceu_rows_forget(tracker);
+        else if (!list_rows(tracker, &listing, error)) /* numbers of a failed write are none */
             return NULL;
     }
     lines = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_reminder_line_free);
     for (guint i = 0; i < due->len; i++)
-        g_ptr_array_add(lines, new_line(rows, g_ptr_array_index(due, i)));
+        g_ptr_array_add(lines, new_line(listing.rows, g_ptr_array_index(due, i)));
+    g_clear_pointer(&listing.rows, ceu_rows_free);
     return lines;
 }
