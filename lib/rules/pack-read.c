@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Values of a pack: maps by their table, words, lists, dates, units. Each fault names its place. */
+#include "rules/pack.h"
+
+#include <string.h>
+
+#define FAULTS_MAX 100 /* of one pack */
+#define ID_MAX 64      /* bytes of an id */
+
+static const PackWord yes_no[] = {
+    { "yes", true }, { "no", false }, { "true", true }, { "false", false }, { 0 },
+};
+
+static void
+add_fault(PackReader *reader, uint32_t at, bool warning, const char *format, va_list arguments)
+{
+    const CeuNode *node = &reader->nodes->nodes[at];
+    g_autofree char *message = NULL;
+
+    if (reader->full)
+        return;
+    message = g_strdup_vprintf(format, arguments);
+    ceu_faults_add(reader->faults, reader->path, node->line, node->column, warning, message);
+    if (reader->faults->len - reader->first_fault < FAULTS_MAX)
+        return;
+    reader->full = true;
+    ceu_faults_add(reader->faults, reader->path, node->line, node->column, false,
+                   "too many faults: the rest is not shown");
+}
+
+bool
+pack_fault(PackReader *reader, uint32_t at, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    add_fault(reader, at, false, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+void
+pack_warning(PackReader *reader, uint32_t at, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    add_fault(reader, at, true, format, arguments);
+    va_end(arguments);
+}
+
+char *
+pack_suggestion(const CeuNearest *nearest)
+{
+    return nearest->best != NULL ? g_strdup_printf("; did you mean “%s”?", nearest->best)
+                                 : g_strdup("");
+}
+
+const char *
+pack_scalar(PackReader *reader, uint32_t at, const PackKey *key)
+{
+    const char *text = ceu_nodes_text(reader->nodes, at);
+
+    if (text == NULL) {
+        pack_fault(reader, at, "“%s” must be a single value, not a list or a map", key->name);
+        return NULL;
+    }
+    if (*text == '\0') {
+        pack_fault(reader, at, "“%s” has no value", key->name);
+        return NULL;
+    }
+    return text;
+}
+
+static const PackKey *
+table_row(const PackTable *table, unsigned index)
+{
+    return index < table->count ? &table->keys[index] : &table->more[index - table->count];
+}
+
+static bool
+find_key(const PackTable *table, const char *name, unsigned *out_index)
+{
+    unsigned count = table->count + table->more_count;
+
+    for (unsigned i = 0; i < count; i++) {
+        const char *candidate = table_row(table, i)->name;
+
+        if (candidate != NULL && candidate[0] == name[0] && strcmp(candidate, name) == 0) {
+            *out_index = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+fault_unknown_key(PackReader *reader, uint32_t at, const PackTable *table, const char *name)
+{
+    CeuNearest nearest = ceu_nearest_init(name);
+    g_autofree char *suggestion = NULL;
+
+    for (unsigned i = 0; i < table->count + table->more_count; i++) {
+        if (table_row(table, i)->name != NULL)
+            ceu_nearest_offer(&nearest, table_row(table, i)->name);
+    }
+    suggestion = pack_suggestion(&nearest);
+    return pack_fault(reader, at, "unknown key “%s” in %s%s", name, table->what, suggestion);
+}
+
+/* One key of a map and its value. */
+static bool
+read_pair(PackReader *reader, uint32_t at, const PackTable *table, void *target, uint64_t *seen)
+{
+    const char *name = ceu_nodes_text(reader->nodes, at);
+    const PackKey *key;
+    unsigned index;
+
+    if (!find_key(table, name, &index))
+        return fault_unknown_key(reader, at, table, name);
+    if ((*seen & (UINT64_C(1) << index)) != 0)
+        return pack_fault(reader, at, "“%s” is stated twice in %s", name, table->what);
+    *seen |= UINT64_C(1) << index;
+    key = table_row(table, index);
+    if (index >= table->count && !table->admit(reader, at, key, target))
+        return false;
+    if (!key->read(reader, at + 1, key, target))
+        return false;
+    return key->check == NULL || key->check(reader, at + 1, target);
+}
+
+bool
+pack_read_map(PackReader *reader, uint32_t at, const PackTable *table, void *target)
+{
+    const CeuNode *map = &reader->nodes->nodes[at];
+    uint64_t seen = 0;
+    bool good = true;
+
+    if (map->kind != CEU_NODE_MAP)
+        return pack_fault(reader, at, "%s must be a map of keys and values", table->what);
+    for (uint32_t i = at + 1; i < map->value; i = ceu_nodes_next(reader->nodes, i + 1))
+        good = read_pair(reader, i, table, target, &seen) && good;
+    for (unsigned i = 0; i < table->count; i++) {
+        if (table->keys[i].required && (seen & (UINT64_C(1) << i)) == 0)
+            good = pack_fault(reader, at, "%s lacks “%s”", table->what, table->keys[i].name);
+    }
+    reader->seen = seen;
+    return good;
+}
+
+bool
+pack_read_nested(PackReader *reader, uint32_t at, const PackKey *key, void *target)
+{
+    return pack_read_map(reader, at, key->table, (char *) target + key->offset);
+}
+
+bool
+pack_read_position(PackReader *reader, uint32_t at, const PackKey *key, void *target)
+{
+    (void) reader;
+    *(uint32_t *) (void *) ((char *) target + key->offset) = at;
+    return true;
+}
+
+static void
+set_text(const PackKey *key, void *target, const char *text)
+{
+    char **place = (char **) (void *) ((char *) target + key->offset);
+
+    g_free(*place);
+    *place = g_strdup(text);
+}
+
+bool
+pack_read_text(PackReader *reader, uint32_t at, const PackKey *key, void *target)
+{
+    const char *text = pack_scalar(reader, at, key);
+
+    if (text == NULL)
+        return false;
+    set_text(key, target, text);
+    return true;
+}
+
+bool
+pack_is_id(const char *text)
+{
+    size_t length =
+        strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-");
+
+    return length > 0 && length <= ID_MAX && text[length] == '\0' && g_ascii_isalnum(text[0]);
+}
+
+bool
+pack_read_id(PackReader *reader, uint32_t at, const PackKey *key, void *target)
+{
+    const char *text = pack_scalar(reader, at, key);
+
+    if (text == NULL)
+        return false;
+    if (key->ref != PACK_REF_NONE && !pack_check_reference(reader, at, key->ref, text))
+        return false;
+    if (!pack_is_id(text))
+        return pack_fault(reader, at,
+                          "“%s” is no id: letters, digits, “-”, “.”, “_” and “+”, at most %d", text,
+                          ID_MAX);
+    set_text(key, target, text);
+    return true;
+}
+
+/* A list of texts; a single text stands for a list of one. */
+bool
+pack_read_list(PackReader *reader, uint32_t at, const PackKey *key, void *target)
+{
+    const CeuNode *node = &reader->nodes->nodes[at];
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    GStrv *place = (GStrv *) (void *) ((char *) target + key->offset);
+    uint32_t first = node->kind == CEU_NODE_LIST ? at + 1 : at;
+    uint32_t end = ceu_nodes_next(reader->nodes, at);
+    bool good = true;
+
+    if (node->kind == CEU_NODE_MAP)
+        return pack_fault(reader, at, "“%s” must be a list, not a map", key->name);
+    if (first == end)
+        return pack_fault(reader, at, "“%s” is an empty list", key->name);
+    for (uint32_t i = first; i < end; i = ceu_nodes_next(reader->nodes, i)) {
+        const char *text = pack_scalar(reader, i, key);
+
+        if (text == NULL)
+            good = false;
+        else if (key->ref != PACK_REF_NONE && !pack_check_reference(reader, i, key->ref, text))
+            good = false;
+        else
+            g_strv_builder_add(builder, text);
+    }
+    g_strfreev(*place);
+    *place = g_strv_builder_end(builder);
+    return good;
+}
+
+static bool
+find_word(PackReader *reader, uint32_t at, const PackKey *key, const PackWord *words,
+          int *out_value)
+{
+    const char *text = pack_scalar(reader, at, key);
+    CeuNearest nearest;
+    g_autofree char *suggestion = NULL;
+    g_autoptr(GString) known = NULL;
+
+    if (text == NULL)
+        return false;
+    for (const PackWord *word = words; word->name != NULL; word++) {
+        if (strcmp(word->name, text) == 0) {
+            *out_value = word->value;
+            return true;
+        }
+    }
+    nearest = ceu_nearest_init(text);
+    known = g_string_new(NULL);
+    for (const PackWord *word = words; word->name != NULL; word++) {
+        ceu_nearest_offer(&nearest, word->name);
+        g_string_append_printf(known, "%s%s", known->len > 0 ? ", " : "", word->name);
+    }
+    suggestion = pack_suggestion(&nearest);
+    return pack_fault(reader, at, "“%s” cannot be “%s” (known: %s)%s", key->name, text, known->str,
+                      suggestion);
+}
+
+bool
+pack_read_word(PackReader *reader, uint32_t at, const PackKey *key, void *target)
+{
+    return find_word(reader, at, key, key->words, (int *) (void *) ((char *) target + key->offset));
+}
+
+bool
+pack_read_choice(PackReader *reader, uint32_t at, const PackKey *key, void *target)
+{
+    int value;
+
+    if (!find_word(reader, at, key, key->words, &value))
+        return false;
+    set_text(key, target, ceu_nodes_text(reader->nodes, at));
+    return true;
+}
+
+bool
+pack_read_words(PackReader *reader, uint32_t at, const PackKey *key, void *target)
+{
+    const CeuNode *node = &reader->nodes->nodes[at];
+    unsigned *bits = (unsigned *) (void *) ((char *) target + key->offset);
+    bool good = true;
+
+    if (node->kind != CEU_NODE_LIST || node->value == at + 1)
+        return pack_fault(reader, at, "“%s” must be a list of words", key->name);
+    for (uint32_t i = at + 1; i < node->value; i = ceu_nodes_next(reader->nodes, i)) {
+        int value = 0;
+
+        good = find_word(reader, i, key, key->words, &value) && good;
+        *bits |= (unsigned) value;
+    }
+    return good;
+}
+
+bool
+pack_read_flag(PackReader *reader, uint32_t at, const PackKey *key, void *target)
+{
+    int value;
+
+    if (!find_word(reader, at, key, key->words != NULL ? key->words : yes_no, &value))
+        return false;
+    *((bool *) target + key->offset) = value != 0;
+    return true;
+}
+
+bool
+pack_read_date(PackReader *reader, uint32_t at, const PackKey *key, void *target)
+{
+    const char *text = pack_scalar(reader, at, key);
+    g_autoptr(GError) error = NULL;
+
+    if (text == NULL)
+        return false;
+    if (ceu_date_parse(text, (CeuDate *) (void *) ((char *) target + key->offset), &error))
+        return true;
+    return pack_fault(reader, at, "“%s” must be a day as YYYY-MM-DD: %s", key->name,
+                      error->message);
+}
+
+static bool
+parse_units(PackReader *reader, uint32_t at, const PackKey *key, CeuUnits *out)
+{
+    const char *text = pack_scalar(reader, at, key);
+    g_autoptr(GError) error = NULL;
+
+    if (text == NULL)
+        return false;
+    if (ceu_units_parse(text, out, &error))
+        return true;
+    return pack_fault(reader, at, "“%s” must be a plain number: %s", key->name, error->message);
+}
+
+bool
+pack_read_units(PackReader *reader, uint32_t at, const PackKey *key, void *target)
+{
+    CeuUnits *place = (CeuUnits *) (void *) ((char *) target + key->offset);
+
+    return parse_units(reader, at, key, place);
+}
+
+bool
+pack_read_percent(PackReader *reader, uint32_t at, const PackKey *key, void *target)
+{
+    CeuUnits percent = { 0 };
+
+    if (!parse_units(reader, at, key, &percent))
+        return false;
+    if (percent.milli == 0 || percent.milli > 100 * 1000)
+        return pack_fault(reader, at, "“%s” must be above 0 and at most 100", key->name);
+    *(int64_t *) (void *) ((char *) target + key->offset) = percent.milli;
+    return true;
+}
+
+static bool
+parse_whole(PackReader *reader, uint32_t at, const PackKey *key, int64_t *out)
+{
+    const char *text = pack_scalar(reader, at, key);
+    int64_t value = 0;
+    size_t length;
+
+    if (text == NULL)
+        return false;
+    length = strspn(text, "0123456789");
+    for (size_t i = 0; i < length && i < 9; i++)
+        value = value * 10 + (text[i] - '0');
+    if (length == 0 || length > 9 || text[length] != '\0' || value < key->minimum ||
+        value > key->maximum)
+        return pack_fault(reader, at, "“%s” must be a whole number from %d to %d, not “%s”",
+                          key->name, key->minimum, key->maximum, text);
+    *out = value;
+    return true;
+}
+
+bool
+pack_read_int(PackReader *reader, uint32_t at, const PackKey *key, void *target)
+{
+    int64_t value;
+
+    if (!parse_whole(reader, at, key, &value))
+        return false;
+    *(int *) (void *) ((char *) target + key->offset) = (int) value;
+    return true;
+}
+
+bool
+pack_read_int64(PackReader *reader, uint32_t at, const PackKey *key, void *target)
+{
+    return parse_whole(reader, at, key, (int64_t *) (void *) ((char *) target + key->offset));
+}
+
+void
+pack_read_each(PackReader *reader, uint32_t at, const char *name,
+               void (*each)(PackReader *reader, uint32_t at))
+{
+    const CeuNode *node = &reader->nodes->nodes[at];
+
+    if (node->kind != CEU_NODE_LIST) {
+        pack_fault(reader, at, "“%s” must be a list", name);
+        return;
+    }
+    for (uint32_t i = at + 1; i < node->value; i = ceu_nodes_next(reader->nodes, i))
+        each(reader, i);
+}

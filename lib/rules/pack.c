@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A whole pack: its top level, in an order that lets later parts refer to earlier ones. */
+#include "rules/pack.h"
+
+#include <string.h>
+
+#include "rules/yaml.h"
+
+/* Nodes of the top level; 0: not there (0 is the root). */
+typedef struct Top {
+    CeuDate verified;
+    char *extends;
+    int format;
+    uint32_t body, sources, credentials, categories, origins, rules;
+} Top;
+
+static bool
+check_list_of_rules(PackReader *reader, uint32_t at, void *target)
+{
+    (void) target;
+    return reader->nodes->nodes[at].kind == CEU_NODE_LIST ||
+           pack_fault(reader, at, "“rules” must be a list");
+}
+
+static bool
+check_base(PackReader *reader, uint32_t at, void *target)
+{
+    const Top *top = target;
+
+    if (reader->base != NULL && strcmp(reader->base->id, top->extends) != 0)
+        return pack_fault(reader, at, "extends “%s”, not “%s”", top->extends, reader->base->id);
+    return true;
+}
+
+enum { TOP_BODY, TOP_EXTENDS };
+
+static const PackKey top_keys[] = {
+    [TOP_BODY] = { .name = "body",
+                   .read = pack_read_position,
+                   .offset = offsetof(Top, body),
+                   .table = &pack_body_table },
+    [TOP_EXTENDS] = { .name = "extends",
+                      .read = pack_read_id,
+                      .offset = offsetof(Top, extends),
+                      .check = check_base },
+    { .name = "format",
+      .read = pack_read_int,
+      .offset = offsetof(Top, format),
+      .minimum = CEU_RULES_FORMAT,
+      .maximum = CEU_RULES_FORMAT,
+      .required = true },
+    { .name = "verified",
+      .read = pack_read_date,
+      .offset = offsetof(Top, verified),
+      .required = true },
+    { .name = "sources",
+      .read = pack_read_position,
+      .offset = offsetof(Top, sources),
+      .table = &pack_source_table },
+    { .name = "credentials",
+      .read = pack_read_position,
+      .offset = offsetof(Top, credentials),
+      .table = &pack_credential_table },
+    { .name = "categories",
+      .read = pack_read_position,
+      .offset = offsetof(Top, categories),
+      .table = &pack_category_table },
+    { .name = "origins",
+      .read = pack_read_position,
+      .offset = offsetof(Top, origins),
+      .table = &pack_origin_table },
+    { .name = "rules",
+      .read = pack_read_position,
+      .offset = offsetof(Top, rules),
+      .table = &pack_rule_table,
+      .check = check_list_of_rules,
+      .required = true },
+};
+static const PackTable top_table = { .what = "the pack",
+                                     .keys = top_keys,
+                                     .count = G_N_ELEMENTS(top_keys) };
+
+static void
+warn_about_gaps(PackReader *reader, uint32_t rules_at)
+{
+    static const CeuRuleKind needed[] = { CEU_RULE_POOL, CEU_RULE_ANCHOR, CEU_RULE_LENGTH,
+                                          CEU_RULE_TOTAL };
+    unsigned stated = 0;
+
+    for (guint i = 0; i < reader->body->rules->len; i++)
+        stated |= 1U << ((const CeuRule *) g_ptr_array_index(reader->body->rules, i))->kind;
+    for (unsigned i = 0; i < G_N_ELEMENTS(needed); i++) {
+        if ((stated & (1U << needed[i])) == 0)
+            pack_warning(reader, rules_at, "no rule of the kind “%s”: users will be asked for it",
+                         ceu_rule_kind_name(needed[i]));
+    }
+}
+
+static void
+read_subject(PackReader *reader, const Top *top)
+{
+    if ((top->body == 0) == (top->extends == NULL)) {
+        pack_fault(reader, 0, "the pack must state “body” or “extends”, one of the two");
+        return;
+    }
+    if (top->body != 0) {
+        pack_read_map(reader, top->body, &pack_body_table, reader->body);
+        return;
+    }
+    reader->references_open = reader->base == NULL;
+    reader->body->id = g_strdup(top->extends);
+    reader->body->name = g_strdup(top->extends);
+    reader->body->title = g_strdup(top->extends);
+}
+
+static void
+read_parts(PackReader *reader, const Top *top)
+{
+    read_subject(reader, top);
+    reader->body->verified = top->verified;
+    if (top->sources != 0)
+        pack_read_sources(reader, top->sources);
+    if (top->categories != 0)
+        pack_read_categories(reader, top->categories);
+    if (top->credentials != 0)
+        pack_read_credentials(reader, top->credentials);
+    if (top->origins != 0)
+        pack_read_origins(reader, top->origins);
+    if (top->rules == 0)
+        return;
+    pack_read_each(reader, top->rules, "rules", pack_read_rule);
+    pack_check_rules(reader);
+    if (top->body != 0)
+        warn_about_gaps(reader, top->rules);
+}
+
+CeuBody *
+ceu_pack_read(const CeuNodes *nodes, const char *path, const CeuBody *base, GPtrArray *faults)
+{
+    g_autoptr(CeuBody) body = ceu_body_new();
+    g_autofree char *name = g_path_get_basename(path);
+    g_autoptr(GArray) rule_nodes = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    Top top = { .verified = CEU_DATE_NONE };
+    PackReader reader = { .nodes = nodes,
+                          .path = path,
+                          .name = name,
+                          .body = body,
+                          .base = base,
+                          .rule_nodes = rule_nodes,
+                          .faults = faults,
+                          .first_fault = faults->len };
+
+    body->path = g_strdup(path);
+    pack_read_map(&reader, 0, &top_table, &top);
+    if (nodes->nodes[0].kind == CEU_NODE_MAP)
+        read_parts(&reader, &top);
+    g_free(top.extends);
+    ceu_faults_sort(faults, reader.first_fault);
+    if (ceu_faults_errors(faults, reader.first_fault) > 0)
+        return NULL;
+    return g_steal_pointer(&body);
+}
+
+static bool
+is_map(const CeuNodes *nodes, uint32_t at)
+{
+    return nodes->nodes[at].kind == CEU_NODE_MAP;
+}
+
+/* (nullable): node of the value of @name in the map at @at; 0: none. */
+static uint32_t
+value_of(const CeuNodes *nodes, uint32_t at, const char *name)
+{
+    if (!is_map(nodes, at))
+        return 0;
+    for (uint32_t i = at + 1; i < nodes->nodes[at].value; i = ceu_nodes_next(nodes, i + 1)) {
+        if (strcmp(ceu_nodes_text(nodes, i), name) == 0)
+            return i + 1;
+    }
+    return 0;
+}
+
+const char *
+ceu_pack_subject(const CeuNodes *nodes, bool *out_extends, uint32_t *out_at)
+{
+    uint32_t at = value_of(nodes, 0, top_keys[TOP_EXTENDS].name);
+
+    *out_extends = at != 0;
+    if (at == 0) {
+        uint32_t body = value_of(nodes, 0, top_keys[TOP_BODY].name);
+
+        at = body != 0 ? value_of(nodes, body, "id") : 0;
+    }
+    *out_at = at;
+    return at != 0 ? ceu_nodes_text(nodes, at) : NULL;
+}
+
+CeuBody *
+ceu_pack_parse(const char *text, size_t size, const char *path, GPtrArray *faults)
+{
+    g_autoptr(CeuNodes) nodes = NULL;
+
+    g_return_val_if_fail(text != NULL && path != NULL && faults != NULL, NULL);
+
+    nodes = ceu_yaml_parse(text, size, path, faults);
+    return nodes != NULL ? ceu_pack_read(nodes, path, NULL, faults) : NULL;
+}
+
+static void
+collect_word(GHashTable *words, const char *word)
+{
+    if (word != NULL)
+        g_hash_table_add(words, (gpointer) word);
+}
+
+static void
+collect_table(GHashTable *words, const PackTable *table)
+{
+    for (unsigned i = 0; i < table->count + table->more_count; i++) {
+        const PackKey *key = i < table->count ? &table->keys[i] : &table->more[i - table->count];
+
+        collect_word(words, key->name);
+        for (const PackWord *word = key->words; word != NULL && word->name != NULL; word++)
+            collect_word(words, word->name);
+        if (key->table != NULL)
+            collect_table(words, key->table);
+    }
+}
+
+static int
+compare_words(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *) a, *(const char *const *) b);
+}
+
+GPtrArray *
+ceu_pack_words(void)
+{
+    g_autoptr(GHashTable) found = g_hash_table_new(g_str_hash, g_str_equal);
+    GPtrArray *words = g_ptr_array_new();
+    GHashTableIter iterator;
+    gpointer word;
+
+    collect_table(found, &top_table);
+    g_hash_table_iter_init(&iterator, found);
+    while (g_hash_table_iter_next(&iterator, &word, NULL))
+        g_ptr_array_add(words, word);
+    g_ptr_array_sort(words, compare_words);
+    return words;
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From flat document to body. Every key of the format is a row of a table; a value is read by its row. */
+#pragma once
+
+#include "rules/faults.h"
+#include "rules/nodes.h"
+
+/* Ids that a value may refer to: they must exist in the pack or in the body it extends. */
+typedef enum {
+    PACK_REF_NONE,
+    PACK_REF_SOURCE,
+    PACK_REF_TYPE,
+    PACK_REF_GROUP,
+    PACK_REF_TYPE_OR_GROUP,
+    PACK_REF_CATEGORY,
+    PACK_REF_ORIGIN,
+} PackRef;
+
+/* One pack on its way to a body. */
+typedef struct PackReader {
+    const CeuNodes *nodes;
+    const char *path;     /* for faults */
+    const char *name;     /* the file's own name, for CeuRule.place */
+    CeuBody *body;        /* being filled */
+    const CeuBody *base;  /* the body that it extends; NULL: none at hand */
+    bool references_open; /* it extends a body that is not at hand: unknown ids are let pass */
+    bool full;            /* too many faults: no more are kept */
+    GArray *rule_nodes;   /* uint32_t: node of each rule of body */
+    GPtrArray *faults;
+    guint first_fault; /* ours begin here */
+    uint64_t seen;     /* keys of the map read last: bit n is row n of its table */
+} PackReader;
+
+typedef struct PackWord {
+    const char *name;
+    int value;
+} PackWord;
+
+typedef struct PackKey PackKey;
+typedef struct PackTable PackTable;
+
+/* Reads the value at node @at into @target + key->offset; false with a fault. */
+typedef bool (*PackRead)(PackReader *reader, uint32_t at, const PackKey *key, void *target);
+/* Looks at what was read as a whole; false with a fault. */
+typedef bool (*PackCheck)(PackReader *reader, uint32_t at, void *target);
+
+struct PackKey {
+    const char *name; /* NULL: a row that no key has */
+    PackRead read;
+    size_t offset;
+    const PackWord *words;  /* what a word may be; ends with a NULL name */
+    const PackTable *table; /* keys of a map */
+    PackCheck check;
+    PackRef ref;
+    int minimum, maximum; /* of a whole number */
+    bool required;
+};
+
+struct PackTable {
+    const char *what; /* "a rule" */
+    const PackKey *keys;
+    unsigned count;
+    const PackKey *more; /* further keys, of which admit() decides */
+    unsigned more_count;
+    bool (*admit)(PackReader *reader, uint32_t at, const PackKey *key, void *target);
+};
+
+/* Faults. Each returns false, so that a reader can end with it. */
+bool pack_fault(PackReader *reader, uint32_t at, const char *format, ...) G_GNUC_PRINTF(3, 4);
+void pack_warning(PackReader *reader, uint32_t at, const char *format, ...) G_GNUC_PRINTF(3, 4);
+/* "; did you mean “x”?" or "". (transfer full) */
+char *pack_suggestion(const CeuNearest *nearest);
+
+/* pack-read.c: values. */
+bool pack_read_map(PackReader *reader, uint32_t at, const PackTable *table, void *target);
+bool pack_read_nested(PackReader *reader, uint32_t at, const PackKey *key, void *target);
+bool pack_read_text(PackReader *reader, uint32_t at, const PackKey *key, void *target); /* char * */
+bool pack_read_id(PackReader *reader, uint32_t at, const PackKey *key, void *target);   /* char * */
+bool pack_read_list(PackReader *reader, uint32_t at, const PackKey *key, void *target); /* GStrv */
+bool pack_read_word(PackReader *reader, uint32_t at, const PackKey *key, void *target); /* enum */
+bool pack_read_words(PackReader *reader, uint32_t at, const PackKey *key, void *target); /* bits */
+bool pack_read_choice(PackReader *reader, uint32_t at, const PackKey *key,
+                      void *target);                                                    /* char * */
+bool pack_read_flag(PackReader *reader, uint32_t at, const PackKey *key, void *target); /* bool */
+bool pack_read_date(PackReader *reader, uint32_t at, const PackKey *key, void *target);
+bool pack_read_units(PackReader *reader, uint32_t at, const PackKey *key, void *target);
+bool pack_read_percent(PackReader *reader, uint32_t at, const PackKey *key,
+                       void *target); /* int64 */
+bool pack_read_int(PackReader *reader, uint32_t at, const PackKey *key, void *target);
+bool pack_read_int64(PackReader *reader, uint32_t at, const PackKey *key, void *target);
+/* Keeps the node's index (uint32_t) to be read later. */
+bool pack_read_position(PackReader *reader, uint32_t at, const PackKey *key, void *target);
+/* The text at @at; NULL with a fault if it is a list or a map, or empty. */
+const char *pack_scalar(PackReader *reader, uint32_t at, const PackKey *key);
+bool pack_is_id(const char *text);
+
+/* Each element of the list at @at (a fault if it is none) is handed to @each. */
+void pack_read_each(PackReader *reader, uint32_t at, const char *name,
+                    void (*each)(PackReader *reader, uint32_t at));
+
+/* pack-refs.c: whether ids exist. */
+bool pack_check_reference(PackReader *reader, uint32_t at, PackRef ref, const char *id);
+bool pack_check_reference_pattern(PackReader *reader, uint32_t at, const char *pattern);
+
+/* pack-kinds.c: the table of kinds; row n is kind n. */
+extern const PackKey pack_kinds[CEU_RULE_KIND_COUNT];
+
+/* pack-rule.c: one rule, and what only shows when all are read. */
+extern const PackTable pack_rule_table;
+void pack_read_rule(PackReader *reader, uint32_t at);
+void pack_check_rules(PackReader *reader);
+
+/* pack-header.c: sources, credentials, categories, origins. */
+extern const PackTable pack_body_table, pack_source_table, pack_credential_table,
+    pack_category_table, pack_origin_table;
+void pack_read_sources(PackReader *reader, uint32_t at);
+void pack_read_credentials(PackReader *reader, uint32_t at);
+void pack_read_categories(PackReader *reader, uint32_t at);
+void pack_read_origins(PackReader *reader, uint32_t at);
+
+/**
+ * ceu_pack_subject:
+ * @nodes: any document
+ * @out_extends: (out): whether the pack extends that body
+ * @out_at: (out): node of the id
+ *
+ * Returns: (nullable) (transfer none): id of the body that the pack is about; NULL if it does not say.
+ */
+const char *ceu_pack_subject(const CeuNodes *nodes, bool *out_extends, uint32_t *out_at);
+
+/**
+ * ceu_pack_read:
+ * @nodes: the document
+ * @path: for messages
+ * @base: (nullable): the body that the pack extends, if it extends one and it is at hand
+ * @faults: (element-type CeuFault): every fault and warning, in file order
+ *
+ * Returns: (transfer full) (nullable): the body; of an extension only what it states. NULL with a fault.
+ */
+CeuBody *ceu_pack_read(const CeuNodes *nodes, const char *path, const CeuBody *base,
+                       GPtrArray *faults);
+
+/* Moves what @extension states into @body: the same id replaces, another adds. Frees @extension. */
+void ceu_pack_merge(CeuBody *body, CeuBody *extension);
+
+/**
+ * ceu_pack_words:
+ *
+ * Returns: (transfer full) (element-type utf8): every key and fixed word of the format, sorted, once
+ *   each. The manual page must know them all.
+ */
+GPtrArray *ceu_pack_words(void);

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Directories of packs to one rulebook: which files are read, from the cache or anew, and what overrides what. */
+#include <ceu/rules.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "rules/cache.h"
+#include "rules/pack.h"
+#include "rules/yaml.h"
+
+#define PACK_SUFFIX ".yaml"
+#define NSEC_PER_SEC INT64_C(1000000000)
+
+typedef struct Loader {
+    const char *const *bodies; /* wanted; NULL: all */
+    const char *cache_directory;
+    GPtrArray *faults;
+    guint first_fault;
+    GPtrArray *loaded; /* CeuBody, owned */
+} Loader;
+
+static bool
+set_io_error(GError **error, const char *path, int saved)
+{
+    g_set_error(error, CEU_ERROR, CEU_ERROR_IO, "the rules in %s cannot be read: %s", path,
+                g_strerror(saved));
+    return false;
+}
+
+static bool
+is_wanted(const Loader *loader, const char *id, size_t length)
+{
+    if (loader->bodies == NULL)
+        return true;
+    for (unsigned i = 0; loader->bodies[i] != NULL; i++) {
+        if (strlen(loader->bodies[i]) == length &&
+            g_ascii_strncasecmp(loader->bodies[i], id, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+static CeuBody *
+find_loaded(const Loader *loader, const char *id)
+{
+    for (guint i = 0; i < loader->loaded->len; i++) {
+        CeuBody *body = g_ptr_array_index(loader->loaded, i);
+
+        if (strcmp(body->id, id) == 0)
+            return body;
+    }
+    return NULL;
+}
+
+static CeuCacheKey
+make_key(const char *path, const struct stat *status)
+{
+    return (CeuCacheKey){
+        .path = path,
+        .size = (uint64_t) status->st_size,
+        .modified_nsec = status->st_mtim.tv_sec * NSEC_PER_SEC + status->st_mtim.tv_nsec,
+        .changed_nsec = status->st_ctim.tv_sec * NSEC_PER_SEC + status->st_ctim.tv_nsec,
+        .inode = status->st_ino,
+        .device = status->st_dev,
+    };
+}
+
+/* The bytes of @fd, one more than the limit at most, so that a file that is too large shows as such. */
+static GByteArray *
+read_bytes(int fd, const char *path, GError **error)
+{
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    guint8 part[8192];
+
+    while (bytes->len <= CEU_PACK_SIZE_MAX) {
+        ssize_t got = read(fd, part, sizeof part);
+
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0) {
+            set_io_error(error, path, errno);
+            return NULL;
+        }
+        if (got == 0)
+            break;
+        g_byte_array_append(bytes, part, (guint) got);
+    }
+    return g_steal_pointer(&bytes);
+}
+
+/* The file's bytes and the state they were read in. NULL with @error. */
+static GByteArray *
+read_pack(const char *path, struct stat *out_status, GError **error)
+{
+    g_autoptr(GByteArray) bytes = NULL;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+    if (fd < 0) {
+        set_io_error(error, path, errno);
+        return NULL;
+    }
+    if (fstat(fd, out_status) != 0)
+        set_io_error(error, path, errno);
+    else if (!S_ISREG(out_status->st_mode))
+        g_set_error(error, CEU_ERROR, CEU_ERROR_IO, "%s is not a regular file", path);
+    else
+        bytes = read_bytes(fd, path, error);
+    close(fd);
+    return g_steal_pointer(&bytes);
+}
+
+/* The document of a pack, cached or parsed. NULL without @error: it has faults of syntax. */
+static CeuNodes *
+get_nodes(Loader *loader, const char *path, GError **error)
+{
+    g_autoptr(GByteArray) bytes = NULL;
+    g_autoptr(CeuNodes) nodes = NULL;
+    struct stat status;
+    CeuCacheKey key;
+
+    if (loader->cache_directory != NULL && stat(path, &status) == 0) {
+        key = make_key(path, &status);
+        nodes = ceu_cache_read(loader->cache_directory, &key);
+        if (nodes != NULL)
+            return g_steal_pointer(&nodes);
+    }
+    bytes = read_pack(path, &status, error);
+    if (bytes == NULL)
+        return NULL;
+    nodes = ceu_yaml_parse((const char *) bytes->data, bytes->len, path, loader->faults);
+    if (nodes != NULL && loader->cache_directory != NULL) {
+        key = make_key(path, &status);
+        ceu_cache_write(loader->cache_directory, &key, nodes);
+    }
+    return g_steal_pointer(&nodes);
+}
+
+static void
+take_body(Loader *loader, CeuBody *body)
+{
+    CeuBody *older = find_loaded(loader, body->id);
+
+    if (older != NULL)
+        g_ptr_array_remove(loader->loaded, older);
+    g_ptr_array_add(loader->loaded, body);
+}
+
+static void
+fault_no_base(Loader *loader, const CeuNodes *nodes, uint32_t at, const char *path, const char *id)
+{
+    CeuNearest nearest = ceu_nearest_init(id);
+    g_autofree char *suggestion = NULL;
+    g_autofree char *message = NULL;
+
+    for (guint i = 0; i < loader->loaded->len; i++)
+        ceu_nearest_offer(&nearest, ((const CeuBody *) g_ptr_array_index(loader->loaded, i))->id);
+    suggestion = pack_suggestion(&nearest);
+    message = g_strdup_printf("there is no body “%s” to extend%s", id, suggestion);
+    ceu_faults_add(loader->faults, path, nodes->nodes[at].line, nodes->nodes[at].column, false,
+                   message);
+}
+
+static void
+take_pack(Loader *loader, const CeuNodes *nodes, const char *path)
+{
+    bool extends;
+    uint32_t at;
+    const char *id = ceu_pack_subject(nodes, &extends, &at);
+    CeuBody *base = extends && id != NULL ? find_loaded(loader, id) : NULL;
+    CeuBody *body;
+
+    if (id != NULL && !is_wanted(loader, id, strlen(id)))
+        return;
+    if (extends && id != NULL && base == NULL) {
+        fault_no_base(loader, nodes, at, path, id);
+        return;
+    }
+    body = ceu_pack_read(nodes, path, base, loader->faults);
+    if (body == NULL)
+        return;
+    if (base != NULL)
+        ceu_pack_merge(base, body);
+    else
+        take_body(loader, body);
+}
+
+static int
+compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Names of the packs in @directory, sorted; none if there is no such directory. NULL with @error. */
+static GPtrArray *
+list_packs(const char *directory, GError **error)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GDir) dir = NULL;
+    const char *name;
+
+    errno = 0;
+    dir = g_dir_open(directory, 0, NULL);
+    if (dir == NULL) {
+        if (errno == ENOENT)
+            return g_steal_pointer(&names);
+        set_io_error(error, directory, errno);
+        return NULL;
+    }
+    while ((name = g_dir_read_name(dir)) != NULL) {
+        if (name[0] != '.' && g_str_has_suffix(name, PACK_SUFFIX))
+            g_ptr_array_add(names, g_strdup(name));
+    }
+    g_ptr_array_sort(names, compare_names);
+    return g_steal_pointer(&names);
+}
+
+/* @by_name: packs are named after their bodies, so that the others need not even be opened. */
+static bool
+load_directory(Loader *loader, const char *directory, bool by_name, GError **error)
+{
+    g_autoptr(GPtrArray) names = list_packs(directory, error);
+
+    if (names == NULL)
+        return false;
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+        g_autofree char *path = NULL;
+        g_autoptr(CeuNodes) nodes = NULL;
+        g_autoptr(GError) local = NULL;
+
+        if (by_name && !is_wanted(loader, name, strlen(name) - strlen(PACK_SUFFIX)))
+            continue;
+        path = g_build_filename(directory, name, NULL);
+        nodes = get_nodes(loader, path, &local);
+        if (nodes != NULL)
+            take_pack(loader, nodes, path);
+        if (local != NULL) {
+            g_propagate_error(error, g_steal_pointer(&local));
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool
+set_fault_error(const Loader *loader, GError **error)
+{
+    unsigned count = ceu_faults_errors(loader->faults, loader->first_fault);
+    const CeuFault *fault = NULL;
+    g_autofree char *more = NULL;
+
+    if (count == 0)
+        return true;
+    for (guint i = loader->first_fault; i < loader->faults->len; i++) {
+        fault = g_ptr_array_index(loader->faults, i);
+        if (!fault->warning)
+            break;
+    }
+    more = count > 1 ? g_strdup_printf(" (and %u more)", count - 1) : g_strdup("");
+    g_set_error(error, CEU_ERROR, CEU_ERROR_RULE,
+                "a rule pack is faulty, so no due date can be trusted: %s:%d:%d: %s%s; correct or "
+                "remove it, and see “ceu rules check”",
+                fault->path, fault->line, fault->column, fault->message, more);
+    return false;
+}
+
+CeuRulebook *
+ceu_rulebook_load(const char *const *directories, const char *const *bodies,
+                  const char *cache_directory, GPtrArray *faults, GError **error)
+{
+    g_autoptr(GPtrArray) own_faults =
+        g_ptr_array_new_with_free_func((GDestroyNotify) ceu_fault_free);
+    g_autoptr(GPtrArray) loaded = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_body_free);
+    GPtrArray *kept = faults != NULL ? faults : own_faults;
+    Loader loader = { .bodies = bodies,
+                      .cache_directory = cache_directory,
+                      .faults = kept,
+                      .first_fault = kept->len,
+                      .loaded = loaded };
+    CeuRulebook *rulebook;
+
+    g_return_val_if_fail(directories != NULL, NULL);
+
+    for (unsigned i = 0; directories[i] != NULL; i++) {
+        if (!load_directory(&loader, directories[i], i == 0, error))
+            return NULL;
+    }
+    if (!set_fault_error(&loader, error))
+        return NULL;
+    rulebook = ceu_rulebook_new();
+    while (loaded->len > 0)
+        ceu_rulebook_take(rulebook, g_ptr_array_steal_index(loaded, 0));
+    return rulebook;
+}
