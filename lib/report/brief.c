@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `ceu status --brief`: one line for a prompt or a status bar. */
+#include <ceu/text.h>
+
+#include "report/words.h"
+
+static void
+append_days(GString *out, int32_t days)
+{
+    g_string_append(out, " (");
+    ceu_words_append_units(out, (CeuUnits){ ABS((int64_t) days) * 1000 });
+    g_string_append(out, days < 0 ? " d overdue)" : " d)");
+}
+
+static void
+append_pool(GString *out, const CeuPool *pool)
+{
+    const CeuRequirement *total =
+        pool->requirements->len > 0 ? g_ptr_array_index(pool->requirements, 0) : NULL;
+
+    ceu_text_append_visible(out, pool->body->name);
+    if (!pool->has_cycle) {
+        g_string_append(out, " due date not known");
+        return;
+    }
+    if (total != NULL && total->kind == CEU_REQUIREMENT_TOTAL) {
+        g_string_append_c(out, ' ');
+        ceu_words_append_units(out, total->counted);
+        g_string_append_c(out, '/');
+        ceu_words_append_units(out, total->required);
+    }
+    if (pool->complete && ceu_date_is_set(pool->submitted))
+        g_string_append(out, " submitted,");
+    else if (pool->complete)
+        g_string_append(out, " complete, not submitted,");
+    g_string_append(out, " due ");
+    ceu_words_append_day(out, pool->cycle.last);
+    append_days(out, pool->days_left);
+}
+
+char *
+ceu_report_brief(const CeuAssessment *assessment)
+{
+    GString *out = g_string_new(NULL);
+
+    for (guint i = 0; i < assessment->pools->len; i++) {
+        g_string_append(out, i > 0 ? " · " : "");
+        append_pool(out, g_ptr_array_index(assessment->pools, i));
+    }
+    if (assessment->pools->len == 0)
+        g_string_append(out, "no credential recorded");
+    return g_string_free(out, FALSE);
+}
