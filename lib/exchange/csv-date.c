@@ -60,7 +60,9 @@ take_time_of_day(const char **cursor)
 static bool
 at_date_end(const char *cursor)
 {
-    if (*cursor != '\0' && !take_time_of_day(&cursor))
+    if (cursor[strspn(cursor, " ")] == '\0')
+        return true;
+    if (!take_time_of_day(&cursor))
         return false;
     skip_blanks(&cursor);
     return *cursor == '\0';
