@@ -134,7 +134,7 @@ find_urgency(CeuPoolWork *work)
         int32_t days_left = ceu_date_days_between(work->today, stage->day);
 
         if (stage->kind != CEU_STAGE_DUE || stage->state == CEU_STAGE_MET ||
-            (stage->clock == CEU_CLOCK_UNITS && days_left < 0))
+            days_left > SOON_DAYS || (stage->clock == CEU_CLOCK_UNITS && days_left < 0))
             continue;
         pool->urgency = MAX(pool->urgency, urgency_of_days(days_left));
     }

@@ -149,8 +149,8 @@ reached_lead(const CeuRemindPolicy *policy, CeuStageKind kind, int32_t days_left
     const int *leads = leads_of(policy, kind, &count);
     bool found = false;
 
-    if (days_left < 0) {
-        *out = -1;
+    if (days_left < 0) { /* an opening stays what it was on its day; anything else is late now */
+        *out = kind == CEU_STAGE_SUBMISSION_OPENS ? 0 : -1;
         return true;
     }
     for (unsigned i = 0; i < count; i++) {
@@ -305,9 +305,13 @@ compare_due(gconstpointer a, gconstpointer b)
 {
     const CeuDueReminder *left = *(const CeuDueReminder *const *) a;
     const CeuDueReminder *right = *(const CeuDueReminder *const *) b;
+    bool left_opens = left->stage->kind == CEU_STAGE_SUBMISSION_OPENS;
+    bool right_opens = right->stage->kind == CEU_STAGE_SUBMISSION_OPENS;
 
     if (left->urgency != right->urgency)
         return (int) right->urgency - (int) left->urgency;
+    if (left_opens != right_opens)
+        return left_opens ? 1 : -1;
     if (left->days_left != right->days_left)
         return left->days_left < right->days_left ? -1 : 1;
     return strcmp(left->key, right->key);

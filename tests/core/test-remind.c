@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reminders: what is due on a day, the state machine, the digest. */
+#include <ceu/remind.h>
+#include <string.h>
+
+#include "core/fixture.h"
+
+#define HOUR (INT64_C(3600) * 1000000)
+#define DAY (24 * HOUR)
+
+static Holder
+member(const char *paid_to)
+{
+    Holder self = holder(club());
+
+    join(&self, "club", 3, 0, paid_to, "2026-11-23");
+    earn(&self, "club", "AAA", "2020-01-01");
+    return self;
+}
+
+static char *
+keys_on(Holder *self, const char *today)
+{
+    CeuRemindPolicy policy = ceu_remind_policy_default();
+    g_autoptr(GPtrArray) due = NULL;
+    GString *keys = g_string_new(NULL);
+
+    assess(self, today);
+    due = ceu_remind_due(self->assessment, &policy);
+    for (guint i = 0; i < due->len; i++) {
+        const CeuDueReminder *reminder = g_ptr_array_index(due, i);
+
+        g_string_append_printf(keys, "%s%s@%d", i == 0 ? "" : " ", reminder->key,
+                               reminder->lead_days);
+        g_assert_cmpint(g_utf8_strlen(reminder->summary, -1), <=, 100);
+        g_assert_cmpuint(strlen(reminder->body), <=, 400);
+        g_assert_true(g_utf8_validate(reminder->body, -1, NULL));
+    }
+    return g_string_free(keys, FALSE);
+}
+
+#define U "club/units/"
+#define D "club/dues/"
+
+static const struct {
+    const char *today, *want;
+} unmet[] = {
+    /* due 2027-03-31, nothing earned, dues paid to 2028-03-31 */
+    { "2026-09-01", "" },
+    { "2026-10-01", "" }, /* 181 days */
+    { "2026-10-02", U "due/2027-03-31@180" },
+    { "2027-01-01", U "due/2027-03-31@90" },
+    { "2027-02-28", U "due/2027-03-31@60 " U "submission-opens/2027-02-28@0" },
+    { "2027-03-24", U "due/2027-03-31@7 " U "submission-opens/2027-02-28@0" },
+    { "2027-03-31", U "due/2027-03-31@0 " U "submission-opens/2027-02-28@0" },
+    { "2027-04-01", U "due/2027-03-31@-1" },
+    { "2027-06-01", U "due/2027-03-31@-1 " U "final-notice/2027-06-14@14" },
+    { "2027-06-15", U "final-notice/2027-06-14@-1 " U "revoked/2027-06-29@14" },
+    { "2027-06-30", U "revoked/2027-06-29@-1" },
+    { "2030-06-20", U "revoked/2027-06-29@-1 " U "reinstatement-ends/2030-06-29@14" },
+};
+
+static void
+test_due(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(unmet); i++) {
+        g_auto(Holder) self = member("2032-03-31");
+        g_autofree char *keys = keys_on(&self, unmet[i].today);
+
+        g_test_message("%s", unmet[i].today);
+        g_assert_cmpstr(keys, ==, unmet[i].want);
+    }
+}
+
+static void
+test_complete(void)
+{
+    g_auto(Holder) self = member("2032-03-31");
+    CeuFiling filing = ceu_filing_init();
+    g_autofree char *before = NULL, *open = NULL, *submitted = NULL;
+
+    learn(&self, "2026-01-01", "36", NULL);
+    before = keys_on(&self, "2027-01-15"); /* nothing can be done yet: silence */
+    g_assert_cmpstr(before, ==, "");
+    open = keys_on(&self, "2027-03-01");
+    g_assert_cmpstr(open, ==, U "due/2027-03-31@30 " U "submission-opens/2027-02-28@0");
+    filing.pool = "club";
+    filing.cycle_day = day("2027-03-31");
+    filing.submitted = day("2027-03-02");
+    ceu_facts_add_filing(self.facts, &filing);
+    submitted = keys_on(&self, "2027-03-03");
+    g_assert_cmpstr(submitted, ==, "");
+}
+
+static void
+test_dues(void)
+{
+    g_auto(Holder) self = member("2026-12-31");
+    g_autofree char *ahead = keys_on(&self, "2026-12-24");
+    g_autofree char *late = keys_on(&self, "2027-01-08");
+
+    g_assert_cmpstr(ahead, ==, D "due/2026-12-31@7 " U "due/2027-03-31@180");
+    g_assert_cmpstr(late, ==,
+                    D "due/2026-12-31@-1 " D "grace-ends/2027-01-10@3 " U "due/2027-03-31@90");
+}
+
+static void
+test_words(void)
+{
+    g_auto(Holder) self = member("2032-03-31");
+    CeuRemindPolicy policy = ceu_remind_policy_default();
+    g_autoptr(GPtrArray) due = NULL;
+    const CeuDueReminder *first;
+
+    learn(&self, "2026-01-01", "30", NULL);
+    assess(&self, "2027-03-19");
+    due = ceu_remind_due(self.assessment, &policy);
+    first = g_ptr_array_index(due, 0);
+    g_assert_cmpstr(first->summary, ==, "Club: 6 of 36 CEUs missing, due 31 Mar 2027 (12 days)");
+    g_assert_nonnull(strstr(first->body, "what final-notice costs"));
+    g_assert_nonnull(strstr(first->body, "The date is assumed"));
+    g_assert_nonnull(strstr(first->body, "ceu explain club"));
+    g_assert_cmpint(first->urgency, ==, CEU_BUBBLE_NORMAL);
+    g_clear_pointer(&due, g_ptr_array_unref);
+    assess(&self, "2027-04-01");
+    due = ceu_remind_due(self.assessment, &policy);
+    first = g_ptr_array_index(due, 0);
+    g_assert_cmpstr(first->summary, ==,
+                    "Club: 6 of 36 CEUs missing, overdue since 31 Mar 2027 (1 day ago)");
+    g_assert_cmpint(first->urgency, ==, CEU_BUBBLE_CRITICAL);
+    g_clear_pointer(&due, g_ptr_array_unref);
+    assess(&self, "2027-03-31");
+    due = ceu_remind_due(self.assessment, &policy);
+    first = g_ptr_array_index(due, 0);
+    g_assert_nonnull(strstr(first->summary, "(today)"));
+}
+
+/* A name of any length still fits, cut between characters. */
+static void
+test_long_words(void)
+{
+    g_auto(Holder) self = member("2032-03-31");
+    CeuBody *body = (CeuBody *) ceu_rulebook_body(self.rulebook, "club");
+    g_autofree char *keys = NULL;
+
+    g_free(body->name);
+    body->name = g_strnfill(90, 'x');
+    memcpy(body->name + 80, "äöüäö", strlen("äöüäö"));
+    for (guint i = 0; i < body->rules->len; i++) {
+        CeuRule *rule = g_ptr_array_index(body->rules, i);
+
+        if (rule->kind != CEU_RULE_LADDER)
+            continue;
+        g_free(rule->ladder.stakes);
+        rule->ladder.stakes = g_strnfill(500, 'y');
+    }
+    keys = keys_on(&self, "2027-03-24");
+    g_assert_cmpstr(keys, !=, "");
+}
+
+static void
+test_minimum_words(void)
+{
+    g_auto(Holder) self = member("2032-03-31");
+    CeuRemindPolicy policy = ceu_remind_policy_default();
+    g_autoptr(GPtrArray) due = NULL;
+
+    earn(&self, "club", "AUD", "2020-01-01");
+    learn(&self, "2026-01-01", "40", NULL);
+    assess(&self, "2027-03-19");
+    due = ceu_remind_due(self.assessment, &policy);
+    g_assert_nonnull(strstr(((CeuDueReminder *) g_ptr_array_index(due, 0))->summary,
+                            "16 of 16 CEUs missing in “Auditing (AUD)”"));
+}
+
+static void
+test_next_day(void)
+{
+    g_auto(Holder) self = member("2032-03-31");
+    CeuRemindPolicy policy = ceu_remind_policy_default();
+
+    assess(&self, "2026-11-23");
+    assert_day(ceu_remind_next_day(self.assessment, &policy), "2026-12-31"); /* 90 days */
+    assess(&self, "2027-03-31");
+    assert_day(ceu_remind_next_day(self.assessment, &policy), "2027-04-01");
+    g_auto(Holder) nobody = holder(club());
+    assess(&nobody, "2026-11-23");
+    g_assert_false(ceu_date_is_set(ceu_remind_next_day(nobody.assessment, &policy)));
+}
+
+/* One reminder through its life: each row is an event and what must come of it. */
+typedef struct Step {
+    CeuReminderEventKind kind;
+    int64_t at; /* usec */
+    int lead;
+    const char *server;
+    int64_t until;
+    unsigned effects;
+    CeuReminderState state;
+    int attempts;
+} Step;
+
+#define SHOW (CEU_EFFECT_SAVE | CEU_EFFECT_SHOW)
+#define CLOSE (CEU_EFFECT_SAVE | CEU_EFFECT_CLOSE)
+#define T0 (1000 * DAY)
+
+static const Step normal_life[] = {
+    { CEU_EVENT_TICK, T0, 30, NULL, 0, CEU_EFFECT_SAVE, CEU_REMINDER_PENDING, 0 }, /* no server */
+    { CEU_EVENT_TICK, T0, 30, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 1 },
+    { CEU_EVENT_TICK, T0 + 1, 30, ":1.1", 0, 0, CEU_REMINDER_CLAIMED, 1 }, /* reply on its way */
+    { CEU_EVENT_SHOWN, T0 + 2, 0, ":1.1", 0, CEU_EFFECT_SAVE, CEU_REMINDER_SHOWN, 1 },
+    { CEU_EVENT_SHOWN, T0 + 3, 0, ":1.1", 0, 0, CEU_REMINDER_SHOWN, 1 },
+    { CEU_EVENT_TICK, T0 + 23 * HOUR, 30, ":1.1", 0, 0, CEU_REMINDER_SHOWN, 1 },
+    { CEU_EVENT_TICK, T0 + 25 * HOUR, 30, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 1 },
+    { CEU_EVENT_SHOWN, T0 + 25 * HOUR, 0, ":1.1", 0, CEU_EFFECT_SAVE, CEU_REMINDER_SHOWN, 1 },
+    { CEU_EVENT_TICK, T0 + 26 * HOUR, 30, ":1.2", 0, SHOW, CEU_REMINDER_CLAIMED,
+      1 }, /* new server */
+    { CEU_EVENT_SHOWN, T0 + 26 * HOUR, 0, ":1.2", 0, CEU_EFFECT_SAVE, CEU_REMINDER_SHOWN, 1 },
+    { CEU_EVENT_ACKNOWLEDGE, T0 + 27 * HOUR, 0, NULL, 0, CLOSE, CEU_REMINDER_ACKNOWLEDGED, 1 },
+    { CEU_EVENT_ACKNOWLEDGE, T0 + 27 * HOUR, 0, NULL, 0, 0, CEU_REMINDER_ACKNOWLEDGED, 1 },
+    { CEU_EVENT_SNOOZE, T0 + 27 * HOUR, 0, NULL, T0 + 30 * DAY, 0, CEU_REMINDER_ACKNOWLEDGED, 1 },
+    { CEU_EVENT_TICK, T0 + 9 * DAY, 30, ":1.2", 0, 0, CEU_REMINDER_ACKNOWLEDGED, 1 },
+    { CEU_EVENT_TICK, T0 + 16 * DAY, 14, ":1.2", 0, SHOW, CEU_REMINDER_CLAIMED, 1 }, /* next lead */
+};
+
+static const Step crashes[] = {
+    { CEU_EVENT_TICK, T0, 7, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 1 },
+    { CEU_EVENT_TICK, T0 + 4000000, 7, ":1.1", 0, 0, CEU_REMINDER_CLAIMED, 1 },
+    { CEU_EVENT_TICK, T0 + 5000000, 7, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 2 },
+    { CEU_EVENT_TICK, T0 + 36000000, 7, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 3 },
+    { CEU_EVENT_TICK, T0 + 337000000, 7, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 4 },
+    { CEU_EVENT_TICK, T0 + 1238000000, 7, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 5 },
+    { CEU_EVENT_TICK, T0 + 2139000000, 7, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 6 },
+    { CEU_EVENT_TICK, T0 + 2139000001, 7, ":1.9", 0, SHOW, CEU_REMINDER_CLAIMED,
+      7 }, /* other server */
+};
+
+static const Step snoozes[] = {
+    { CEU_EVENT_TICK, T0, 14, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 1 },
+    { CEU_EVENT_SNOOZE, T0 + HOUR, 0, NULL, T0 + 7 * DAY, CLOSE, CEU_REMINDER_PENDING, 1 },
+    { CEU_EVENT_SHOWN, T0 + HOUR, 0, ":1.1", 0, 0, CEU_REMINDER_PENDING, 1 }, /* late reply */
+    { CEU_EVENT_TICK, T0 + 6 * DAY, 14, ":1.1", 0, 0, CEU_REMINDER_PENDING, 1 },
+    { CEU_EVENT_TICK, T0 + 7 * DAY - 1, 7, ":1.1", 0, CEU_EFFECT_SAVE, CEU_REMINDER_PENDING, 0 },
+    { CEU_EVENT_TICK, T0 + 7 * DAY, 7, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 1 },
+    { CEU_EVENT_SNOOZE, T0 + 8 * DAY, 0, NULL, T0 + 20 * DAY, CLOSE, CEU_REMINDER_PENDING, 1 },
+    { CEU_EVENT_TICK, T0 + 11 * DAY, 3, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 1 }, /* too near */
+};
+
+/* The clock was wrong: times far ahead count as never. */
+static const Step wrong_clock[] = {
+    { CEU_EVENT_TICK, T0 + 4000 * DAY, 14, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 1 },
+    { CEU_EVENT_SHOWN, T0 + 4000 * DAY, 0, ":1.1", 0, CEU_EFFECT_SAVE, CEU_REMINDER_SHOWN, 1 },
+    { CEU_EVENT_TICK, T0, 14, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 1 },
+    { CEU_EVENT_SNOOZE, T0, 0, NULL, T0 + 4000 * DAY, CLOSE, CEU_REMINDER_PENDING, 1 },
+    { CEU_EVENT_TICK, T0 + DAY, 14, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 2 },
+};
+
+static void
+walk(const Step *steps, size_t count)
+{
+    g_autoptr(CeuReminder) reminder = ceu_reminder_new("club/units/due/2027-03-31");
+
+    for (size_t i = 0; i < count; i++) {
+        CeuReminderEvent event = { .kind = steps[i].kind,
+                                   .now = { steps[i].at },
+                                   .lead_days = steps[i].lead,
+                                   .server = steps[i].server,
+                                   .until = { steps[i].until },
+                                   .repeat_hours = 24 };
+
+        g_test_message("step %zu", i);
+        g_assert_cmpuint(ceu_reminder_step(reminder, &event), ==, steps[i].effects);
+        g_assert_cmpint(reminder->state, ==, steps[i].state);
+        g_assert_cmpint(reminder->attempts, ==, steps[i].attempts);
+    }
+}
+
+static void
+test_machine(void)
+{
+    walk(normal_life, G_N_ELEMENTS(normal_life));
+    walk(crashes, G_N_ELEMENTS(crashes));
+    walk(snoozes, G_N_ELEMENTS(snoozes));
+    walk(wrong_clock, G_N_ELEMENTS(wrong_clock));
+}
+
+static void
+test_next(void)
+{
+    g_autoptr(CeuReminder) reminder = ceu_reminder_new("k");
+
+    g_assert_cmpint(ceu_reminder_next(reminder, 24).usec, ==, 0);
+    reminder->state = CEU_REMINDER_SHOWN;
+    reminder->shown_at.usec = T0;
+    g_assert_cmpint(ceu_reminder_next(reminder, 24).usec, ==, T0 + DAY);
+    reminder->snoozed_until.usec = T0 + 3;
+    g_assert_cmpint(ceu_reminder_next(reminder, 24).usec, ==, T0 + 3);
+    reminder->snoozed_until.usec = 0;
+    reminder->state = CEU_REMINDER_ACKNOWLEDGED;
+    g_assert_cmpint(ceu_reminder_next(reminder, 24).usec, ==, INT64_MAX);
+    for (int i = 0; i < CEU_REMINDER_STATE_COUNT; i++)
+        g_assert_nonnull(ceu_reminder_state_name((CeuReminderState) i));
+    ceu_reminder_free(NULL);
+    ceu_due_reminder_free(NULL);
+    ceu_bubble_free(NULL);
+}
+
+static GPtrArray *
+made_up_due(guint critical, guint normal)
+{
+    GPtrArray *due = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_due_reminder_free);
+
+    for (guint i = 0; i < critical + normal; i++) {
+        CeuDueReminder *reminder = g_new0(CeuDueReminder, 1);
+
+        reminder->key = g_strdup_printf("k%u", i);
+        reminder->summary = g_strdup_printf("summary %u", i);
+        reminder->body = g_strdup("body");
+        reminder->urgency = i < critical ? CEU_BUBBLE_CRITICAL : CEU_BUBBLE_NORMAL;
+        g_ptr_array_add(due, reminder);
+    }
+    return due;
+}
+
+static const struct {
+    guint critical, normal, bubbles, digest_keys;
+} floods[] = {
+    { 0, 0, 0, 0 },   { 0, 3, 3, 0 }, { 1, 2, 3, 0 }, { 0, 4, 1, 4 },
+    { 1, 30, 2, 30 }, { 5, 5, 3, 8 }, { 9, 0, 3, 7 },
+};
+
+static void
+test_bubbles(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(floods); i++) {
+        g_autoptr(GPtrArray) due = made_up_due(floods[i].critical, floods[i].normal);
+        g_autoptr(GPtrArray) repeated = g_ptr_array_new();
+        g_autoptr(GPtrArray) bubbles = NULL;
+        guint keys = 0;
+
+        if (due->len > 0)
+            g_ptr_array_add(repeated,
+                            ((CeuDueReminder *) g_ptr_array_index(due, due->len - 1))->key);
+        bubbles = ceu_remind_bubbles(due, repeated, 3);
+        g_assert_cmpuint(bubbles->len, ==, floods[i].bubbles);
+        for (guint n = 0; n < bubbles->len; n++) {
+            const CeuBubble *bubble = g_ptr_array_index(bubbles, n);
+
+            keys += bubble->keys->len;
+            if (n == bubbles->len - 1) {
+                g_assert_nonnull(strstr(bubble->summary, "(repeated)"));
+                if (floods[i].digest_keys > 0)
+                    g_assert_cmpuint(bubble->keys->len, ==, floods[i].digest_keys);
+            }
+        }
+        g_assert_cmpuint(keys, ==, due->len); /* nobody is left out */
+    }
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/remind/due", test_due);
+    g_test_add_func("/remind/complete", test_complete);
+    g_test_add_func("/remind/dues", test_dues);
+    g_test_add_func("/remind/words", test_words);
+    g_test_add_func("/remind/long-words", test_long_words);
+    g_test_add_func("/remind/minimum-words", test_minimum_words);
+    g_test_add_func("/remind/next-day", test_next_day);
+    g_test_add_func("/remind/machine", test_machine);
+    g_test_add_func("/remind/next", test_next);
+    g_test_add_func("/remind/bubbles", test_bubbles);
+    return g_test_run();
+}
