@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads and describes activities for log and edit. */
+#include "activity.h"
+
+#include <string.h>
+
+#define PLAUSIBLE_YEARS 10
+
+static const char *const unit_words[] = {
+    [CEU_UNIT_CEU] = "CEU",
+    [CEU_UNIT_HOUR] = "hours",
+    [CEU_UNIT_MINUTE] = "minutes",
+    [CEU_UNIT_IACET] = "IACET CEU",
+};
+_Static_assert(G_N_ELEMENTS(unit_words) == CEU_UNIT_COUNT, "a word for every unit");
+
+static bool
+read_unit_word(const char *word, CeuUnit *unit, GError **error)
+{
+    if (ceu_unit_from_name(word, unit))
+        return true;
+    g_set_error(error, CLI_USAGE_ERROR, 0, "“%s” is not a unit: ceu, hour, minute or iacet", word);
+    return false;
+}
+
+bool
+cli_read_units(const CliContext *context, const char *text, CeuUnits *units, CeuUnit *unit,
+               GError **error)
+{
+    const size_t length = strspn(text, "0123456789.");
+    g_autofree char *number = g_strndup(text, length);
+    g_autofree char *word = g_strstrip(g_strdup(text + length));
+    const char *option = cli_text(context, "unit");
+    g_autoptr(GError) local = NULL;
+    CeuUnit stated;
+
+    if (!ceu_units_parse(length == 0 ? text : number, units, &local)) {
+        g_set_error(error, CLI_USAGE_ERROR, 0, "%s", local->message);
+        return false;
+    }
+    if (units->milli <= 0) {
+        g_set_error(error, CLI_USAGE_ERROR, 0, "an activity has more than 0 units, not “%s”", text);
+        return false;
+    }
+    if (word[0] == '\0')
+        return option == NULL || read_unit_word(option, unit, error);
+    if (!read_unit_word(word, &stated, error))
+        return false;
+    *unit = stated;
+    if (option != NULL && (!read_unit_word(option, &stated, error) || stated != *unit)) {
+        if (error == NULL || *error == NULL)
+            g_set_error(error, CLI_USAGE_ERROR, 0, "“%s” and --unit %s say different units", text,
+                        option);
+        return false;
+    }
+    return true;
+}
+
+/* An option's text as a field: NULL if empty, which clears it. */
+static void
+take_text(const CliContext *context, const char *name, const char **field)
+{
+    const char *text = cli_text(context, name);
+
+    if (text != NULL)
+        *field = text[0] == '\0' ? NULL : text;
+}
+
+static const char *
+join_topics(const CliContext *context, GStringChunk *strings)
+{
+    static const char *const names[] = { "topic", "category" };
+    g_autoptr(GString) all = g_string_new(NULL);
+    unsigned i, k;
+
+    for (i = 0; i < G_N_ELEMENTS(names); i++) {
+        GStrv list = cli_list(context, names[i]);
+
+        for (k = 0; list != NULL && list[k] != NULL; k++) {
+            if (list[k][0] == '\0')
+                continue;
+            if (all->len > 0)
+                g_string_append_c(all, ';');
+            g_string_append(all, list[k]);
+        }
+    }
+    return all->len == 0 ? NULL : g_string_chunk_insert(strings, all->str);
+}
+
+/* "AAPC, ahima" → "aapc,ahima"; each must be a body of the rules. */
+static bool
+read_bodies(const CliContext *context, const char *text, GStringChunk *strings, const char **out,
+            GError **error)
+{
+    g_autoptr(CeuRulebook) rulebook = NULL;
+    g_autoptr(GString) all = g_string_new(NULL);
+    g_auto(GStrv) names = g_strsplit(text, ",", -1);
+    unsigned i;
+
+    *out = NULL;
+    if (text[0] == '\0')
+        return true;
+    rulebook = cli_load_rulebook(context, error);
+    if (rulebook == NULL)
+        return false;
+    for (i = 0; names[i] != NULL; i++) {
+        const CeuBody *body = cli_find_body(rulebook, g_strstrip(names[i]), error);
+
+        if (body == NULL)
+            return false;
+        g_string_append_printf(all, "%s%s", all->len > 0 ? "," : "", body->id);
+    }
+    *out = g_string_chunk_insert(strings, all->str);
+    return true;
+}
+
+/* An origin must be known to some body: a typing error would silently miss a quota. */
+static bool
+check_origin(const CliContext *context, const char *origin, GError **error)
+{
+    g_autoptr(CeuRulebook) rulebook = NULL;
+    uint32_t i;
+
+    if (origin == NULL)
+        return true;
+    rulebook = cli_load_rulebook(context, error);
+    if (rulebook == NULL)
+        return false;
+    for (i = 0; i < ceu_rulebook_count(rulebook); i++) {
+        if (ceu_body_origin(ceu_rulebook_nth(rulebook, i), origin) != NULL)
+            return true;
+    }
+    g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
+                "no body knows the origin “%s”; see: ceu rules show BODY", origin);
+    return false;
+}
+
+bool
+cli_read_activity(const CliContext *context, CeuActivity *activity, GStringChunk *strings,
+                  GError **error)
+{
+    const char *bodies = cli_text(context, "for");
+
+    activity->done = cli_day(context, "on", activity->done);
+    take_text(context, "provider", &activity->provider);
+    take_text(context, "index", &activity->index);
+    take_text(context, "format", &activity->format);
+    take_text(context, "origin", &activity->origin);
+    take_text(context, "note", &activity->note);
+    if (cli_given(context, "topic") || cli_given(context, "category"))
+        activity->topics = join_topics(context, strings);
+    if (bodies != NULL && !read_bodies(context, bodies, strings, &activity->accepted_by, error))
+        return false;
+    return !cli_given(context, "origin") || check_origin(context, activity->origin, error);
+}
+
+bool
+cli_check_done(const CliContext *context, const CeuActivity *activity, GError **error)
+{
+    const CeuDate oldest =
+        ceu_date_add_months(context->today, -12 * PLAUSIBLE_YEARS, CEU_MONTH_CLAMP);
+    const CeuDate newest =
+        ceu_date_add_months(context->today, 12 * PLAUSIBLE_YEARS, CEU_MONTH_CLAMP);
+    char day[CEU_DATE_TEXT_SIZE];
+
+    if (cli_given(context, "yes"))
+        return true;
+    ceu_date_format(activity->done, day);
+    if (ceu_date_compare(activity->done, oldest) < 0 ||
+        ceu_date_compare(activity->done, newest) > 0) {
+        g_set_error(error, CLI_USAGE_ERROR, 0,
+                    "%s is more than %d years away; if it is right, add --yes", day,
+                    PLAUSIBLE_YEARS);
+        return false;
+    }
+    if (!activity->planned && ceu_date_compare(activity->done, context->today) > 0) {
+        g_set_error(error, CLI_USAGE_ERROR, 0,
+                    "%s is in the future; if it is not done yet, add --planned, if the date is "
+                    "right, add --yes",
+                    day);
+        return false;
+    }
+    return true;
+}
+
+char *
+cli_describe_activity(const CeuActivity *activity)
+{
+    char day[CEU_DATE_TEXT_SIZE], units[CEU_UNITS_TEXT_SIZE];
+
+    return g_strdup_printf("%s %s “%s” on %s%s", ceu_units_format(activity->units, units),
+                           unit_words[activity->unit], activity->title,
+                           ceu_date_format(activity->done, day),
+                           activity->planned ? " (planned)" : "");
+}
+
+static const CeuItem *
+find_item(const CeuPool *pool, const CeuFacts *facts, int64_t id)
+{
+    uint32_t count, i;
+    const CeuActivity *activities = ceu_facts_activities(facts, &count);
+
+    for (i = 0; i < pool->items->len; i++) {
+        const CeuItem *item = &g_array_index(pool->items, CeuItem, i);
+
+        if (item->activity < count && activities[item->activity].id == id)
+            return item;
+    }
+    return NULL;
+}
+
+static char *
+describe_effect(const CeuPool *pool, const CeuItem *item)
+{
+    const CeuRequirement *total = g_ptr_array_index(pool->requirements, 0);
+    char counted[CEU_UNITS_TEXT_SIZE], sum[CEU_UNITS_TEXT_SIZE], required[CEU_UNITS_TEXT_SIZE];
+    const char *proof = item->marks & CEU_MARK_NO_PROOF ? "; the proof is not complete" : "";
+
+    ceu_units_format(item->counted, counted);
+    ceu_units_format(total->counted, sum);
+    ceu_units_format(total->required, required);
+    if (!ceu_reason_counts(item->reason))
+        return g_strdup_printf("%s: does not count: %s; %s of %s", pool->body->name,
+                               ceu_reason_text(item->reason), sum, required);
+    if (item->reason != CEU_REASON_COUNTED)
+        return g_strdup_printf("%s: counts %s: %s; now %s of %s%s", pool->body->name, counted,
+                               ceu_reason_text(item->reason), sum, required, proof);
+    return g_strdup_printf("%s: counts %s, now %s of %s%s", pool->body->name, counted, sum,
+                           required, proof);
+}
+
+GPtrArray *
+cli_effects_of_activity(const CliContext *context, int64_t id, GError **error)
+{
+    g_autoptr(CeuView) view = ceu_tracker_view(context->tracker, context->today, error);
+    GPtrArray *lines;
+    unsigned i;
+
+    if (view == NULL)
+        return NULL;
+    lines = g_ptr_array_new_with_free_func(g_free);
+    for (i = 0; i < view->assessment->pools->len; i++) {
+        const CeuPool *pool = g_ptr_array_index(view->assessment->pools, i);
+        const CeuItem *item = find_item(pool, view->facts, id);
+
+        if (pool->has_cycle && item != NULL && pool->requirements->len > 0)
+            g_ptr_array_add(lines, describe_effect(pool, item));
+        else if (!pool->has_cycle)
+            g_ptr_array_add(
+                lines, g_strdup_printf("%s: not known yet; see: ceu status", pool->body->name));
+    }
+    return lines;
+}

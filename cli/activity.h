@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What log and edit share: an activity's fields from the command line, and what it does for each renewal. */
+#pragma once
+
+#include "command.h"
+
+/* Rows of an option table. */
+#define CLI_ACTIVITY_OPTIONS                                                                       \
+    { "on", 0, CLI_DAY, "DATE", "day completed" },                                                 \
+        { "provider", 'p', CLI_STRING, "TEXT", "who offered it" },                                 \
+        { "index", 'i', CLI_STRING, "TEXT", "approval or index number" },                          \
+        { "topic", 't', CLI_STRINGS, "TEXT", "subject; may be given several times" },              \
+        { "category", 0, CLI_STRINGS, "TEXT", "the same as --topic" },                             \
+        { "format", 0, CLI_STRING, "TEXT", "webinar, live, self-study …" },                        \
+        { "unit", 'u', CLI_STRING, "ceu|hour|minute|iacet",                                        \
+          "what the number on the certificate means" },                                            \
+        { "for", 0, CLI_STRING, "BODY[,BODY]", "only these bodies accept it" },                    \
+        { "origin", 0, CLI_STRING, "TEXT",                                                         \
+          "origin id of the rules, if the provider's name does not say it" },                      \
+        { "note", 'n', CLI_STRING, "TEXT", "a note for yourself" },                                \
+    {                                                                                              \
+        "yes", 'y', CLI_FLAG, NULL, "record a date that looks wrong"                               \
+    }
+
+/* Reads "1.5", "1.5h", "90min", "1 iacet" and --unit, if given. @unit stays if nothing says another. */
+bool cli_read_units(const CliContext *context, const char *text, CeuUnits *units, CeuUnit *unit,
+                    GError **error);
+/* The options above into @activity; strings are added to @strings, which must outlive it. */
+bool cli_read_activity(const CliContext *context, CeuActivity *activity, GStringChunk *strings,
+                       GError **error);
+/* A completion day that cannot be right is refused: in the future, or more than 10 years ago. --yes allows it. */
+bool cli_check_done(const CliContext *context, const CeuActivity *activity, GError **error);
+/* "1.5 CEU “Title” on 2026-11-03". (transfer full) */
+char *cli_describe_activity(const CeuActivity *activity);
+/* One line a renewal: what the activity does for it. (transfer full) (element-type utf8) */
+GPtrArray *cli_effects_of_activity(const CliContext *context, int64_t id, GError **error);

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* export ics|csv|json, calendar publish: records out; the calendar is the helper's work. */
+#include "cmd.h"
+
+#include <string.h>
+
+const CliOption cli_export_options[] = {
+    { "output", 'o', CLI_PATH, "FILE",
+      "write this file, whole or not at all, instead of standard output" },
+    { "excel", 0, CLI_FLAG, NULL, "csv: begin with a byte-order mark, as Excel wants it" },
+    { "milestones", 0, CLI_FLAG, NULL, "ics: events some weeks before each due date too" },
+    { "alarms", 0, CLI_FLAG, NULL, "ics: alarms in the calendar program" },
+    { NULL, 0, CLI_FLAG, NULL, NULL },
+};
+
+const CliOption cli_calendar_publish_options[] = {
+    { "path", 0, CLI_PATH, "FILE", "the calendar file, if not the one of the settings" },
+    { "milestones", 0, CLI_FLAG, NULL, "events some weeks before each due date too" },
+    { "alarms", 0, CLI_FLAG, NULL, "alarms in the calendar program" },
+    { NULL, 0, CLI_FLAG, NULL, NULL },
+};
+
+static void
+pass_flag(const CliContext *context, GPtrArray *arguments, const char *name)
+{
+    if (cli_given(context, name))
+        g_ptr_array_add(arguments, g_strconcat("--", name, NULL));
+}
+
+static void
+pass_text(const CliContext *context, GPtrArray *arguments, const char *name)
+{
+    const char *text = cli_text(context, name);
+
+    if (text != NULL)
+        g_ptr_array_add(arguments, g_strconcat("--", name, "=", text, NULL));
+}
+
+/* Never returns if the helper can be run. */
+static int
+run_helper(const CliContext *context, const char *what, const char *file_option, GError **error)
+{
+    g_autoptr(GPtrArray) arguments = g_ptr_array_new_with_free_func(g_free);
+
+    g_ptr_array_add(arguments, g_strdup(what));
+    pass_text(context, arguments, file_option);
+    pass_text(context, arguments, "at");
+    pass_flag(context, arguments, "milestones");
+    pass_flag(context, arguments, "alarms");
+    pass_flag(context, arguments, "json");
+    cli_exec_helper(context, CEU_CALENDAR_HELPER, arguments, error);
+    return CEU_EXIT_FAILED;
+}
+
+static bool
+check_format_options(const CliContext *context, const char *format, GError **error)
+{
+    static const struct {
+        const char *option, *format;
+    } only[] = { { "excel", "csv" }, { "milestones", "ics" }, { "alarms", "ics" } };
+    unsigned i;
+
+    for (i = 0; i < G_N_ELEMENTS(only); i++) {
+        if (!cli_given(context, only[i].option) || strcmp(only[i].format, format) == 0)
+            continue;
+        g_set_error(error, CLI_USAGE_ERROR, 0, "--%s belongs to “export %s”", only[i].option,
+                    only[i].format);
+        return false;
+    }
+    return true;
+}
+
+int
+cli_run_export(CliContext *context, GError **error)
+{
+    const char *format = context->words[0], *output = cli_text(context, "output");
+    g_autoptr(CeuFacts) facts = NULL;
+    g_autofree char *text = NULL;
+    const bool csv = strcmp(format, "csv") == 0;
+
+    if (!csv && strcmp(format, "json") != 0 && strcmp(format, "ics") != 0) {
+        g_set_error(error, CLI_USAGE_ERROR, 0, "“%s” is no format to export: ics, csv or json",
+                    format);
+        return CEU_EXIT_USAGE;
+    }
+    if (!check_format_options(context, format, error))
+        return CEU_EXIT_USAGE;
+    if (strcmp(format, "ics") == 0)
+        return run_helper(context, CEU_CALENDAR_EXPORT, CEU_CALENDAR_OPTION_OUTPUT, error);
+    context->tracker = ceu_tracker_open(context->paths, CEU_TRACKER_READ, error);
+    if (context->tracker != NULL)
+        facts = ceu_tracker_facts(context->tracker, error);
+    if (facts == NULL)
+        return CEU_EXIT_FAILED;
+    text = csv ? ceu_csv_write(facts, cli_given(context, "excel")) : ceu_archive_write(facts);
+    if (output == NULL || strcmp(output, "-") == 0) {
+        cli_print_rendering(context->printer, g_steal_pointer(&text));
+        return CEU_EXIT_OK;
+    }
+    if (!cli_write_file(output, text, strlen(text), error))
+        return CEU_EXIT_FAILED;
+    cli_note("written: %s", output);
+    return CEU_EXIT_OK;
+}
+
+int
+cli_run_calendar_publish(CliContext *context, GError **error)
+{
+    return run_helper(context, CEU_CALENDAR_PUBLISH, CEU_CALENDAR_OPTION_PATH, error);
+}

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* import: files are read whole before anything is written; a faulty row stops all of them, unless --partial. */
+#include "cmd.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+const CliOption cli_import_options[] = {
+    { "map", 'm', CLI_STRING, "FIELD=COLUMN,…",
+      "which column is what, where the header does not say it" },
+    { "date-order", 0, CLI_STRING, "auto|mdy|dmy",
+      "what 01/02/2027 means; auto: the whole file decides" },
+    { "dry-run", 0, CLI_FLAG, NULL, "say what would be done, write nothing" },
+    { "partial", 0, CLI_FLAG, NULL, "import the readable rows although others are faulty" },
+    { "keep-duplicates", 0, CLI_FLAG, NULL, "identical rows of a file are different events" },
+    { NULL, 0, CLI_FLAG, NULL, NULL },
+};
+
+static const char *const status_words[] = {
+    [CEU_IMPORT_NEW] = "new",
+    [CEU_IMPORT_KNOWN] = "known",
+    [CEU_IMPORT_DUPLICATE] = "duplicate",
+};
+
+static void
+set_read_error(const char *path, int saved, GError **error)
+{
+    g_set_error(error, CEU_ERROR, saved == ENOENT ? CEU_ERROR_NOT_FOUND : CEU_ERROR_IO,
+                "cannot read %s: %s; nothing was imported", path, g_strerror(saved));
+}
+
+/* A pipe is fine, so no size is asked: at most one byte more than the limit is read. */
+static GString *
+read_all(int fd, const char *path, GError **error)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autofree char *buffer = g_malloc(64 * 1024);
+
+    while (text->len <= CEU_IMPORT_MAX_BYTES) {
+        const ssize_t count = read(fd, buffer, 64 * 1024);
+        const int saved = errno;
+
+        if (count < 0 && saved == EINTR)
+            continue;
+        if (count < 0) {
+            set_read_error(path, saved, error);
+            return NULL;
+        }
+        if (count == 0)
+            return g_steal_pointer(&text);
+        g_string_append_len(text, buffer, count);
+    }
+    g_set_error(error, CEU_ERROR, CEU_ERROR_LIMIT, "%s is larger than %d MiB; nothing was imported",
+                path, CEU_IMPORT_MAX_BYTES / (1024 * 1024));
+    return NULL;
+}
+
+static GString *
+read_file(const char *path, GError **error)
+{
+    GString *text;
+    int fd;
+
+    if (strcmp(path, "-") == 0)
+        return read_all(STDIN_FILENO, "standard input", error);
+    fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        set_read_error(path, errno, error);
+        return NULL;
+    }
+    text = read_all(fd, path, error);
+    (void) close(fd);
+    return text;
+}
+
+static bool
+read_options(const CliContext *context, CeuCsvOptions *options, GError **error)
+{
+    const char *order = cli_text(context, "date-order");
+    g_autoptr(CeuConfig) config = ceu_config_load(context->paths, error);
+
+    if (config == NULL)
+        return false;
+    options->map = cli_text(context, "map");
+    options->date_order = config->date_order;
+    if (g_strcmp0(order, "auto") == 0)
+        options->date_order = CEU_DATE_ORDER_AUTO;
+    if (g_strcmp0(order, "mdy") == 0)
+        options->date_order = CEU_DATE_ORDER_MDY;
+    if (g_strcmp0(order, "dmy") == 0)
+        options->date_order = CEU_DATE_ORDER_DMY;
+    return true;
+}
+
+/* (element-type CeuImport): NULL if any file cannot be read as a whole. */
+static GPtrArray *
+read_files(const CliContext *context, GError **error)
+{
+    g_autoptr(GPtrArray) imports = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_import_free);
+    CeuCsvOptions options = { 0 };
+    unsigned i;
+
+    if (!read_options(context, &options, error))
+        return NULL;
+    for (i = 0; i < context->word_count; i++) {
+        g_autoptr(GString) text = read_file(context->words[i], error);
+        CeuImport *import;
+
+        if (text == NULL)
+            return NULL;
+        import = ceu_csv_read(text->str, text->len, context->words[i], &options, error);
+        if (import == NULL)
+            return NULL;
+        g_ptr_array_add(imports, import);
+    }
+    return g_steal_pointer(&imports);
+}
+
+static void
+note_faults(const CeuImport *import)
+{
+    unsigned i;
+
+    for (i = 0; i < import->faults->len; i++) {
+        const CeuImportFault *fault = g_ptr_array_index(import->faults, i);
+
+        cli_note("%s:%d:%d: %s%s%s", import->path, fault->line, fault->column,
+                 fault->field == NULL ? "" : fault->field, fault->field == NULL ? "" : ": ",
+                 fault->message);
+    }
+}
+
+static void
+print_faults(CliPrinter *printer, const CeuImport *import)
+{
+    unsigned i;
+
+    cli_print_begin_list(printer, "faults", NULL);
+    for (i = 0; i < import->faults->len; i++) {
+        const CeuImportFault *fault = g_ptr_array_index(import->faults, i);
+
+        cli_print_begin_row(printer);
+        cli_print_number(printer, "line", NULL, fault->line);
+        cli_print_number(printer, "column", NULL, fault->column);
+        cli_print_text(printer, "field", NULL, fault->field);
+        cli_print_text(printer, "message", NULL, fault->message);
+        cli_print_end_row(printer);
+    }
+    cli_print_end_list(printer);
+}
+
+static const char *
+title_of_line(const CeuImport *import, int line)
+{
+    unsigned i;
+
+    for (i = 0; i < import->rows->len; i++) {
+        const CeuImportRow *row = &g_array_index(import->rows, CeuImportRow, i);
+
+        if (row->line == line)
+            return row->activity.title;
+    }
+    return "";
+}
+
+static char *
+status_text(const CeuImportVerdict *verdict)
+{
+    switch (verdict->status) {
+    case CEU_IMPORT_KNOWN:
+        return g_strdup_printf("known: %d", verdict->other);
+    case CEU_IMPORT_DUPLICATE:
+        return g_strdup_printf("again: line %d", verdict->other);
+    case CEU_IMPORT_NEW:
+        break;
+    }
+    return verdict->id == 0 ? g_strdup("new")
+                            : g_strdup_printf("new: %" G_GINT64_FORMAT, verdict->id);
+}
+
+static void
+print_verdicts(CliPrinter *printer, const CeuImport *import, const CeuImportReport *report)
+{
+    unsigned i;
+
+    cli_print_begin_list(printer, "rows", "No row can be read.");
+    for (i = 0; i < report->verdicts->len; i++) {
+        const CeuImportVerdict *verdict = g_ptr_array_index(report->verdicts, i);
+        g_autofree char *status = status_text(verdict);
+
+        cli_print_begin_row(printer);
+        cli_print_number(printer, "line", "Line", verdict->line);
+        cli_print_choice(printer, "status", "Status", status_words[verdict->status], status);
+        if (verdict->status == CEU_IMPORT_NEW)
+            cli_print_text(printer, "other", NULL, NULL);
+        else
+            cli_print_number(printer, "other", NULL, verdict->other);
+        if (verdict->id == 0)
+            cli_print_text(printer, "id", NULL, NULL);
+        else
+            cli_print_number(printer, "id", NULL, verdict->id);
+        cli_print_text(printer, "title", "Title", title_of_line(import, verdict->line));
+        cli_print_strings(printer, "remarks", "Remarks", verdict->remarks);
+        cli_print_end_row(printer);
+    }
+    cli_print_end_list(printer);
+}
+
+static void
+print_report(const CliContext *context, const CeuImport *import, const CeuImportReport *report)
+{
+    CliPrinter *printer = context->printer;
+    const bool dry = cli_given(context, "dry-run");
+
+    cli_print_begin(printer, "ceu.import/1");
+    cli_print_text(printer, "path", NULL, import->path);
+    cli_print_flag(printer, "dry_run", NULL, dry);
+    cli_print_flag(printer, "committed", NULL, report->committed);
+    cli_print_number(printer, "added", NULL, report->added);
+    cli_print_number(printer, "known", NULL, report->known);
+    cli_print_number(printer, "duplicates", NULL, report->duplicates);
+    cli_print_number(printer, "faulty", NULL, report->faulty);
+    print_verdicts(printer, import, report);
+    print_faults(printer, import);
+    cli_print_strings(printer, "remarks", NULL, import->remarks);
+    cli_print_line(printer, "%s: %u %s, %u known already, %u twice in the file, %u faulty",
+                   import->path, report->added, report->committed ? "added" : "would be added",
+                   report->known, report->duplicates, report->faulty);
+    cli_print_end(printer);
+}
+
+static bool
+import_one(const CliContext *context, const CeuImport *import, unsigned flags, GError **error)
+{
+    g_autoptr(CeuImportReport) report =
+        ceu_tracker_import(context->tracker, import, (CeuImportFlags) flags, context->today, error);
+    unsigned i;
+
+    if (report == NULL)
+        return false;
+    for (i = 0; !context->json && i < import->remarks->len; i++)
+        cli_note("%s: %s", import->path, (const char *) g_ptr_array_index(import->remarks, i));
+    if (!context->json)
+        note_faults(import);
+    print_report(context, import, report);
+    return true;
+}
+
+int
+cli_run_import(CliContext *context, GError **error)
+{
+    g_autoptr(GPtrArray) imports = read_files(context, error);
+    const bool dry = cli_given(context, "dry-run"), partial = cli_given(context, "partial");
+    unsigned flags = 0, faulty = 0, i;
+
+    if (imports == NULL)
+        return CEU_EXIT_FAILED;
+    for (i = 0; i < imports->len; i++)
+        faulty += ((const CeuImport *) g_ptr_array_index(imports, i))->faults->len;
+    if (dry || (faulty > 0 && !partial))
+        flags |= CEU_IMPORT_DRY_RUN;
+    if (partial)
+        flags |= CEU_IMPORT_PARTIAL;
+    if (cli_given(context, "keep-duplicates"))
+        flags |= CEU_IMPORT_KEEP_DUPLICATES;
+    for (i = 0; i < imports->len; i++) {
+        if (!import_one(context, g_ptr_array_index(imports, i), flags, error))
+            return CEU_EXIT_FAILED;
+    }
+    if (faulty == 0 || partial)
+        return CEU_EXIT_OK;
+    if (!context->json)
+        cli_note("%u faulty row%s: nothing was imported (correct the file, or import the others "
+                 "with --partial)",
+                 faulty, faulty == 1 ? "" : "s");
+    return CEU_EXIT_FAILED;
+}

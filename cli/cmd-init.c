@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* init: the store, a commented settings file, the first credentials. Asks on a terminal; running it twice is harmless. */
+#include "cmd.h"
+
+#include "credential.h"
+#include "membership.h"
+#include "renewal.h"
+#include "settings-template.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const CliOption cli_init_options[] = {
+    { "credential", 'c', CLI_STRINGS, "TYPE[=DATE]",
+      "a credential and the day certified; may be given several times" },
+    { "renews", 'r', CLI_STRINGS, "BODY=YYYY-MM",
+      "renewal month of a membership; may be given several times" },
+    { "standing", 0, CLI_DAY, "DATE", "in good standing on this day; today if not said" },
+    { NULL, 0, CLI_FLAG, NULL, NULL },
+};
+
+typedef struct InitWork {
+    CliContext *context;
+    CeuRulebook *rulebook;
+    GPtrArray *remarks;  /* char *: what was done */
+    GArray *credentials; /* CeuCredential, checked */
+    GArray *memberships; /* CeuMembership, checked */
+    bool changed;
+} InitWork;
+
+/* "CPC", "CPC=2024-03-14". */
+static bool
+read_credential(InitWork *work, const char *text, GError **error)
+{
+    g_auto(GStrv) parts = g_strsplit(text, "=", 2);
+    CeuCredential credential = ceu_credential_init();
+    const CeuCredentialType *type;
+    const CeuBody *body = cli_find_type(work->rulebook, g_strstrip(parts[0]), NULL, &type, error);
+    g_autoptr(GError) local = NULL;
+
+    if (body == NULL)
+        return false;
+    credential.body = body->id;
+    credential.type = type->id;
+    credential.standing = cli_day(work->context, "standing", work->context->today);
+    if (parts[1] != NULL && parts[1][0] != '\0' &&
+        !ceu_date_parse_human(parts[1], work->context->today, &credential.earned, &local)) {
+        g_set_error(error, CLI_USAGE_ERROR, 0, "%s: %s", type->id, local->message);
+        return false;
+    }
+    if (!cli_check_earned(work->context, credential.earned, error))
+        return false;
+    g_array_append_val(work->credentials, credential);
+    return true;
+}
+
+/* "aapc=2027-03". */
+static bool
+read_renewal(InitWork *work, const char *text, GError **error)
+{
+    g_auto(GStrv) parts = g_strsplit(text, "=", 2);
+    CeuMembership membership = ceu_membership_init();
+    const CeuBody *body;
+
+    if (parts[1] == NULL) {
+        g_set_error(error, CLI_USAGE_ERROR, 0, "“%s” is not BODY=YYYY-MM", text);
+        return false;
+    }
+    body = cli_find_body(work->rulebook, parts[0], error);
+    if (body == NULL)
+        return false;
+    membership.body = body->id;
+    if (!cli_parse_renews(parts[1], work->context->today, &membership, error))
+        return false;
+    g_array_append_val(work->memberships, membership);
+    return true;
+}
+
+static bool
+read_options(InitWork *work, GError **error)
+{
+    GStrv credentials = cli_list(work->context, "credential"),
+          renewals = cli_list(work->context, "renews");
+    unsigned i;
+
+    for (i = 0; credentials != NULL && credentials[i] != NULL; i++) {
+        if (!read_credential(work, credentials[i], error))
+            return false;
+    }
+    for (i = 0; renewals != NULL && renewals[i] != NULL; i++) {
+        if (!read_renewal(work, renewals[i], error))
+            return false;
+    }
+    return true;
+}
+
+static bool
+record_credentials(InitWork *work, GError **error)
+{
+    unsigned i;
+
+    for (i = 0; i < work->credentials->len; i++) {
+        CeuCredential *credential = &g_array_index(work->credentials, CeuCredential, i);
+        g_autoptr(GError) local = NULL;
+
+        if (cli_add_credential(work->context, credential, &local)) {
+            work->changed = true;
+            g_ptr_array_add(work->remarks, g_strdup_printf("%s added", credential->type));
+        } else if (g_error_matches(local, CEU_ERROR, CEU_ERROR_EXISTS)) {
+            g_ptr_array_add(work->remarks,
+                            g_strdup_printf("%s is recorded already", credential->type));
+        } else {
+            g_propagate_error(error, g_steal_pointer(&local));
+            return false;
+        }
+    }
+    g_array_set_size(work->credentials, 0);
+    return true;
+}
+
+static bool
+record_memberships(InitWork *work, GError **error)
+{
+    unsigned i;
+
+    for (i = 0; i < work->memberships->len; i++) {
+        CliMembershipChange change = { .renews = true };
+
+        change.stated = g_array_index(work->memberships, CeuMembership, i);
+        change.standing = cli_day(work->context, "standing", CEU_DATE_NONE);
+        if (!cli_change_membership(work->context, &change, error))
+            return false;
+        work->changed = true;
+    }
+    g_array_set_size(work->memberships, 0);
+    return true;
+}
+
+/* The answer to a question; NULL at the end of input. (transfer full) */
+static char *
+ask(const char *question)
+{
+    char *line = NULL, *answer;
+    size_t size = 0;
+
+    (void) fputs(question, stderr);
+    (void) fflush(stderr);
+    if (getline(&line, &size, stdin) < 0) {
+        free(line);
+        return NULL;
+    }
+    answer = g_strdup(g_strstrip(line));
+    free(line);
+    return answer;
+}
+
+/* Asks until the answer can be used or is empty. false: no more input. */
+static bool
+ask_day(InitWork *work, const char *type)
+{
+    for (;;) {
+        g_autofree char *question =
+            g_strdup_printf("Day %s was earned (YYYY-MM-DD; empty: not yet): ", type);
+        g_autofree char *answer = ask(question);
+        g_autofree char *spelled = NULL;
+        g_autoptr(GError) local = NULL;
+
+        if (answer == NULL)
+            return false;
+        spelled = g_strdup_printf("%s=%s", type, answer);
+        if (read_credential(work, spelled, &local))
+            return true;
+        cli_note("%s", local->message);
+    }
+}
+
+static bool
+ask_credentials(InitWork *work)
+{
+    g_autofree char *answer =
+        ask("Credentials that you hold or pursue, separated by blanks (for example CPC CCS): ");
+    g_auto(GStrv) types = NULL;
+    unsigned i;
+
+    if (answer == NULL)
+        return false;
+    types = g_strsplit_set(answer, " ,;", -1);
+    for (i = 0; types[i] != NULL; i++) {
+        const CeuCredentialType *type;
+        g_autoptr(GError) local = NULL;
+
+        if (types[i][0] == '\0')
+            continue;
+        if (cli_find_type(work->rulebook, types[i], NULL, &type, &local) == NULL) {
+            cli_note("%s", local->message);
+            continue;
+        }
+        if (!ask_day(work, type->id))
+            return false;
+    }
+    return true;
+}
+
+static bool
+ask_renewal(InitWork *work, const CeuBody *body)
+{
+    for (;;) {
+        g_autofree char *question = g_strdup_printf(
+            "Renewal month of your %s membership (YYYY-MM; empty: later): ", body->name);
+        g_autofree char *answer = ask(question);
+        g_autofree char *spelled = NULL;
+        g_autoptr(GError) local = NULL;
+
+        if (answer == NULL)
+            return false;
+        if (answer[0] == '\0')
+            return true;
+        spelled = g_strdup_printf("%s=%s", body->id, answer);
+        if (read_renewal(work, spelled, &local))
+            return true;
+        cli_note("%s", local->message);
+    }
+}
+
+/* Only what the assessment itself cannot do without is asked. */
+static bool
+ask_renewals(InitWork *work, GError **error)
+{
+    g_autoptr(CeuView) view = ceu_tracker_view(work->context->tracker, work->context->today, error);
+    unsigned i;
+
+    if (view == NULL)
+        return false;
+    for (i = 0; i < view->assessment->pools->len; i++) {
+        const CeuPool *pool = g_ptr_array_index(view->assessment->pools, i);
+        const CeuBody *body = ceu_rulebook_body(work->rulebook, pool->body->id);
+
+        if (!pool->has_cycle && body != NULL && !ask_renewal(work, body))
+            break;
+    }
+    return true;
+}
+
+static bool
+ask_everything(InitWork *work, GError **error)
+{
+    (void) ask_credentials(work);
+    return record_credentials(work, error) && ask_renewals(work, error) &&
+           record_memberships(work, error);
+}
+
+static void
+add_renewals(InitWork *work)
+{
+    g_autoptr(CeuView) view = ceu_tracker_view(work->context->tracker, work->context->today, NULL);
+    unsigned i;
+
+    for (i = 0; view != NULL && i < view->assessment->pools->len; i++) {
+        const CeuPool *pool = g_ptr_array_index(view->assessment->pools, i);
+        g_autofree char *line = cli_describe_renewal(pool);
+
+        if (line != NULL)
+            g_ptr_array_add(work->remarks, g_steal_pointer(&line));
+        cli_add_questions(pool->notices, work->remarks);
+    }
+    if (view != NULL && view->assessment->pools->len == 0)
+        g_ptr_array_add(work->remarks, g_strdup("next: ceu credential add TYPE --earned DATE"));
+}
+
+static bool
+run_init(InitWork *work, GError **error)
+{
+    CliContext *context = work->context;
+    const bool given = cli_given(context, "credential") || cli_given(context, "renews");
+    bool written = false;
+
+    if (!cli_write_settings_template(context->paths, &written, error))
+        return false;
+    if (written)
+        g_ptr_array_add(work->remarks,
+                        g_strdup_printf("settings: %s", context->paths->config_file));
+    if (!read_options(work, error) || !record_credentials(work, error) ||
+        !record_memberships(work, error))
+        return false;
+    if (!given && !context->json && context->printer->terminal.interactive &&
+        !ask_everything(work, error))
+        return false;
+    add_renewals(work);
+    cli_print_result(context, work->changed || written, 0, work->remarks, "ready: %s",
+                     context->paths->store);
+    return true;
+}
+
+int
+cli_run_init(CliContext *context, GError **error)
+{
+    g_autoptr(CeuRulebook) rulebook = cli_load_rulebook(context, error);
+    g_autoptr(GPtrArray) remarks = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GArray) credentials = g_array_new(FALSE, FALSE, sizeof(CeuCredential));
+    g_autoptr(GArray) memberships = g_array_new(FALSE, FALSE, sizeof(CeuMembership));
+    InitWork work = { .context = context, .rulebook = rulebook, .remarks = remarks };
+
+    work.credentials = credentials;
+    work.memberships = memberships;
+    if (rulebook == NULL || !run_init(&work, error))
+        return CEU_EXIT_FAILED;
+    return CEU_EXIT_OK;
+}

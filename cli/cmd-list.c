@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* list, show: the activities as they were recorded. */
+#include "cmd.h"
+
+#include <string.h>
+
+const CliOption cli_list_options[] = {
+    { "since", 0, CLI_DAY, "DATE", "done on this day or later" },
+    { "until", 0, CLI_DAY, "DATE", "done on this day or earlier" },
+    { "topic", 't', CLI_STRING, "TEXT", "with this in its topics" },
+    { "planned", 0, CLI_FLAG, NULL, "only those not done yet" },
+    { "no-proof", 0, CLI_FLAG, NULL, "only those without a proof on file" },
+    { "limit", 'n', CLI_NUMBER, "NUMBER", "only the newest so many" },
+    { NULL, 0, CLI_FLAG, NULL, NULL },
+};
+
+static bool
+contains(const char *text, const char *folded)
+{
+    g_autofree char *own = NULL;
+
+    if (text == NULL)
+        return false;
+    own = g_utf8_casefold(text, -1);
+    return strstr(own, folded) != NULL;
+}
+
+static bool
+matches_text(const CeuActivity *activity, const char *text)
+{
+    g_autofree char *folded = NULL;
+
+    if (text == NULL)
+        return true;
+    folded = g_utf8_casefold(text, -1);
+    return contains(activity->title, folded) || contains(activity->provider, folded) ||
+           contains(activity->topics, folded) || contains(activity->index, folded) ||
+           contains(activity->note, folded);
+}
+
+static bool
+matches(const CliContext *context, const CeuActivity *activity)
+{
+    const CeuDate since = cli_day(context, "since", CEU_DATE_NONE),
+                  until = cli_day(context, "until", CEU_DATE_NONE);
+    const char *topic = cli_text(context, "topic");
+    g_autofree char *folded = topic == NULL ? NULL : g_utf8_casefold(topic, -1);
+
+    if (ceu_date_is_set(since) && ceu_date_compare(activity->done, since) < 0)
+        return false;
+    if (ceu_date_is_set(until) && ceu_date_compare(activity->done, until) > 0)
+        return false;
+    if (cli_given(context, "planned") && !activity->planned)
+        return false;
+    if (cli_given(context, "no-proof") && activity->proofs > 0)
+        return false;
+    if (folded != NULL && !contains(activity->topics, folded))
+        return false;
+    return matches_text(activity, context->word_count > 0 ? context->words[0] : NULL);
+}
+
+/* The keys of an activity in JSON; only those with a label are columns of the list. */
+static void
+print_activity(CliPrinter *printer, const CeuActivity *activity, bool in_list)
+{
+    cli_print_number(printer, "id", "No", activity->id);
+    if (in_list)
+        cli_print_day(printer, "done", "Date", activity->done);
+    cli_print_units(printer, "units", "Units", activity->units);
+    cli_print_text(printer, "unit", "Unit", ceu_unit_name(activity->unit));
+    cli_print_text(printer, "title", "Title", activity->title);
+    cli_print_text(printer, "provider", "Provider", activity->provider);
+    if (!in_list)
+        cli_print_day(printer, "done", "Date", activity->done);
+    cli_print_text(printer, "index", in_list ? NULL : "Index", activity->index);
+    cli_print_text(printer, "format", in_list ? NULL : "Format", activity->format);
+    cli_print_text(printer, "topics", in_list ? NULL : "Topics", activity->topics);
+    cli_print_text(printer, "origin", in_list ? NULL : "Origin", activity->origin);
+    cli_print_text(printer, "accepted_by", in_list ? NULL : "Accepted by", activity->accepted_by);
+    cli_print_text(printer, "note", in_list ? NULL : "Note", activity->note);
+    cli_print_flag(printer, "planned", in_list ? NULL : "Planned", activity->planned);
+    cli_print_number(printer, "proofs", "Proofs", activity->proofs);
+    cli_print_day(printer, "pin", in_list ? NULL : "Pinned to", activity->pin);
+}
+
+int
+cli_run_list(CliContext *context, GError **error)
+{
+    g_autoptr(CeuFacts) facts = ceu_tracker_facts(context->tracker, error);
+    g_autoptr(GPtrArray) found = g_ptr_array_new();
+    const CeuActivity *activities;
+    uint32_t count, i;
+    unsigned first = 0;
+
+    if (facts == NULL)
+        return CEU_EXIT_FAILED;
+    activities = ceu_facts_activities(facts, &count);
+    for (i = 0; i < count; i++) {
+        if (matches(context, &activities[i]))
+            g_ptr_array_add(found, (gpointer) &activities[i]);
+    }
+    if (cli_given(context, "limit") &&
+        cli_value(context->values, "limit")->number < (int64_t) found->len)
+        first = found->len - (unsigned) cli_value(context->values, "limit")->number;
+    cli_print_begin(context->printer, "ceu.list/1");
+    cli_print_begin_list(context->printer, "activities",
+                         count == 0 ? "Nothing is logged yet. Begin with: ceu log UNITS TITLE"
+                                    : "No activity matches.");
+    for (i = first; i < found->len; i++) {
+        cli_print_begin_row(context->printer);
+        print_activity(context->printer, g_ptr_array_index(found, i), true);
+        cli_print_end_row(context->printer);
+    }
+    cli_print_end_list(context->printer);
+    cli_print_end(context->printer);
+    return CEU_EXIT_OK;
+}
+
+static void
+print_entries(CliPrinter *printer, const CeuFacts *facts, int64_t id)
+{
+    uint32_t count, i;
+    const CeuEntry *entries = ceu_facts_entries(facts, &count);
+
+    cli_print_begin_list(printer, "entries", NULL);
+    for (i = 0; i < count; i++) {
+        if (entries[i].activity_id != id)
+            continue;
+        cli_print_begin_row(printer);
+        cli_print_text(printer, "body", "Body", entries[i].body);
+        cli_print_day(printer, "entered", "Entered", entries[i].entered);
+        cli_print_day(printer, "accepted", "Accepted", entries[i].accepted);
+        cli_print_end_row(printer);
+    }
+    cli_print_end_list(printer);
+}
+
+static void
+print_evidence(CliPrinter *printer, const GPtrArray *evidence)
+{
+    unsigned i;
+
+    cli_print_begin_list(printer, "evidence", NULL);
+    for (i = 0; i < evidence->len; i++) {
+        const CeuEvidence *proof = g_ptr_array_index(evidence, i);
+
+        cli_print_begin_row(printer);
+        cli_print_number(printer, "id", NULL, proof->id);
+        cli_print_text(printer, "name", "Proof", proof->name);
+        cli_print_number(printer, "size", "Bytes", proof->size);
+        cli_print_text(printer, "sha256", NULL, proof->sha256);
+        cli_print_instant(printer, "added", NULL, proof->added);
+        cli_print_text(printer, "path", "Copy", proof->path);
+        cli_print_end_row(printer);
+    }
+    cli_print_end_list(printer);
+}
+
+int
+cli_run_show(CliContext *context, GError **error)
+{
+    g_autoptr(CeuFacts) facts = NULL;
+    g_autoptr(GPtrArray) evidence = NULL;
+    const CeuActivity *activity;
+    int64_t id;
+
+    if (!cli_parse_number(context->words[0], &id, error))
+        return CEU_EXIT_USAGE;
+    facts = ceu_tracker_facts(context->tracker, error);
+    if (facts == NULL)
+        return CEU_EXIT_FAILED;
+    activity = ceu_facts_activity_by_id(facts, id);
+    if (activity == NULL) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
+                    "there is no activity %" G_GINT64_FORMAT "; see: ceu list", id);
+        return CEU_EXIT_FAILED;
+    }
+    evidence = ceu_tracker_evidence(context->tracker, id, error);
+    if (evidence == NULL)
+        return CEU_EXIT_FAILED;
+    cli_print_begin(context->printer, "ceu.show/1");
+    print_activity(context->printer, activity, false);
+    print_entries(context->printer, facts, id);
+    print_evidence(context->printer, evidence);
+    cli_print_end(context->printer);
+    return CEU_EXIT_OK;
+}

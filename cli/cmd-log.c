@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* log: one activity, entered once, and at once what it does for each renewal. */
+#include "cmd.h"
+
+#include "activity.h"
+
+const CliOption cli_log_options[] = {
+    CLI_ACTIVITY_OPTIONS,
+    { "planned", 0, CLI_FLAG, NULL, "not done yet: kept, never counted" },
+    { "proof", 0, CLI_PATHS, "FILE",
+      "keep a copy of this certificate; may be given several times" },
+    { "again", 0, CLI_FLAG, NULL, "log it although the same event is there already" },
+    { NULL, 0, CLI_FLAG, NULL, NULL },
+};
+
+typedef struct LogWork {
+    CeuActivity activity;
+    GStrv proofs; /* NULL: none */
+    bool again;
+} LogWork;
+
+static bool
+refuse_twin(CeuEdit *edit, const CeuActivity *activity, GError **error)
+{
+    const CeuFacts *facts = ceu_edit_facts(edit, error);
+    const CeuActivity *others;
+    uint32_t count, i;
+
+    if (facts == NULL)
+        return false;
+    others = ceu_facts_activities(facts, &count);
+    for (i = 0; i < count; i++) {
+        if (!ceu_activity_same_event(&others[i], activity))
+            continue;
+        g_set_error(error, CEU_ERROR, CEU_ERROR_EXISTS,
+                    "this is logged already, as number %" G_GINT64_FORMAT
+                    "; nothing was added (if it happened twice, add --again)",
+                    others[i].id);
+        return false;
+    }
+    return true;
+}
+
+static bool
+log_activity(CeuEdit *edit, gpointer data, GError **error)
+{
+    LogWork *work = data;
+    unsigned i;
+
+    work->activity.id = 0; /* a second attempt after a busy store */
+    work->activity.uid = NULL;
+    if (!work->again && !refuse_twin(edit, &work->activity, error))
+        return false;
+    if (!ceu_edit_put_activity(edit, &work->activity, error))
+        return false;
+    for (i = 0; work->proofs != NULL && work->proofs[i] != NULL; i++) {
+        if (!ceu_edit_attach(edit, work->activity.id, work->proofs[i], error))
+            return false;
+    }
+    return true;
+}
+
+int
+cli_run_log(CliContext *context, GError **error)
+{
+    g_autoptr(GStringChunk) strings = g_string_chunk_new(256);
+    LogWork work = { .activity = ceu_activity_init(), .proofs = cli_list(context, "proof") };
+    g_autofree char *described = NULL, *summary = NULL;
+    g_autoptr(GPtrArray) effects = NULL;
+    g_autoptr(GError) local = NULL;
+
+    work.again = cli_given(context, "again");
+    work.activity.title = context->words[1];
+    work.activity.done = context->today;
+    work.activity.planned = cli_given(context, "planned");
+    if (!cli_read_units(context, context->words[0], &work.activity.units, &work.activity.unit,
+                        error) ||
+        !cli_read_activity(context, &work.activity, strings, error) ||
+        !cli_check_done(context, &work.activity, error))
+        return CEU_EXIT_FAILED;
+    described = cli_describe_activity(&work.activity);
+    summary = g_strconcat("log ", described, NULL);
+    if (!ceu_tracker_change(context->tracker, summary, log_activity, &work, error))
+        return CEU_EXIT_FAILED;
+    effects = cli_effects_of_activity(context, work.activity.id, &local);
+    if (effects == NULL)
+        cli_note("it is logged, but how it counts cannot be said: %s", local->message);
+    cli_print_result(context, true, work.activity.id, effects, "%" G_GINT64_FORMAT ": %s",
+                     work.activity.id, described);
+    return CEU_EXIT_OK;
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* rules list|show|check: what is known of the bodies, and whether a pack is right. */
+#include "cmd.h"
+
+#define PACK_MAX_BYTES (256 * 1024)
+
+int
+cli_run_rules_list(CliContext *context, GError **error)
+{
+    g_autoptr(CeuRulebook) rulebook = cli_load_rulebook(context, error);
+    CliPrinter *printer = context->printer;
+    uint32_t i;
+
+    if (rulebook == NULL)
+        return CEU_EXIT_FAILED;
+    if (context->json) {
+        cli_print_rendering(printer, ceu_report_rules_json(rulebook, NULL));
+        return CEU_EXIT_OK;
+    }
+    cli_print_begin_list(printer, "bodies", "No rule packs are installed.");
+    for (i = 0; i < ceu_rulebook_count(rulebook); i++) {
+        const CeuBody *body = ceu_rulebook_nth(rulebook, i);
+
+        cli_print_begin_row(printer);
+        cli_print_text(printer, "id", "Body", body->id);
+        cli_print_text(printer, "title", "Title", body->title);
+        cli_print_number(printer, "types", "Types", body->types->len);
+        cli_print_number(printer, "rules", "Rules", body->rules->len);
+        cli_print_day(printer, "verified", "Verified", body->verified);
+        cli_print_text(printer, "path", "File", body->path);
+        cli_print_end_row(printer);
+    }
+    cli_print_end_list(printer);
+    return CEU_EXIT_OK;
+}
+
+int
+cli_run_rules_show(CliContext *context, GError **error)
+{
+    g_autoptr(CeuRulebook) rulebook = cli_load_rulebook(context, error);
+    const CeuBody *body =
+        rulebook == NULL ? NULL : cli_find_body(rulebook, context->words[0], error);
+
+    if (body == NULL)
+        return CEU_EXIT_FAILED;
+    if (context->json)
+        cli_print_rendering(context->printer, ceu_report_rules_json(rulebook, body));
+    else
+        cli_print_rendering(context->printer,
+                            ceu_report_body(body, &context->printer->terminal.style));
+    return CEU_EXIT_OK;
+}
+
+static bool
+check_file(const char *path, GPtrArray *faults, GError **error)
+{
+    g_autofree char *text = NULL;
+    g_autoptr(GError) local = NULL;
+    size_t size;
+    CeuBody *body;
+
+    if (!g_file_get_contents(path, &text, &size, &local)) {
+        g_set_error(error, CEU_ERROR,
+                    g_error_matches(local, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? CEU_ERROR_NOT_FOUND
+                                                                             : CEU_ERROR_IO,
+                    "cannot read %s: %s", path, local->message);
+        return false;
+    }
+    if (size > PACK_MAX_BYTES) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_LIMIT, "%s is larger than %d KiB: not a rule pack",
+                    path, PACK_MAX_BYTES / 1024);
+        return false;
+    }
+    body = ceu_pack_parse(text, size, path, faults);
+    ceu_body_free(body);
+    return true;
+}
+
+/* All installed packs. That they cannot be loaded is what the faults say. */
+static bool
+check_installed(const CliContext *context, GPtrArray *faults, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+    g_autoptr(CeuRulebook) rulebook =
+        ceu_rulebook_load((const char *const *) context->paths->rules, NULL, NULL, faults, &local);
+
+    if (rulebook != NULL || faults->len > 0)
+        return true;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return false;
+}
+
+static bool
+print_faults(CliPrinter *printer, const GPtrArray *faults)
+{
+    bool ok = true;
+    unsigned i;
+
+    for (i = 0; i < faults->len; i++)
+        ok = ok && ((const CeuFault *) g_ptr_array_index(faults, i))->warning;
+    cli_print_begin(printer, "ceu.check/1");
+    cli_print_flag(printer, "ok", NULL, ok);
+    cli_print_begin_list(printer, "faults", NULL);
+    for (i = 0; i < faults->len; i++) {
+        const CeuFault *fault = g_ptr_array_index(faults, i);
+
+        cli_print_begin_row(printer);
+        cli_print_text(printer, "path", NULL, fault->path);
+        cli_print_number(printer, "line", NULL, fault->line);
+        cli_print_number(printer, "column", NULL, fault->column);
+        cli_print_flag(printer, "warning", NULL, fault->warning);
+        cli_print_text(printer, "message", NULL, fault->message);
+        cli_print_end_row(printer);
+        cli_print_line(printer, "%s:%d:%d: %s: %s", fault->path, fault->line, fault->column,
+                       fault->warning ? "warning" : "error", fault->message);
+    }
+    cli_print_end_list(printer);
+    if (ok)
+        cli_print_line(printer, "The rules are fine.");
+    cli_print_end(printer);
+    return ok;
+}
+
+int
+cli_run_rules_check(CliContext *context, GError **error)
+{
+    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_fault_free);
+    unsigned i;
+
+    if (context->word_count == 0 && !check_installed(context, faults, error))
+        return CEU_EXIT_FAILED;
+    for (i = 0; i < context->word_count; i++) {
+        if (!check_file(context->words[i], faults, error))
+            return CEU_EXIT_FAILED;
+    }
+    return print_faults(context->printer, faults) ? CEU_EXIT_OK : CEU_EXIT_FAILED;
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* status, due, explain: the library's renderings of the assessment. */
+#include "cmd.h"
+
+#include <string.h>
+
+const CliOption cli_status_options[] = {
+    { "brief", 0, CLI_FLAG, NULL, "one line, for a status bar" },
+    { "check", 0, CLI_FLAG, NULL, "exit code 3 if something is due soon, 4 if overdue" },
+    { NULL, 0, CLI_FLAG, NULL, NULL },
+};
+
+static int
+check_code(const CeuAssessment *assessment)
+{
+    switch (assessment->urgency) {
+    case CEU_URGENCY_OVERDUE:
+        return CEU_EXIT_OVERDUE;
+    case CEU_URGENCY_SOON:
+        return CEU_EXIT_DUE_SOON;
+    case CEU_URGENCY_MET:
+    case CEU_URGENCY_LATER:
+    case CEU_URGENCY_COUNT:
+        break;
+    }
+    return CEU_EXIT_OK;
+}
+
+int
+cli_run_status(CliContext *context, GError **error)
+{
+    g_autoptr(CeuView) view = ceu_tracker_view(context->tracker, context->today, error);
+    char *text;
+
+    if (view == NULL)
+        return CEU_EXIT_FAILED;
+    if (context->json) {
+        text = ceu_report_status_json(view->assessment, view->facts);
+    } else if (cli_given(context, "brief")) {
+        g_autofree char *brief = ceu_report_brief(view->assessment);
+
+        text = g_strconcat(brief, "\n", NULL);
+    } else {
+        text = ceu_report_status(view->assessment, view->facts, &context->printer->terminal.style);
+    }
+    cli_print_rendering(context->printer, text);
+    return cli_given(context, "check") ? check_code(view->assessment) : CEU_EXIT_OK;
+}
+
+int
+cli_run_due(CliContext *context, GError **error)
+{
+    g_autoptr(CeuView) view = ceu_tracker_view(context->tracker, context->today, error);
+
+    if (view == NULL)
+        return CEU_EXIT_FAILED;
+    if (context->json)
+        cli_print_rendering(context->printer, ceu_report_due_json(view->assessment));
+    else
+        cli_print_rendering(context->printer,
+                            ceu_report_due(view->assessment, &context->printer->terminal.style));
+    return CEU_EXIT_OK;
+}
+
+static bool
+is_number(const char *word)
+{
+    return word[0] != '\0' && strspn(word, "0123456789") == strlen(word);
+}
+
+static int
+explain_activity(CliContext *context, const CeuView *view, GError **error)
+{
+    const CeuActivity *activity;
+    int64_t id;
+
+    if (!cli_parse_number(context->words[0], &id, error))
+        return CEU_EXIT_USAGE;
+    activity = ceu_facts_activity_by_id(view->facts, id);
+    if (activity == NULL) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND, "there is no activity %s; see: ceu list",
+                    context->words[0]);
+        return CEU_EXIT_FAILED;
+    }
+    if (context->json)
+        cli_print_rendering(context->printer,
+                            ceu_report_explain_json(view->assessment, view->facts, NULL, id));
+    else
+        cli_print_rendering(context->printer,
+                            ceu_report_explain_activity(activity, view->assessment, view->facts,
+                                                        &context->printer->terminal.style));
+    return CEU_EXIT_OK;
+}
+
+static void
+explain_pool(CliContext *context, const CeuView *view, const CeuPool *pool)
+{
+    cli_print_rendering(context->printer,
+                        ceu_report_explain_pool(pool, view->assessment, view->facts,
+                                                &context->printer->terminal.style));
+}
+
+static int
+explain_all(CliContext *context, const CeuView *view)
+{
+    unsigned i;
+
+    if (context->json) {
+        cli_print_rendering(context->printer,
+                            ceu_report_explain_json(view->assessment, view->facts, NULL, 0));
+        return CEU_EXIT_OK;
+    }
+    if (view->assessment->pools->len == 0)
+        cli_print_line(context->printer,
+                       "There is nothing to explain yet: no credential is recorded.");
+    for (i = 0; i < view->assessment->pools->len; i++) {
+        if (i > 0)
+            cli_print_line(context->printer, "%s", "");
+        explain_pool(context, view, g_ptr_array_index(view->assessment->pools, i));
+    }
+    return CEU_EXIT_OK;
+}
+
+int
+cli_run_explain(CliContext *context, GError **error)
+{
+    g_autoptr(CeuView) view = ceu_tracker_view(context->tracker, context->today, error);
+    const CeuPool *pool;
+
+    if (view == NULL)
+        return CEU_EXIT_FAILED;
+    if (context->word_count == 0)
+        return explain_all(context, view);
+    if (is_number(context->words[0]))
+        return explain_activity(context, view, error);
+    pool = cli_find_pool(view->assessment, context->words[0], error);
+    if (pool == NULL)
+        return CEU_EXIT_FAILED;
+    if (context->json)
+        cli_print_rendering(context->printer,
+                            ceu_report_explain_json(view->assessment, view->facts, pool, 0));
+    else
+        explain_pool(context, view, pool);
+    return CEU_EXIT_OK;
+}

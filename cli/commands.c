@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* THE table: dispatch, help, completion and the check of the documents read it. A new command is a row here. */
+#include "cmd.h"
+
+#include <string.h>
+
+/* clang-format off */
+const CliCommand cli_commands[] = {
+    { "init", CLI_GROUP_RECORD, "", 0, 0, "first set-up: asks on a terminal, takes options in a script",
+      "ceu init\n"
+      "ceu init --credential CPC=2024-03-14 --renews aapc=2027-03",
+      cli_init_options, CLI_CREATES, cli_run_init },
+    { "credential add", CLI_GROUP_RECORD, "TYPE", 1, 1, "record a credential you hold or pursue",
+      "ceu credential add CPC --earned 2024-03-14 --number 01234567\n"
+      "ceu credential add CCS                       a candidate: no day yet",
+      cli_credential_add_options, CLI_CREATES, cli_run_credential_add },
+    { "credential list", CLI_GROUP_RECORD, "", 0, 0, "list credentials",
+      "ceu credential list", NULL, CLI_READS, cli_run_credential_list },
+    { "credential edit", CLI_GROUP_RECORD, "CREDENTIAL", 1, 1, "correct a credential",
+      "ceu credential edit CPC --earned 2024-03-15",
+      cli_credential_edit_options, CLI_WRITES, cli_run_credential_edit },
+    { "credential retire", CLI_GROUP_RECORD, "CREDENTIAL", 1, 1, "give a credential up: no more duties and reminders",
+      "ceu credential retire CPC --on 2026-12-31",
+      cli_credential_retire_options, CLI_WRITES, cli_run_credential_retire },
+    { "credential remove", CLI_GROUP_RECORD, "CREDENTIAL", 1, 1, "remove a credential recorded by mistake",
+      "ceu credential remove CPC", NULL, CLI_WRITES, cli_run_credential_remove },
+    { "membership set", CLI_GROUP_RECORD, "BODY", 1, 1, "state the renewal month, dues, or your own due date and totals",
+      "ceu membership set aapc --renews 2027-03 --dues-paid-to 2027-03-31\n"
+      "ceu membership set aapc --due 2027-03-30    the day your account shows\n"
+      "ceu membership set aapc --due none          back to the rules",
+      cli_membership_set_options, CLI_CREATES, cli_run_membership_set },
+    { "membership list", CLI_GROUP_RECORD, "", 0, 0, "list memberships and what you stated yourself",
+      "ceu membership list", NULL, CLI_READS, cli_run_membership_list },
+    { "membership remove", CLI_GROUP_RECORD, "BODY", 1, 1, "remove a membership",
+      "ceu membership remove aapc", NULL, CLI_WRITES, cli_run_membership_remove },
+    { "log", CLI_GROUP_RECORD, "UNITS TITLE", 2, 2, "log an activity that earned units",
+      "ceu log 1.5 \"2027 ICD-10-CM updates\" --on 2026-11-03 --provider AAPC --index AAPC1234567\n"
+      "ceu log 90min \"Denials roundtable\" --on yesterday --topic auditing --proof certificate.pdf\n"
+      "ceu log 6 \"Spring conference\" --on 2027-04-20 --planned",
+      cli_log_options, CLI_CREATES, cli_run_log },
+    { "edit", CLI_GROUP_RECORD, "NUMBER", 1, 1, "correct an activity, or note where it was entered",
+      "ceu edit 12 --units 2 --topic compliance\n"
+      "ceu edit 12 --entered aapc --pin 2027-04-01\n"
+      "ceu edit 12 --note \"\"                        clears the note",
+      cli_edit_options, CLI_WRITES, cli_run_edit },
+    { "remove", CLI_GROUP_RECORD, "NUMBER…", 1, CLI_ANY_NUMBER, "remove activities; ceu undo takes it back",
+      "ceu remove 12", NULL, CLI_WRITES, cli_run_remove },
+    { "attach", CLI_GROUP_RECORD, "NUMBER FILE…", 2, CLI_ANY_NUMBER, "keep a copy of a certificate with an activity",
+      "ceu attach 12 certificate.pdf", NULL, CLI_WRITES | CLI_TAKES_FILES, cli_run_attach },
+    { "status", CLI_GROUP_LOOK, "", 0, 0, "one screen: progress, next dates, what to do next",
+      "ceu\n"
+      "ceu status --at 2027-03-01\n"
+      "ceu status --check || echo \"act now\"         exit code 3: due soon, 4: overdue\n"
+      "ceu status --brief                           one line for a status bar",
+      cli_status_options, CLI_READS, cli_run_status },
+    { "due", CLI_GROUP_LOOK, "", 0, 0, "every dated point ahead, with what is at stake",
+      "ceu due", NULL, CLI_READS, cli_run_due },
+    { "explain", CLI_GROUP_LOOK, "[BODY|CREDENTIAL|NUMBER]", 0, 1, "why: rules, sources, arithmetic, each activity",
+      "ceu explain CPC\n"
+      "ceu explain 12                               one activity, everywhere",
+      NULL, CLI_READS, cli_run_explain },
+    { "list", CLI_GROUP_LOOK, "[TEXT]", 0, 1, "list activities",
+      "ceu list\n"
+      "ceu list auditing --since 2026-01-01\n"
+      "ceu list --no-proof",
+      cli_list_options, CLI_READS, cli_run_list },
+    { "show", CLI_GROUP_LOOK, "NUMBER", 1, 1, "show one activity with its proofs",
+      "ceu show 12", NULL, CLI_READS, cli_run_show },
+    { "submit", CLI_GROUP_RENEW, "BODY", 1, 1, "record that the units were submitted to the body",
+      "ceu submit aapc --on 2027-03-10", cli_filing_options, CLI_WRITES, cli_run_submit },
+    { "renew", CLI_GROUP_RENEW, "BODY", 1, 1, "record that the body renewed you: the next cycle begins",
+      "ceu renew aapc --on 2027-03-20", cli_filing_options, CLI_WRITES, cli_run_renew },
+    { "reminders", CLI_GROUP_REMIND, "", 0, 0, "list the reminders that are due",
+      "ceu reminders", NULL, CLI_READS, cli_run_reminders },
+    { "ack", CLI_GROUP_REMIND, "REMINDER…", 1, CLI_ANY_NUMBER, "acknowledge reminders: silent until the next lead time",
+      "ceu ack 3", NULL, CLI_WRITES, cli_run_ack },
+    { "snooze", CLI_GROUP_REMIND, "REMINDER [UNTIL]", 1, 2, "put a reminder off, for a week if not said",
+      "ceu snooze 3\n"
+      "ceu snooze 3 2d\n"
+      "ceu snooze 3 2026-12-01",
+      NULL, CLI_WRITES, cli_run_snooze },
+    { "calendar publish", CLI_GROUP_REMIND, "", 0, 0, "write the deadlines to the calendar file",
+      "ceu calendar publish", cli_calendar_publish_options, CLI_NO_STORE, cli_run_calendar_publish },
+    { "import", CLI_GROUP_EXCHANGE, "FILE…", 1, CLI_ANY_NUMBER, "import activities from CSV, all or nothing",
+      "ceu import activities.csv --dry-run\n"
+      "ceu import activities.csv --map \"title=Course,done=Finished on\"",
+      cli_import_options, CLI_CREATES | CLI_TAKES_FILES, cli_run_import },
+    { "export", CLI_GROUP_EXCHANGE, "ics|csv|json", 1, 1, "export the calendar, the activities, or everything",
+      "ceu export json --output archive.json\n"
+      "ceu export csv --excel > activities.csv\n"
+      "ceu export ics > renewals.ics",
+      cli_export_options, CLI_TEXT_ONLY, cli_run_export },
+    { "rules list", CLI_GROUP_RULES, "", 0, 0, "list the rule packs: body, day verified, file",
+      "ceu rules list", NULL, CLI_NO_STORE, cli_run_rules_list },
+    { "rules show", CLI_GROUP_RULES, "BODY", 1, 1, "show a body's rules in words, with sources",
+      "ceu rules show aapc", NULL, CLI_NO_STORE, cli_run_rules_show },
+    { "rules check", CLI_GROUP_RULES, "[FILE…]", 0, CLI_ANY_NUMBER, "check rule packs: every fault with its place",
+      "ceu rules check mine.yaml", NULL, CLI_TAKES_FILES, cli_run_rules_check },
+    { "undo", CLI_GROUP_CARE, "", 0, 0, "take back the newest change",
+      "ceu undo", NULL, CLI_WRITES, cli_run_undo },
+    { "history", CLI_GROUP_CARE, "", 0, 0, "list the changes, newest first",
+      "ceu history --limit 5", cli_history_options, CLI_READS, cli_run_history },
+    { "verify", CLI_GROUP_CARE, "", 0, 0, "prove that records, history and proofs are whole",
+      "ceu verify", NULL, CLI_READS, cli_run_verify },
+    { "doctor", CLI_GROUP_CARE, "", 0, 0, "check that everything works, with a remedy for what does not",
+      "ceu doctor", NULL, CLI_NO_STORE, cli_run_doctor },
+    { "config list", CLI_GROUP_CARE, "", 0, 0, "list all settings with their values",
+      "ceu config list", NULL, CLI_NO_STORE, cli_run_config_list },
+    { "config get", CLI_GROUP_CARE, "SETTING", 1, 1, "print one setting",
+      "ceu config get reminders.first-hour", NULL, CLI_NO_STORE, cli_run_config_get },
+    { "config set", CLI_GROUP_CARE, "SETTING VALUE", 2, 2, "change a setting in the file that is read",
+      "ceu config set reminders.first-hour 10", NULL, CLI_NO_STORE, cli_run_config_set },
+    { "config unset", CLI_GROUP_CARE, "SETTING", 1, 1, "put a setting back to its default",
+      "ceu config unset reminders.first-hour", NULL, CLI_NO_STORE, cli_run_config_unset },
+    { "config check", CLI_GROUP_CARE, "", 0, 0, "check the configuration file",
+      "ceu config check", NULL, CLI_NO_STORE, cli_run_config_check },
+    { "config path", CLI_GROUP_CARE, "", 0, 0, "print where the configuration file is",
+      "ceu config path", NULL, CLI_NO_STORE, cli_run_config_path },
+    { "completion", CLI_GROUP_CARE, "bash|zsh|fish", 1, 1, "print the completion script of a shell",
+      "ceu completion bash > ~/.local/share/bash-completion/completions/ceu", NULL, CLI_TEXT_ONLY, cli_run_completion },
+    { "help", CLI_GROUP_CARE, "[COMMAND…]", 0, 2, "explain a command",
+      "ceu help log\n"
+      "ceu help --json                              the whole table, for programs",
+      NULL, CLI_NO_STORE, cli_run_help },
+    { "version", CLI_GROUP_CARE, "", 0, 0, "print the version",
+      "ceu version", NULL, CLI_NO_STORE, cli_run_version },
+    { "__complete", CLI_GROUP_CARE, "[WORD…]", 0, CLI_ANY_NUMBER, "candidates for the last word",
+      "ceu __complete lo", NULL, CLI_HIDDEN | CLI_RAW_WORDS | CLI_TEXT_ONLY, cli_run_complete },
+    { NULL, CLI_GROUP_COUNT, NULL, 0, 0, NULL, NULL, NULL, 0, NULL },
+};
+/* clang-format on */
+
+static const char *const group_titles[] = {
+    [CLI_GROUP_RECORD] = "Record",
+    [CLI_GROUP_LOOK] = "Look",
+    [CLI_GROUP_RENEW] = "Renew",
+    [CLI_GROUP_REMIND] = "Reminders and calendar",
+    [CLI_GROUP_EXCHANGE] = "Import and export",
+    [CLI_GROUP_RULES] = "Rules",
+    [CLI_GROUP_CARE] = "Care",
+};
+_Static_assert(G_N_ELEMENTS(group_titles) == CLI_GROUP_COUNT, "a title for every group");
+
+const char *
+cli_group_title(CliGroup group)
+{
+    return group_titles[group];
+}
+
+const CliCommand *
+cli_command_find(const char *name)
+{
+    const CliCommand *command;
+
+    for (command = cli_commands; command->name != NULL; command++) {
+        if (strcmp(command->name, name) == 0)
+            return command;
+    }
+    return NULL;
+}
+
+bool
+cli_in_group(const CliCommand *command, const char *group)
+{
+    const size_t length = strlen(group);
+
+    return strncmp(command->name, group, length) == 0 && command->name[length] == ' ';
+}
+
+bool
+cli_is_group(const char *name)
+{
+    const CliCommand *command;
+
+    for (command = cli_commands; command->name != NULL; command++) {
+        if (cli_in_group(command, name))
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What every command needs: messages, options of the running command, bodies and pools by name, files, helpers. */
+#include "command.h"
+
+#include "suggest.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+char *
+cli_error_name(const GError *error)
+{
+    g_autoptr(GString) name = g_string_new(NULL);
+    const char *p;
+
+    if (error->domain == CLI_USAGE_ERROR)
+        return g_strdup("usage");
+    if (error->domain != CEU_ERROR)
+        return g_strdup("failed");
+    for (p = strrchr(ceu_error_bus_name((CeuError) error->code), '.') + 1; *p != '\0'; p++) {
+        if (g_ascii_isupper(*p) && name->len > 0)
+            g_string_append_c(name, '-');
+        g_string_append_c(name, g_ascii_tolower(*p));
+    }
+    return g_string_free(g_steal_pointer(&name), FALSE);
+}
+
+void
+cli_note(const char *format, ...)
+{
+    g_autofree char *text = NULL;
+    g_autoptr(GString) line = g_string_new("ceu: ");
+    va_list arguments;
+
+    va_start(arguments, format);
+    text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    ceu_text_append_visible(line, text);
+    g_string_append_c(line, '\n');
+    if (write(STDERR_FILENO, line->str, line->len) < 0)
+        return; /* nowhere left to say so */
+}
+
+bool
+cli_given(const CliContext *context, const char *name)
+{
+    return cli_value_given(context->values, name);
+}
+
+const char *
+cli_text(const CliContext *context, const char *name)
+{
+    return cli_value_text(context->values, name);
+}
+
+CeuDate
+cli_day(const CliContext *context, const char *name, CeuDate otherwise)
+{
+    const CliValue *value = cli_value(context->values, name);
+
+    return value->given ? value->day : otherwise;
+}
+
+GStrv
+cli_list(const CliContext *context, const char *name)
+{
+    return cli_value(context->values, name)->list;
+}
+
+bool
+cli_parse_number(const char *text, int64_t *out, GError **error)
+{
+    guint64 number;
+
+    if (!g_ascii_string_to_unsigned(text, 10, 1, G_MAXINT64, &number, NULL)) {
+        g_set_error(error, CLI_USAGE_ERROR, 0, "“%s” is not a number of a record", text);
+        return false;
+    }
+    *out = (int64_t) number;
+    return true;
+}
+
+void
+cli_print_result(const CliContext *context, bool changed, int64_t id, const GPtrArray *remarks,
+                 const char *format, ...)
+{
+    g_autoptr(GPtrArray) none = g_ptr_array_new();
+    const GPtrArray *all = remarks == NULL ? none : remarks;
+    g_autofree char *summary = NULL;
+    va_list arguments;
+    unsigned i;
+
+    va_start(arguments, format);
+    summary = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    cli_print_begin(context->printer, "ceu.result/1");
+    cli_print_text(context->printer, "summary", NULL, summary);
+    cli_print_line(context->printer, "%s", summary);
+    cli_print_flag(context->printer, "changed", NULL, changed);
+    if (id == 0)
+        cli_print_text(context->printer, "id", NULL, NULL);
+    else
+        cli_print_number(context->printer, "id", NULL, id);
+    cli_print_strings(context->printer, "remarks", NULL, all);
+    for (i = 0; i < all->len; i++)
+        cli_print_line(context->printer, "  %s", (const char *) g_ptr_array_index(all, i));
+    cli_print_end(context->printer);
+}
+
+CeuRulebook *
+cli_load_rulebook(const CliContext *context, GError **error)
+{
+    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_fault_free);
+
+    return ceu_rulebook_load((const char *const *) context->paths->rules, NULL,
+                             context->paths->cache, faults, error);
+}
+
+const CeuBody *
+cli_find_body(const CeuRulebook *rulebook, const char *name, GError **error)
+{
+    g_autoptr(GPtrArray) known = g_ptr_array_new();
+    const char *nearest;
+    uint32_t i;
+
+    for (i = 0; i < ceu_rulebook_count(rulebook); i++) {
+        const CeuBody *body = ceu_rulebook_nth(rulebook, i);
+
+        if (g_ascii_strcasecmp(body->id, name) == 0 || g_ascii_strcasecmp(body->name, name) == 0)
+            return body;
+        g_ptr_array_add(known, body->id);
+    }
+    nearest = cli_suggest(name, known);
+    if (nearest != NULL)
+        g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND, "no body “%s”; did you mean “%s”?", name,
+                    nearest);
+    else
+        g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND, "no body “%s”; see: ceu rules list",
+                    name);
+    return NULL;
+}
+
+const CeuPool *
+cli_find_pool(const CeuAssessment *assessment, const char *name, GError **error)
+{
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+    const CeuPool *pool = ceu_assessment_pool(assessment, name);
+    g_autoptr(GString) known = g_string_new(NULL);
+    unsigned i;
+
+    if (pool == NULL)
+        pool = ceu_assessment_pool(assessment, lower);
+    if (pool != NULL)
+        return pool;
+    for (i = 0; i < assessment->pools->len; i++) {
+        const CeuPool *other = g_ptr_array_index(assessment->pools, i);
+
+        g_string_append_printf(known, "%s%s", i == 0 ? "" : ", ", other->id);
+    }
+    if (known->len == 0)
+        g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
+                    "“%s” is none of your renewals: no credential is recorded yet (ceu credential "
+                    "add TYPE)",
+                    name);
+    else
+        g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND, "“%s” is none of your renewals: %s",
+                    name, known->str);
+    return NULL;
+}
+
+static CeuError
+error_code_of_file(const GError *error)
+{
+    if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+        return CEU_ERROR_FULL;
+    if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_ROFS))
+        return CEU_ERROR_READ_ONLY;
+    if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        return CEU_ERROR_NOT_FOUND;
+    return CEU_ERROR_IO;
+}
+
+bool
+cli_write_file(const char *path, const char *content, size_t size, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+
+    if (g_file_set_contents_full(path, content, (gssize) size,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                 &local))
+        return true;
+    g_set_error(error, CEU_ERROR, error_code_of_file(local), "cannot write %s: %s", path,
+                local->message);
+    return false;
+}
+
+void
+cli_exec_helper(const CliContext *context, const char *name, GPtrArray *arguments, GError **error)
+{
+    g_autofree char *path = g_build_filename(context->paths->libexec, name, NULL);
+    int saved;
+
+    g_ptr_array_insert(arguments, 0, g_strdup(path));
+    g_ptr_array_add(arguments, NULL);
+    execv(path, (char **) arguments->pdata);
+    saved = errno;
+    g_set_error(error, CEU_ERROR, saved == ENOENT ? CEU_ERROR_NOT_FOUND : CEU_ERROR_IO,
+                "cannot run the helper %s: %s; nothing was changed (is the installation whole? "
+                "see: ceu doctor)",
+                path, g_strerror(saved));
+}

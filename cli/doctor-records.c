@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* doctor's look at the records: store, rules, settings, permissions, file system, calendar file, backups, clock. */
+#include "doctor.h"
+
+#include <sys/stat.h>
+#include <sys/vfs.h>
+
+#define PACK_OLD_DAYS 400
+#define YEAR_ABSURD 2100
+
+static void
+look_at_store(const CliContext *context, GPtrArray *findings)
+{
+    g_autoptr(GError) local = NULL;
+    g_autoptr(CeuTracker) tracker = ceu_tracker_open(context->paths, CEU_TRACKER_READ, &local);
+    g_autoptr(CeuView) view = NULL;
+    uint32_t count;
+
+    if (tracker == NULL && g_error_matches(local, CEU_ERROR, CEU_ERROR_NOT_FOUND)) {
+        cli_find(findings, CLI_WARN, "records", g_strdup("there are none yet"), "ceu init");
+        return;
+    }
+    if (tracker != NULL)
+        view = ceu_tracker_view(tracker, context->today, &local);
+    if (view == NULL) {
+        cli_find(findings, CLI_FAIL, "records", g_strdup(local->message), "ceu verify");
+        return;
+    }
+    (void) ceu_facts_activities(view->facts, &count);
+    cli_find(findings, CLI_FINE, "records",
+             g_strdup_printf("%s: %u activities", context->paths->store, count), NULL);
+}
+
+static void
+look_at_clock(const CliContext *context, CeuDate newest, GPtrArray *findings)
+{
+    char today[CEU_DATE_TEXT_SIZE];
+    int year;
+
+    ceu_date_to_ymd(context->today, &year, NULL, NULL);
+    ceu_date_format(context->today, today);
+    if ((ceu_date_is_set(newest) && ceu_date_compare(context->today, newest) < 0) ||
+        year >= YEAR_ABSURD)
+        cli_find(findings, CLI_FAIL, "clock", g_strdup_printf("it says %s, which cannot be", today),
+                 "set the clock");
+    else
+        cli_find(findings, CLI_FINE, "clock", g_strdup(today), NULL);
+}
+
+/* Returns: the newest day on which a pack was verified. */
+static CeuDate
+look_at_packs(const CliContext *context, const CeuRulebook *rulebook, GPtrArray *findings)
+{
+    CeuDate newest = CEU_DATE_NONE;
+    uint32_t i;
+
+    for (i = 0; i < ceu_rulebook_count(rulebook); i++) {
+        const CeuBody *body = ceu_rulebook_nth(rulebook, i);
+        g_autofree char *what = g_strdup_printf("rules of %s", body->name);
+        char day[CEU_DATE_TEXT_SIZE];
+        const bool old = ceu_date_is_set(body->verified) &&
+                         ceu_date_days_between(body->verified, context->today) > PACK_OLD_DAYS;
+
+        if (ceu_date_is_set(body->verified) &&
+            (!ceu_date_is_set(newest) || ceu_date_compare(body->verified, newest) > 0))
+            newest = body->verified;
+        cli_find(findings, old ? CLI_WARN : CLI_FINE, what,
+                 g_strdup_printf("checked against their sources on %s",
+                                 ceu_date_format(body->verified, day)),
+                 "compare them with your account; a newer version may have newer rules");
+    }
+    return newest;
+}
+
+static void
+look_at_rules(const CliContext *context, GPtrArray *findings)
+{
+    g_autoptr(GError) local = NULL;
+    g_autoptr(CeuRulebook) rulebook = cli_load_rulebook(context, &local);
+    CeuDate newest = CEU_DATE_NONE;
+
+    if (rulebook == NULL)
+        cli_find(findings, CLI_FAIL, "rules", g_strdup(local->message), "ceu rules check");
+    else if (ceu_rulebook_count(rulebook) == 0)
+        cli_find(findings, CLI_FAIL, "rules", g_strdup("no rule packs are installed"),
+                 "install the program again");
+    else
+        newest = look_at_packs(context, rulebook, findings);
+    look_at_clock(context, newest, findings);
+}
+
+static void
+look_at_mode(const char *path, GPtrArray *findings)
+{
+    struct stat status;
+    g_autofree char *remedy = NULL, *what = NULL;
+
+    if (stat(path, &status) != 0)
+        return; /* not there yet: said elsewhere */
+    what = g_strdup_printf("permissions of %s", path);
+    remedy = g_strdup_printf("chmod go-rwx %s", path);
+    cli_find(findings, status.st_mode & 077 ? CLI_WARN : CLI_FINE, what,
+             g_strdup(status.st_mode & 077 ? "others can read it" : "yours alone"), remedy);
+}
+
+static void
+look_at_file_system(const CliContext *context, GPtrArray *findings)
+{
+    static const struct {
+        unsigned long type;
+        const char *name;
+    } risky[] = {
+        { 0x6969, "NFS" },       { 0x517b, "SMB" },      { 0xff534d42, "CIFS" },
+        { 0xfe534d42, "SMB 2" }, { 0x65735546, "FUSE" },
+    };
+    struct statfs status;
+    unsigned i;
+
+    if (statfs(context->paths->data, &status) != 0)
+        return;
+    for (i = 0; i < G_N_ELEMENTS(risky); i++) {
+        if ((unsigned long) status.f_type != risky[i].type)
+            continue;
+        cli_find(
+            findings, CLI_WARN, "file system",
+            g_strdup_printf("the records lie on %s, where locks and durable writes may not hold",
+                            risky[i].name),
+            "keep the records on a local disk (XDG_DATA_HOME), and copies elsewhere");
+        return;
+    }
+    cli_find(findings, CLI_FINE, "file system", g_strdup("local"), NULL);
+}
+
+static void
+look_at_calendar(const CliContext *context, const CeuConfig *config, GPtrArray *findings)
+{
+    struct stat feed, store;
+
+    if (stat(context->paths->store, &store) != 0)
+        return;
+    if (stat(config->calendar_path, &feed) != 0) {
+        cli_find(findings, config->calendar_publish ? CLI_WARN : CLI_FINE, "calendar file",
+                 g_strdup("not written yet"), "ceu calendar publish");
+        return;
+    }
+    cli_find(findings,
+             feed.st_mtime < store.st_mtime && config->calendar_publish ? CLI_WARN : CLI_FINE,
+             "calendar file",
+             g_strdup_printf("%s%s", config->calendar_path,
+                             feed.st_mtime < store.st_mtime ? " is older than the records" : ""),
+             "ceu calendar publish (ceud does it by itself while it runs)");
+}
+
+static void
+look_at_settings(const CliContext *context, GPtrArray *findings)
+{
+    g_autoptr(GError) local = NULL;
+    g_autoptr(CeuConfig) config = ceu_config_load(context->paths, &local);
+
+    if (config == NULL) {
+        cli_find(findings, CLI_FAIL, "settings", g_strdup(local->message),
+                 "correct the file: ceu config path");
+        return;
+    }
+    cli_find(findings, CLI_FINE, "settings", g_strdup(context->paths->config_file), NULL);
+    look_at_calendar(context, config, findings);
+}
+
+static void
+look_at_backups(const CliContext *context, GPtrArray *findings)
+{
+    g_autoptr(GDir) directory = g_dir_open(context->paths->backup, 0, NULL);
+    unsigned count = 0;
+
+    while (directory != NULL && g_dir_read_name(directory) != NULL)
+        count++;
+    if (count == 0)
+        cli_find(findings, CLI_FINE, "backups",
+                 g_strdup("none of ours: one is made before each migration"), NULL);
+    else
+        cli_find(findings, CLI_FINE, "backups",
+                 g_strdup_printf("%u in %s", count, context->paths->backup), NULL);
+}
+
+void
+cli_doctor_records(const CliContext *context, GPtrArray *findings)
+{
+    look_at_store(context, findings);
+    look_at_rules(context, findings);
+    look_at_settings(context, findings);
+    look_at_mode(context->paths->data, findings);
+    look_at_mode(context->paths->store, findings);
+    look_at_mode(context->paths->evidence, findings);
+    look_at_file_system(context, findings);
+    look_at_backups(context, findings);
+}

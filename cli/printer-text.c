@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Replies for people: labelled lines, and tables that fit the terminal. */
+#include "printer.h"
+
+#include <string.h>
+
+#define GAP 2       /* columns between two cells */
+#define CELL_MIN 10 /* no column is cut below this width */
+
+typedef struct Cell {
+    const char *label;
+    CliFieldKind kind;
+    char *text; /* visible; NULL: not stated */
+} Cell;
+
+static void
+cell_free(gpointer data)
+{
+    Cell *cell = data;
+
+    g_free(cell->text);
+    g_free(cell);
+}
+
+static void
+text_begin(CliPrinter *self, const char *schema)
+{
+    (void) self;
+    (void) schema;
+}
+
+static void
+text_end(CliPrinter *self)
+{
+    (void) self;
+}
+
+static void
+text_begin_list(CliPrinter *self, const char *key, const char *empty)
+{
+    (void) key;
+    if (self->depth++ > 0)
+        return;
+    g_ptr_array_set_size(self->rows, 0);
+    self->empty = empty;
+}
+
+static void
+text_begin_row(CliPrinter *self)
+{
+    if (self->depth == 1)
+        g_ptr_array_add(self->rows, g_ptr_array_new_with_free_func(cell_free));
+}
+
+static void
+text_end_row(CliPrinter *self)
+{
+    (void) self;
+}
+
+static const Cell *
+cell_at(const CliPrinter *self, unsigned row, unsigned column)
+{
+    const GPtrArray *cells = g_ptr_array_index(self->rows, row);
+
+    return g_ptr_array_index(cells, column);
+}
+
+static const char *
+cell_text(const Cell *cell)
+{
+    return cell->text == NULL ? "-" : cell->text;
+}
+
+static unsigned
+column_count(const CliPrinter *self)
+{
+    const GPtrArray *cells = g_ptr_array_index(self->rows, 0);
+
+    return cells->len;
+}
+
+/* Widths of the columns, the last one of text cut first until the table fits. false: it cannot fit. */
+static bool
+fit_columns(const CliPrinter *self, int *widths, unsigned columns)
+{
+    int total = -GAP;
+    unsigned row, column;
+
+    for (column = 0; column < columns; column++) {
+        widths[column] = ceu_text_width(cell_at(self, 0, column)->label);
+        for (row = 0; row < self->rows->len; row++)
+            widths[column] =
+                MAX(widths[column], ceu_text_width(cell_text(cell_at(self, row, column))));
+        total += widths[column] + GAP;
+    }
+    if (!self->terminal.limited)
+        return true;
+    while (total > self->terminal.style.width) {
+        unsigned widest = columns;
+
+        for (column = 0; column < columns; column++) {
+            if (cell_at(self, 0, column)->kind == CLI_FIELD_TEXT && widths[column] > CELL_MIN &&
+                (widest == columns || widths[column] > widths[widest]))
+                widest = column;
+        }
+        if (widest == columns)
+            return false;
+        widths[widest]--;
+        total--;
+    }
+    return true;
+}
+
+static void
+append_cell(GString *out, const char *text, int width, bool right, bool last)
+{
+    const int used = ceu_text_width(text);
+
+    if (right && used < width)
+        g_string_append_printf(out, "%*s", width - used, "");
+    if (used > width || (!last && !right))
+        ceu_text_append_padded(out, text, width);
+    else
+        g_string_append(out, text);
+    if (!last)
+        g_string_append_printf(out, "%*s", GAP, "");
+}
+
+static void
+trim_line(GString *out)
+{
+    while (out->len > 0 && out->str[out->len - 1] == ' ')
+        g_string_truncate(out, out->len - 1);
+    g_string_append_c(out, '\n');
+}
+
+static bool
+is_right(const Cell *cell)
+{
+    return cell->kind == CLI_FIELD_NUMBER || cell->kind == CLI_FIELD_UNITS;
+}
+
+static void
+append_table(CliPrinter *self, const int *widths, unsigned columns)
+{
+    unsigned row, column;
+
+    for (column = 0; column < columns; column++) {
+        const Cell *head = cell_at(self, 0, column);
+
+        append_cell(self->out, head->label, widths[column], is_right(head), column + 1 == columns);
+    }
+    trim_line(self->out);
+    for (row = 0; row < self->rows->len; row++) {
+        for (column = 0; column < columns; column++) {
+            const Cell *cell = cell_at(self, row, column);
+
+            append_cell(self->out, cell_text(cell), widths[column], is_right(cell),
+                        column + 1 == columns);
+        }
+        trim_line(self->out);
+    }
+}
+
+/* A terminal too narrow for the table: each row as a block of lines. */
+static void
+append_blocks(CliPrinter *self, unsigned columns)
+{
+    unsigned row, column;
+
+    for (row = 0; row < self->rows->len; row++) {
+        if (row > 0)
+            g_string_append_c(self->out, '\n');
+        for (column = 0; column < columns; column++) {
+            const Cell *cell = cell_at(self, row, column);
+
+            if (cell->text != NULL && cell->text[0] != '\0')
+                g_string_append_printf(self->out, "%s: %s\n", cell->label, cell->text);
+        }
+    }
+}
+
+static void
+text_end_list(CliPrinter *self)
+{
+    g_autofree int *widths = NULL;
+    unsigned columns;
+
+    if (--self->depth > 0)
+        return;
+    if (self->rows->len == 0) {
+        if (self->empty != NULL)
+            g_string_append_printf(self->out, "%s\n", self->empty);
+        return;
+    }
+    columns = column_count(self);
+    widths = g_new0(int, columns);
+    if (fit_columns(self, widths, columns))
+        append_table(self, widths, columns);
+    else
+        append_blocks(self, columns);
+    g_ptr_array_set_size(self->rows, 0);
+}
+
+static void
+text_field(CliPrinter *self, const char *key, const char *label, CliFieldKind kind,
+           const char *value)
+{
+    g_autofree char *text = value == NULL ? NULL : ceu_text_visible(value);
+    Cell *cell;
+
+    (void) key;
+    if (label == NULL || self->depth > 1)
+        return;
+    if (kind == CLI_FIELD_FLAG && value != NULL) {
+        g_free(text);
+        text = g_strdup(strcmp(value, "true") == 0 ? "yes" : "no");
+    }
+    if (self->depth == 0) {
+        if (text != NULL)
+            g_string_append_printf(self->out, "%-14s %s\n", label, text);
+        return;
+    }
+    cell = g_new0(Cell, 1);
+    cell->label = label;
+    cell->kind = kind;
+    cell->text = g_steal_pointer(&text);
+    g_ptr_array_add(g_ptr_array_index(self->rows, self->rows->len - 1), cell);
+}
+
+static void
+text_strings(CliPrinter *self, const char *key, const char *label, const GPtrArray *values)
+{
+    g_autoptr(GString) joined = g_string_new(NULL);
+    unsigned i;
+
+    for (i = 0; i < values->len; i++) {
+        if (i > 0)
+            g_string_append(joined, "; ");
+        g_string_append(joined, g_ptr_array_index(values, i));
+    }
+    text_field(self, key, label, CLI_FIELD_TEXT, joined->str);
+}
+
+static void
+text_line(CliPrinter *self, const char *text)
+{
+    ceu_text_append_visible(self->out, text);
+    g_string_append_c(self->out, '\n');
+}
+
+const CliPrinterFunctions cli_printer_text = {
+    .begin = text_begin,
+    .end = text_end,
+    .begin_list = text_begin_list,
+    .end_list = text_end_list,
+    .begin_row = text_begin_row,
+    .end_row = text_end_row,
+    .field = text_field,
+    .strings = text_strings,
+    .line = text_line,
+};
