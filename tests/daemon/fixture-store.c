@@ -98,7 +98,17 @@ put_due(CeuEdit *edit, gpointer data, GError **error)
 {
     const Order *order = data;
     CeuOverride due = ceu_override_init();
+    const CeuFacts *facts = ceu_edit_facts(edit, error);
+    const CeuOverride *known;
+    uint32_t count;
 
+    if (facts == NULL)
+        return false;
+    known = ceu_facts_overrides(facts, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (known[i].kind == CEU_OVERRIDE_DUE && g_str_equal(known[i].pool, order->words[0]))
+            due = known[i];
+    }
     due.pool = order->words[0];
     due.kind = CEU_OVERRIDE_DUE;
     if (!read_day(order->words[1], &due.day, error))

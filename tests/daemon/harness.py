@@ -86,12 +86,12 @@ class Server:
         return self.shown()
 
     def act(self, number, action):
-        self.object.EmitSignal(NOTIFY, "ActionInvoked", "us", [dbus.UInt32(number), action],
+        self.object.EmitSignal(NOTIFY, "ActionInvoked", "us", dbus.Array([dbus.UInt32(number), dbus.String(action)], signature="v"),
                                dbus_interface=MOCK)
 
     def close(self, number, reason):
         self.object.EmitSignal(NOTIFY, "NotificationClosed", "uu",
-                               [dbus.UInt32(number), dbus.UInt32(reason)], dbus_interface=MOCK)
+                               dbus.Array([dbus.UInt32(number), dbus.UInt32(reason)], signature="v"), dbus_interface=MOCK)
 
     def stop(self):
         self.match.remove()
@@ -196,8 +196,9 @@ class Session(unittest.TestCase):
 
     def set_up_due(self, days=5):
         """One credential, nothing logged, due in a few days."""
-        self.fixture("membership", "aapc", "+%d" % days)
-        self.fixture("credential", "aapc", "CPC", "-2000")
+        self.fixture("membership", "ahima", "+%d" % days)
+        self.fixture("credential", "ahima", "CCS", "-2000")
+        self.fixture("due", "ahima", "+%d" % days)
 
     # -- waiting, on signals and file events of the main loop; never longer than needed
 

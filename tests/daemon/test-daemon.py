@@ -20,8 +20,8 @@ class Showing(Session):
         server = Server(self)
         self.start_daemon()
         shown = server.wait_shown(1)[0]
-        self.assertIn("AAPC", shown.summary)
-        self.assertIn("36", shown.summary)
+        self.assertIn("AHIMA", shown.summary)
+        self.assertIn("20", shown.summary)
         actions = [str(word) for word in shown.actions]
         self.assertEqual(actions[0::2], ["default", "snooze", "done", "open"])
         self.assertEqual(actions[1::2], ["Open", "Snooze a week", "Done", "Open"])
@@ -29,7 +29,7 @@ class Showing(Session):
         self.assertEqual(str(shown.hints["category"]), "x-ceud.deadline")
         self.assertIn(int(shown.hints["urgency"]), (1, 2))
         self.assertEqual(int(shown.replaces), 0)
-        self.wait_state("aapc/units", "shown")
+        self.wait_state("ahima/units", "shown")
         # Shown is shown: nothing comes twice by itself.
         before = len(server.shown())
         self.pause(1.5)
@@ -54,7 +54,7 @@ class Showing(Session):
 
     def test_digest_instead_of_flood(self):
         self.set_up_due(5)
-        for body, credential in (("ahima", "CCS"), ("amba", "CMRS")):
+        for body, credential in (("aapc", "CPC"), ("amba", "CMRS")):
             self.fixture("membership", body, "+5")
             self.fixture("credential", body, credential, "-2000")
             self.fixture("due", body, "+5")
@@ -62,7 +62,7 @@ class Showing(Session):
         server = Server(self)
         self.start_daemon()
         server.wait_shown(1)
-        self.wait_state("aapc/units", "shown")
+        self.wait_state("ahima/units", "shown")
         self.pause(1)
         shown = server.shown()
         self.assertGreater(len(self.reminders()), 1)
@@ -76,7 +76,7 @@ class Answering(Session):
         server = Server(self)
         self.start_daemon()
         server.wait_shown(1)
-        self.wait_state("aapc/units", "shown")
+        self.wait_state("ahima/units", "shown")
         return server
 
     def test_snooze_moves_the_row(self):
@@ -100,13 +100,13 @@ class Answering(Session):
     def test_done_acknowledges(self):
         server = self.shown_bubble()
         server.act(1, "done")
-        self.wait_state("aapc/units", "acknowledged")
+        self.wait_state("ahima/units", "acknowledged")
         self.wait(lambda: server.closed() == [1])
 
     def test_dismissed_acknowledges(self):
         server = self.shown_bubble()
         server.close(1, 2)
-        self.wait_state("aapc/units", "acknowledged")
+        self.wait_state("ahima/units", "acknowledged")
 
     def test_expired_does_not_acknowledge(self):
         server = self.shown_bubble()
@@ -143,14 +143,14 @@ class Servers(Session):
         self.assertNotIn("claimed", self.states().values())
         server = Server(self)
         server.wait_shown(1, 5)
-        self.wait_state("aapc/units", "shown")
+        self.wait_state("ahima/units", "shown")
 
     def test_restart_shows_once_more(self):
         self.set_up_due(5)
         first = Server(self)
         self.start_daemon()
         first.wait_shown(1)
-        self.wait_state("aapc/units", "shown")
+        self.wait_state("ahima/units", "shown")
         first.stop()
         second = Server(self)
         shown = second.wait_shown(1, 10)[0]
@@ -160,7 +160,7 @@ class Servers(Session):
         self.assertEqual(len(second.shown()), 1)
         # The only object left is the new one: one press is one answer.
         second.act(1, "done")
-        self.wait_state("aapc/units", "acknowledged")
+        self.wait_state("ahima/units", "acknowledged")
 
     def test_failing_server_is_asked_again(self):
         self.set_up_due(5)
@@ -174,7 +174,7 @@ class Servers(Session):
         server.add_method("Notify", "susssasa{sv}i", "u", "ret = 9")
         shown = server.wait_shown(2, 10)
         self.assertIn("repeated", shown[1].summary + shown[1].body)
-        self.wait_state("aapc/units", "shown")
+        self.wait_state("ahima/units", "shown")
 
     def test_hung_server_does_not_hold_the_daemon(self):
         self.set_up_due(5)
@@ -244,7 +244,7 @@ class Crashing(Session):
         self.start_daemon()
         shown = server.wait_shown(1)[0]
         self.assertIn("repeated", shown.summary + shown.body)
-        self.wait_state("aapc/units", "shown")
+        self.wait_state("ahima/units", "shown")
 
     def test_killed_between_show_and_record(self):
         server = self.crash("after-show")
@@ -253,7 +253,7 @@ class Crashing(Session):
         self.start_daemon()
         shown = server.wait_shown(2)
         self.assertIn("repeated", shown[1].summary + shown[1].body)
-        self.wait_state("aapc/units", "shown")
+        self.wait_state("ahima/units", "shown")
         self.pause(1)
         self.assertEqual(len(server.shown()), 2, "at most once more for each crash")
 
@@ -262,7 +262,7 @@ class Crashing(Session):
         server = Server(self)
         self.start_daemon()
         server.wait_shown(1)
-        self.wait_state("aapc/units", "shown")
+        self.wait_state("ahima/units", "shown")
         self.stop(self.daemon)
         self.start_daemon()
         self.wait_owner(CEUD_NAME)
@@ -276,9 +276,9 @@ class Store(Session):
         server = Server(self)
         self.start_daemon()
         server.wait_shown(1)
-        self.wait_state("aapc/units", "shown")
+        self.wait_state("ahima/units", "shown")
         self.fixture("log", "40", "-10")
-        self.fixture("submit", "aapc", "+5")
+        self.fixture("submit", "ahima", "+5")
         self.wait(lambda: 1 in server.closed(), 10, lambda: "closing: %s %s" % (server.calls, self.reminders()))
 
     def test_acknowledged_elsewhere_closes_the_bubble(self):
@@ -286,7 +286,7 @@ class Store(Session):
         server = Server(self)
         self.start_daemon()
         server.wait_shown(1)
-        self.wait_state("aapc/units", "shown")
+        self.wait_state("ahima/units", "shown")
         number = self.reminders()[0][0]
         self.daemon_object().Acknowledge(dbus.Int64(number))
         self.wait(lambda: server.closed() == [1], 10)
@@ -320,7 +320,7 @@ class Store(Session):
         replacement.write_bytes(good)
         replacement.rename(self.store)
         server.wait_shown(2, 10)
-        self.assertIn("AAPC", server.shown()[1].summary)
+        self.assertIn("AHIMA", server.shown()[1].summary)
         self.assertIn(1, server.closed())
 
     def test_calendar_follows_the_facts(self):
@@ -331,7 +331,7 @@ class Store(Session):
         first = self.feed.read_bytes()
         self.assertTrue(first.startswith(b"BEGIN:VCALENDAR\r\n"))
         day = datetime.date.today() + datetime.timedelta(days=30)
-        self.fixture("membership", "aapc", "+30")
+        self.fixture("due", "ahima", "+30")
         self.wait(lambda: self.feed.read_bytes() != first, 10)
         second = self.feed.read_bytes()
         self.assertRegex(second.decode(), r"DTSTART;VALUE=DATE:%d" % day.year)
@@ -351,7 +351,7 @@ class Store(Session):
         server = Server(self)
         self.start_daemon()
         server.wait_shown(1)
-        self.wait_state("aapc/units", "shown")
+        self.wait_state("ahima/units", "shown")
         self.pause(2)
 
         def switches():
@@ -374,15 +374,15 @@ class Bus(Session):
         self.bus.add_signal_receiver(lambda: changes.append(1), "Changed", CEUD_NAME)
         self.start_daemon()
         server.wait_shown(1)
-        self.wait_state("aapc/units", "shown")
+        self.wait_state("ahima/units", "shown")
         daemon = self.daemon_object()
         rows = daemon.ListDue()
         self.assertEqual(rows.signature, "(xsssssix)")
         number, key, state, urgency, summary, body, days_left, snoozed = rows[0]
-        self.assertTrue(key.startswith("aapc/units/"))
+        self.assertTrue(key.startswith("ahima/units/"))
         self.assertEqual((state, int(days_left), int(snoozed)), ("shown", 5, 0))
         self.assertIn(urgency, ("normal", "critical"))
-        self.assertIn("AAPC", summary)
+        self.assertIn("AHIMA", summary)
         self.assertTrue(body)
         seen = len(changes)
         until = dbus.Int64((int(time.time()) + 86400) * 1000000)
