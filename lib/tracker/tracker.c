@@ -29,6 +29,7 @@ ceu_tracker_open(const CeuPaths *paths, CeuTrackerMode mode, GError **error)
     store = ceu_store_open(paths->store, paths->evidence, paths->backup, store_mode(mode), error);
     if (store == NULL)
         return NULL;
+    ceu_store_set_clock(store, ceu_clock_now);
     tracker = g_new0(CeuTracker, 1);
     tracker->store = store;
     tracker->mode = mode;
