@@ -102,6 +102,7 @@ CeuStep ceu_statement_step(CeuStatement *statement, GError **error);
 /* Columns of the present row, from 0. Texts live until the next step. */
 int64_t ceu_statement_int(CeuStatement *statement, int column);      /* NULL: 0 */
 const char *ceu_statement_text(CeuStatement *statement, int column); /* NULL: NULL */
+size_t ceu_statement_bytes(CeuStatement *statement, int column);     /* of the text just read */
 CeuDate ceu_statement_date(CeuStatement *statement, int column);     /* NULL: none */
 bool ceu_statement_is_null(CeuStatement *statement, int column);
 bool ceu_statement_is_int(CeuStatement *statement, int column);

@@ -1,19 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Facts out of the store: each table once, straight into the core's records. */
-#include <string.h>
-
-#include "store/private.h"
+#include "store/load.h"
 #include "store/words.h"
 
 /* Reads the rows of one statement that takes the holder; @add gets each. */
-typedef bool (*RowFunc)(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **error);
+typedef bool (*RowFunc)(CeuStatement *row, CeuFacts *facts, GError **error);
 
 static bool
-add_membership(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **error)
+add_membership(CeuStatement *row, CeuFacts *facts, GError **error)
 {
     CeuMembership membership = ceu_membership_init();
 
-    (void) proofs;
     (void) error;
     membership.id = ceu_statement_int(row, 0);
     membership.uid = ceu_statement_text(row, 1);
@@ -30,11 +27,10 @@ add_membership(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **
 }
 
 static bool
-add_credential(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **error)
+add_credential(CeuStatement *row, CeuFacts *facts, GError **error)
 {
     CeuCredential credential = ceu_credential_init();
 
-    (void) proofs;
     (void) error;
     credential.id = ceu_statement_int(row, 0);
     credential.uid = ceu_statement_text(row, 1);
@@ -50,39 +46,11 @@ add_credential(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **
 }
 
 static bool
-add_activity(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **error)
-{
-    CeuActivity activity = ceu_activity_init();
-
-    activity.id = ceu_statement_int(row, 0);
-    activity.uid = ceu_statement_text(row, 1);
-    activity.done = ceu_statement_date(row, 2);
-    activity.units.milli = ceu_statement_int(row, 3);
-    if (!ceu_word_to_unit(ceu_statement_text(row, 4), &activity.unit, error))
-        return false;
-    activity.planned = ceu_statement_int(row, 5) != 0;
-    activity.pin = ceu_statement_date(row, 6);
-    activity.title = ceu_statement_text(row, 7);
-    activity.provider = ceu_statement_text(row, 8);
-    activity.index = ceu_statement_text(row, 9);
-    activity.format = ceu_statement_text(row, 10);
-    activity.topics = ceu_statement_text(row, 11);
-    activity.origin = ceu_statement_text(row, 12);
-    activity.accepted_by = ceu_statement_text(row, 13);
-    activity.note = ceu_statement_text(row, 14);
-    if (proofs != NULL)
-        activity.proofs = GPOINTER_TO_UINT(g_hash_table_lookup(proofs, &activity.id));
-    ceu_facts_add_activity(facts, &activity);
-    return true;
-}
-
-static bool
-add_entry(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **error)
+add_entry(CeuStatement *row, CeuFacts *facts, GError **error)
 {
     CeuEntry entry = { .activity_id = ceu_statement_int(row, 2),
                        .body = ceu_statement_text(row, 3) };
 
-    (void) proofs;
     (void) error;
     entry.entered = ceu_statement_date(row, 4);
     entry.accepted = ceu_statement_date(row, 5);
@@ -91,11 +59,10 @@ add_entry(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **error
 }
 
 static bool
-add_filing(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **error)
+add_filing(CeuStatement *row, CeuFacts *facts, GError **error)
 {
     CeuFiling filing = ceu_filing_init();
 
-    (void) proofs;
     (void) error;
     filing.id = ceu_statement_int(row, 0);
     filing.uid = ceu_statement_text(row, 1);
@@ -108,11 +75,10 @@ add_filing(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **erro
 }
 
 static bool
-add_override(CeuStatement *row, CeuFacts *facts, GHashTable *proofs, GError **error)
+add_override(CeuStatement *row, CeuFacts *facts, GError **error)
 {
     CeuOverride override = ceu_override_init();
 
-    (void) proofs;
     override.id = ceu_statement_int(row, 0);
     override.uid = ceu_statement_text(row, 1);
     override.pool = ceu_statement_text(row, 2);
@@ -131,12 +97,12 @@ static const struct {
     RowFunc add;
 } tables[] = {
     { CEU_SQL_membership_all, add_membership }, { CEU_SQL_credential_all, add_credential },
-    { CEU_SQL_activity_all, add_activity },     { CEU_SQL_entry_all, add_entry },
-    { CEU_SQL_filing_all, add_filing },         { CEU_SQL_override_all, add_override },
+    { CEU_SQL_entry_all, add_entry },           { CEU_SQL_filing_all, add_filing },
+    { CEU_SQL_override_all, add_override },
 };
 
 static bool
-load_table(CeuStore *store, size_t table, CeuFacts *facts, GHashTable *proofs, GError **error)
+load_table(CeuStore *store, size_t table, CeuFacts *facts, GError **error)
 {
     g_autoptr(CeuStatement) all = ceu_db_statement(store->db, tables[table].all, error);
     CeuStep step;
@@ -145,32 +111,9 @@ load_table(CeuStore *store, size_t table, CeuFacts *facts, GHashTable *proofs, G
         return false;
     ceu_statement_bind_int(all, ":holder", store->holder_id);
     while ((step = ceu_statement_step(all, error)) == CEU_STEP_ROW) {
-        if (!tables[table].add(all, facts, proofs, error))
+        if (!tables[table].add(all, facts, error))
             return false;
     }
-    return step == CEU_STEP_DONE;
-}
-
-/* activity number → files attached; NULL (and true) if there are none at all. */
-static bool
-load_proofs(CeuStore *store, GHashTable **out, GError **error)
-{
-    g_autoptr(CeuStatement) counts = ceu_db_statement(store->db, CEU_SQL_evidence_counts, error);
-    g_autoptr(GHashTable) proofs = NULL;
-    CeuStep step;
-
-    if (counts == NULL)
-        return false;
-    ceu_statement_bind_int(counts, ":holder", store->holder_id);
-    while ((step = ceu_statement_step(counts, error)) == CEU_STEP_ROW) {
-        int64_t id = ceu_statement_int(counts, 0);
-
-        if (proofs == NULL)
-            proofs = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-        g_hash_table_insert(proofs, g_memdup2(&id, sizeof id),
-                            GUINT_TO_POINTER((guint) ceu_statement_int(counts, 1)));
-    }
-    *out = g_steal_pointer(&proofs);
     return step == CEU_STEP_DONE;
 }
 
@@ -178,12 +121,11 @@ static CeuFacts *
 load_all(CeuStore *store, GError **error)
 {
     g_autoptr(CeuFacts) facts = ceu_facts_new();
-    g_autoptr(GHashTable) proofs = NULL;
 
-    if (!load_proofs(store, &proofs, error))
+    if (!ceu_load_activities(store, facts, error))
         return NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
-        if (!load_table(store, i, facts, proofs, error))
+        if (!load_table(store, i, facts, error))
             return NULL;
     }
     return g_steal_pointer(&facts);

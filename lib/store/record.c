@@ -8,8 +8,8 @@
 
 #define CEU_TABLE(table)                                                                           \
     {                                                                                              \
-#table, CEU_SQL_##table##_all, CEU_SQL_##table##_get, CEU_SQL_##table##_put,               \
-            CEU_SQL_##table##_remove                                                               \
+#table, CEU_SQL_##table##_all, CEU_SQL_##table##_get, CEU_SQL_##table##_add,               \
+            CEU_SQL_##table##_set, CEU_SQL_##table##_remove                                        \
     }
 
 const CeuTableStatements ceu_tables[CEU_TABLE_COUNT] = {
@@ -50,7 +50,7 @@ ceu_record_canonical(const json_t *json)
 bool
 ceu_record_set_text(json_t *record, const char *name, const char *text, GError **error)
 {
-    if (text == NULL)
+    if (text == NULL || *text == '\0')
         return true;
     if (json_object_set_new_nocheck(record, name, json_string(text)) == 0)
         return true;
@@ -121,24 +121,37 @@ bind_member(CeuStatement *statement, const char *parameter, const json_t *value)
         ceu_statement_bind_text(statement, parameter, json_string_value(value)); /* absent: NULL */
 }
 
-bool
-ceu_record_write(CeuDb *db, CeuTable table, json_t *record, GError **error)
+/* Every parameter gets the record's member of its name. */
+static bool
+run_with_record(CeuDb *db, CeuSql number, const json_t *record, GError **error)
 {
-    g_autoptr(CeuStatement) put = ceu_db_statement(db, ceu_tables[table].put, error);
+    g_autoptr(CeuStatement) statement = ceu_db_statement(db, number, error);
 
-    if (put == NULL)
+    if (statement == NULL)
         return false;
-    int count = ceu_statement_parameter_count(put);
+    int count = ceu_statement_parameter_count(statement);
     for (int i = 1; i <= count; i++) {
-        const char *parameter = ceu_statement_parameter_name(put, i);
+        const char *parameter = ceu_statement_parameter_name(statement, i);
 
-        bind_member(put, parameter, json_object_get(record, parameter + 1));
+        bind_member(statement, parameter, json_object_get(record, parameter + 1));
     }
-    if (ceu_statement_step(put, error) != CEU_STEP_DONE)
+    return ceu_statement_step(statement, error) == CEU_STEP_DONE;
+}
+
+bool
+ceu_record_add(CeuDb *db, CeuTable table, json_t *record, GError **error)
+{
+    if (!run_with_record(db, ceu_tables[table].add, record, error))
         return false;
     if (ceu_record_id(record) == 0)
         ceu_record_set_int(record, "id", ceu_db_last_id(db));
     return true;
+}
+
+bool
+ceu_record_set(CeuDb *db, CeuTable table, const json_t *record, GError **error)
+{
+    return run_with_record(db, ceu_tables[table].set, record, error);
 }
 
 bool
@@ -169,9 +182,14 @@ note_change(CeuStore *store, CeuTable table, json_t *before, json_t *after)
 bool
 ceu_record_apply(CeuStore *store, CeuTable table, json_t *before, json_t *after, GError **error)
 {
-    bool done = after != NULL ? ceu_record_write(store->db, table, after, error)
-                              : ceu_record_delete(store->db, table, ceu_record_id(before), error);
+    bool done;
 
+    if (after == NULL)
+        done = ceu_record_delete(store->db, table, ceu_record_id(before), error);
+    else if (before == NULL)
+        done = ceu_record_add(store->db, table, after, error);
+    else
+        done = ceu_record_set(store->db, table, after, error);
     if (done)
         note_change(store, table, before, after);
     return done;

@@ -17,7 +17,7 @@ typedef enum {
 
 typedef struct CeuTableStatements {
     const char *name; /* as in the schema and in the history */
-    CeuSql all, get, put, remove;
+    CeuSql all, get, add, set, remove;
 } CeuTableStatements;
 
 extern const CeuTableStatements ceu_tables[CEU_TABLE_COUNT];
@@ -33,8 +33,10 @@ json_t *ceu_record_of_row(CeuStatement *statement, GError **error);
  * @out: (out) (transfer full) (nullable): the record; NULL if there is none of that number
  */
 bool ceu_record_read(CeuDb *db, CeuTable table, int64_t id, json_t **out, GError **error);
-/* Adds or replaces; a record without "id" gets the next number, written back. */
-bool ceu_record_write(CeuDb *db, CeuTable table, json_t *record, GError **error);
+/* Adds; a record without "id" gets the next number, written back. */
+bool ceu_record_add(CeuDb *db, CeuTable table, json_t *record, GError **error);
+/* Replaces the record of that id. */
+bool ceu_record_set(CeuDb *db, CeuTable table, const json_t *record, GError **error);
 bool ceu_record_delete(CeuDb *db, CeuTable table, int64_t id, GError **error);
 int64_t ceu_record_id(const json_t *record); /* 0: none */
 

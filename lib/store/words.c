@@ -2,6 +2,8 @@
 /* Enumerations as the words that the schema allows: what lies on disk must not move with an enum. */
 #include "store/words.h"
 
+#include <string.h>
+
 static const char *const override_words[] = {
     [CEU_OVERRIDE_DUE] = "due",
     [CEU_OVERRIDE_TOTAL] = "total",
@@ -45,8 +47,11 @@ find(const char *word, const char *const *words, unsigned count)
 bool
 ceu_word_to_unit(const char *word, CeuUnit *out, GError **error)
 {
-    for (CeuUnit i = 0; i < CEU_UNIT_COUNT; i++) {
-        if (g_strcmp0(word, ceu_unit_name(i)) == 0) {
+    /* Thousands at a time, nearly always the first: the first letter sorts most out. */
+    for (CeuUnit i = 0; word != NULL && i < CEU_UNIT_COUNT; i++) {
+        const char *name = ceu_unit_name(i);
+
+        if (word[0] == name[0] && strcmp(word, name) == 0) {
             *out = i;
             return true;
         }

@@ -1,4 +1,4 @@
--- Journaled records. Each table has the same four statements; columns and parameters share their names,
+-- Journaled records. Each table has the same five statements; columns and parameters share their names,
 -- so that a record travels as one JSON object between row, journal and undo.
 
 -- name: membership_all
@@ -16,17 +16,20 @@ SELECT id, uid, body, number, renews_year, renews_month, renews_day, dues_paid_t
   FROM membership
  WHERE id = :id;
 
--- name: membership_put
--- Adds (id NULL: a new number) or replaces. Number, UUID and holder of a record never change.
+-- name: membership_add
+-- A new record; id NULL: the next number.
 INSERT INTO membership (id, uid, body, number, renews_year, renews_month, renews_day, dues_paid_to, standing,
         ended, holder_id)
 VALUES (:id, :uid, :body, :number, :renews_year, :renews_month, :renews_day, :dues_paid_to,
-        :standing, :ended, :holder_id)
-    ON CONFLICT (id) DO UPDATE SET
-       body = excluded.body, number = excluded.number, renews_year = excluded.renews_year,
-       renews_month = excluded.renews_month, renews_day = excluded.renews_day,
-       dues_paid_to = excluded.dues_paid_to, standing = excluded.standing,
-       ended = excluded.ended;
+        :standing, :ended, :holder_id);
+
+-- name: membership_set
+-- Number, UUID and holder of a record never change.
+UPDATE membership
+   SET body = :body, number = :number, renews_year = :renews_year, renews_month = :renews_month,
+       renews_day = :renews_day, dues_paid_to = :dues_paid_to, standing = :standing,
+       ended = :ended
+ WHERE id = :id;
 
 -- name: membership_remove
 DELETE FROM membership WHERE id = :id;
@@ -44,14 +47,17 @@ SELECT id, uid, body, type, number, category, earned, standing, retired, holder_
   FROM credential
  WHERE id = :id;
 
--- name: credential_put
--- Adds (id NULL: a new number) or replaces. Number, UUID and holder of a record never change.
+-- name: credential_add
+-- A new record; id NULL: the next number.
 INSERT INTO credential (id, uid, body, type, number, category, earned, standing, retired, holder_id)
-VALUES (:id, :uid, :body, :type, :number, :category, :earned, :standing, :retired, :holder_id)
-    ON CONFLICT (id) DO UPDATE SET
-       body = excluded.body, type = excluded.type, number = excluded.number,
-       category = excluded.category, earned = excluded.earned, standing = excluded.standing,
-       retired = excluded.retired;
+VALUES (:id, :uid, :body, :type, :number, :category, :earned, :standing, :retired, :holder_id);
+
+-- name: credential_set
+-- Number, UUID and holder of a record never change.
+UPDATE credential
+   SET body = :body, type = :type, number = :number, category = :category, earned = :earned,
+       standing = :standing, retired = :retired
+ WHERE id = :id;
 
 -- name: credential_remove
 DELETE FROM credential WHERE id = :id;
@@ -71,18 +77,20 @@ SELECT id, uid, done, milli, unit, planned, pin, title, provider, index_number, 
   FROM activity
  WHERE id = :id;
 
--- name: activity_put
--- Adds (id NULL: a new number) or replaces. Number, UUID and holder of a record never change.
+-- name: activity_add
+-- A new record; id NULL: the next number.
 INSERT INTO activity (id, uid, done, milli, unit, planned, pin, title, provider, index_number, format,
         topics, origin, accepted_by, note, holder_id)
 VALUES (:id, :uid, :done, :milli, :unit, :planned, :pin, :title, :provider, :index_number,
-        :format, :topics, :origin, :accepted_by, :note, :holder_id)
-    ON CONFLICT (id) DO UPDATE SET
-       done = excluded.done, milli = excluded.milli, unit = excluded.unit,
-       planned = excluded.planned, pin = excluded.pin, title = excluded.title,
-       provider = excluded.provider, index_number = excluded.index_number,
-       format = excluded.format, topics = excluded.topics, origin = excluded.origin,
-       accepted_by = excluded.accepted_by, note = excluded.note;
+        :format, :topics, :origin, :accepted_by, :note, :holder_id);
+
+-- name: activity_set
+-- Number, UUID and holder of a record never change.
+UPDATE activity
+   SET done = :done, milli = :milli, unit = :unit, planned = :planned, pin = :pin,
+       title = :title, provider = :provider, index_number = :index_number, format = :format,
+       topics = :topics, origin = :origin, accepted_by = :accepted_by, note = :note
+ WHERE id = :id;
 
 -- name: activity_remove
 DELETE FROM activity WHERE id = :id;
@@ -100,13 +108,16 @@ SELECT id, uid, activity_id, body, entered, accepted, holder_id
   FROM entry
  WHERE id = :id;
 
--- name: entry_put
--- Adds (id NULL: a new number) or replaces. Number, UUID and holder of a record never change.
+-- name: entry_add
+-- A new record; id NULL: the next number.
 INSERT INTO entry (id, uid, activity_id, body, entered, accepted, holder_id)
-VALUES (:id, :uid, :activity_id, :body, :entered, :accepted, :holder_id)
-    ON CONFLICT (id) DO UPDATE SET
-       activity_id = excluded.activity_id, body = excluded.body, entered = excluded.entered,
-       accepted = excluded.accepted;
+VALUES (:id, :uid, :activity_id, :body, :entered, :accepted, :holder_id);
+
+-- name: entry_set
+-- Number, UUID and holder of a record never change.
+UPDATE entry
+   SET activity_id = :activity_id, body = :body, entered = :entered, accepted = :accepted
+ WHERE id = :id;
 
 -- name: entry_remove
 DELETE FROM entry WHERE id = :id;
@@ -124,13 +135,16 @@ SELECT id, uid, pool, cycle_day, submitted, accepted, holder_id
   FROM filing
  WHERE id = :id;
 
--- name: filing_put
--- Adds (id NULL: a new number) or replaces. Number, UUID and holder of a record never change.
+-- name: filing_add
+-- A new record; id NULL: the next number.
 INSERT INTO filing (id, uid, pool, cycle_day, submitted, accepted, holder_id)
-VALUES (:id, :uid, :pool, :cycle_day, :submitted, :accepted, :holder_id)
-    ON CONFLICT (id) DO UPDATE SET
-       pool = excluded.pool, cycle_day = excluded.cycle_day, submitted = excluded.submitted,
-       accepted = excluded.accepted;
+VALUES (:id, :uid, :pool, :cycle_day, :submitted, :accepted, :holder_id);
+
+-- name: filing_set
+-- Number, UUID and holder of a record never change.
+UPDATE filing
+   SET pool = :pool, cycle_day = :cycle_day, submitted = :submitted, accepted = :accepted
+ WHERE id = :id;
 
 -- name: filing_remove
 DELETE FROM filing WHERE id = :id;
@@ -148,13 +162,17 @@ SELECT id, uid, pool, kind, subject, milli, day, cycle_day, holder_id
   FROM override
  WHERE id = :id;
 
--- name: override_put
--- Adds (id NULL: a new number) or replaces. Number, UUID and holder of a record never change.
+-- name: override_add
+-- A new record; id NULL: the next number.
 INSERT INTO override (id, uid, pool, kind, subject, milli, day, cycle_day, holder_id)
-VALUES (:id, :uid, :pool, :kind, :subject, :milli, :day, :cycle_day, :holder_id)
-    ON CONFLICT (id) DO UPDATE SET
-       pool = excluded.pool, kind = excluded.kind, subject = excluded.subject,
-       milli = excluded.milli, day = excluded.day, cycle_day = excluded.cycle_day;
+VALUES (:id, :uid, :pool, :kind, :subject, :milli, :day, :cycle_day, :holder_id);
+
+-- name: override_set
+-- Number, UUID and holder of a record never change.
+UPDATE override
+   SET pool = :pool, kind = :kind, subject = :subject, milli = :milli, day = :day,
+       cycle_day = :cycle_day
+ WHERE id = :id;
 
 -- name: override_remove
 DELETE FROM override WHERE id = :id;
@@ -172,16 +190,26 @@ SELECT id, uid, activity_id, sha256, name, size, added_ms, holder_id
   FROM evidence
  WHERE id = :id;
 
--- name: evidence_put
--- Adds (id NULL: a new number) or replaces. Number, UUID and holder of a record never change.
+-- name: evidence_add
+-- A new record; id NULL: the next number.
 INSERT INTO evidence (id, uid, activity_id, sha256, name, size, added_ms, holder_id)
-VALUES (:id, :uid, :activity_id, :sha256, :name, :size, :added_ms, :holder_id)
-    ON CONFLICT (id) DO UPDATE SET
-       activity_id = excluded.activity_id, sha256 = excluded.sha256, name = excluded.name,
-       size = excluded.size, added_ms = excluded.added_ms;
+VALUES (:id, :uid, :activity_id, :sha256, :name, :size, :added_ms, :holder_id);
+
+-- name: evidence_set
+-- Number, UUID and holder of a record never change.
+UPDATE evidence
+   SET activity_id = :activity_id, sha256 = :sha256, name = :name, size = :size,
+       added_ms = :added_ms
+ WHERE id = :id;
 
 -- name: evidence_remove
 DELETE FROM evidence WHERE id = :id;
+
+-- name: activity_lines
+-- Every activity in one column each, by day, then number: from the index alone.
+SELECT line FROM activity
+ WHERE holder_id = :holder
+ ORDER BY done, id;
 
 -- name: entry_find
 -- The number of an entry.

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Activities out of the store, thousands at a time: each is one line of the index activity_by_day, cut up here.
+ * A line that does not cut into the expected number of fields (a text holds the separator) is read by column.
+ */
+#include <string.h>
+
+#include "store/load.h"
+#include "store/words.h"
+
+#define SEPARATOR '\x1f' /* as in the schema */
+
+typedef struct Loader {
+    CeuStore *store;
+    CeuFacts *facts;
+    GHashTable *proofs; /* activity number → files attached; NULL: none at all */
+    char *line;         /* a copy of the present line, cut up in place */
+    size_t room;        /* bytes that it may have */
+} Loader;
+
+static void
+loader_clear(Loader *loader)
+{
+    if (loader->proofs != NULL)
+        g_hash_table_unref(loader->proofs);
+    g_free(loader->line);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Loader, loader_clear)
+
+static bool
+load_proofs(Loader *loader, GError **error)
+{
+    g_autoptr(CeuStatement) counts =
+        ceu_db_statement(loader->store->db, CEU_SQL_evidence_counts, error);
+    CeuStep step;
+
+    if (counts == NULL)
+        return false;
+    ceu_statement_bind_int(counts, ":holder", loader->store->holder_id);
+    while ((step = ceu_statement_step(counts, error)) == CEU_STEP_ROW) {
+        int64_t id = ceu_statement_int(counts, 0);
+
+        if (loader->proofs == NULL)
+            loader->proofs = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+        g_hash_table_insert(loader->proofs, g_memdup2(&id, sizeof id),
+                            GUINT_TO_POINTER((guint) ceu_statement_int(counts, 1)));
+    }
+    return step == CEU_STEP_DONE;
+}
+
+static void
+add(Loader *loader, CeuActivity *activity)
+{
+    if (loader->proofs != NULL)
+        activity->proofs = GPOINTER_TO_UINT(g_hash_table_lookup(loader->proofs, &activity->id));
+    ceu_facts_add_activity(loader->facts, activity);
+}
+
+/* By column: the slow way, for any text. */
+static bool
+add_by_column(Loader *loader, int64_t id, GError **error)
+{
+    CeuActivity activity = ceu_activity_init();
+    g_autoptr(CeuStatement) row = ceu_db_statement(loader->store->db, CEU_SQL_activity_get, error);
+
+    if (row == NULL)
+        return false;
+    ceu_statement_bind_int(row, ":id", id);
+    if (ceu_statement_step(row, error) != CEU_STEP_ROW)
+        return false;
+    activity.id = id;
+    activity.uid = ceu_statement_text(row, 1);
+    activity.done = ceu_statement_date(row, 2);
+    activity.units.milli = ceu_statement_int(row, 3);
+    if (!ceu_word_to_unit(ceu_statement_text(row, 4), &activity.unit, error))
+        return false;
+    activity.planned = ceu_statement_int(row, 5) != 0;
+    activity.pin = ceu_statement_date(row, 6);
+    activity.title = ceu_statement_text(row, 7);
+    activity.provider = ceu_statement_text(row, 8);
+    activity.index = ceu_statement_text(row, 9);
+    activity.format = ceu_statement_text(row, 10);
+    activity.topics = ceu_statement_text(row, 11);
+    activity.origin = ceu_statement_text(row, 12);
+    activity.accepted_by = ceu_statement_text(row, 13);
+    activity.note = ceu_statement_text(row, 14);
+    add(loader, &activity);
+    return true;
+}
+
+/* What is left of a line. A field that does not end where it should leaves @at NULL, and so all after it. */
+typedef struct Cursor {
+    char *at;
+    const char *end; /* of the line: its NUL */
+} Cursor;
+
+/* Steps over the separator at @to. */
+static void
+step_over(Cursor *cursor, char *to)
+{
+    cursor->at = to < cursor->end && *to == SEPARATOR ? to + 1 : NULL;
+}
+
+static int64_t
+take_number(Cursor *cursor)
+{
+    int64_t value = 0;
+    char *at = cursor->at;
+
+    if (at == NULL)
+        return 0;
+    bool negative = *at == '-';
+    if (negative)
+        at++;
+    for (; *at >= '0' && *at <= '9'; at++)
+        value = value * 10 + (*at - '0');
+    step_over(cursor, at);
+    return negative ? -value : value;
+}
+
+/* A day that may be missing. */
+static CeuDate
+take_day(Cursor *cursor)
+{
+    if (cursor->at == NULL || *cursor->at == SEPARATOR) {
+        (void) take_number(cursor);
+        return CEU_DATE_NONE;
+    }
+    return (CeuDate){ (int32_t) take_number(cursor) };
+}
+
+/* A text of any length; NULL if it is empty. */
+static const char *
+take_text(Cursor *cursor)
+{
+    char *text = cursor->at;
+
+    if (text == NULL)
+        return NULL;
+    char *end = memchr(text, SEPARATOR, (size_t) (cursor->end - text));
+    cursor->at = end != NULL ? end + 1 : NULL;
+    if (end == NULL || end == text)
+        return NULL;
+    *end = '\0';
+    return text;
+}
+
+/* The last text: it runs to the end of the line, and nothing may follow. */
+static const char *
+take_last_text(Cursor *cursor)
+{
+    char *text = cursor->at;
+
+    if (text == NULL)
+        return NULL;
+    if (memchr(text, SEPARATOR, (size_t) (cursor->end - text)) != NULL)
+        cursor->at = NULL;
+    return *text != '\0' ? text : NULL;
+}
+
+/* "0ceu", "1hour" … */
+static bool
+take_unit(Cursor *cursor, CeuActivity *activity, GError **error)
+{
+    const char *word = take_text(cursor);
+
+    if (word == NULL)
+        return ceu_word_to_unit(word, &activity->unit, error);
+    activity->planned = word[0] == '1';
+    return ceu_word_to_unit(word + 1, &activity->unit, error);
+}
+
+/* A copy of the row's line to cut up. */
+static Cursor
+copy_line(Loader *loader, CeuStatement *row)
+{
+    const char *line = ceu_statement_text(row, 0);
+    size_t length = strlen(line);
+
+    if (loader->room <= length) {
+        loader->room = 2 * length + 512;
+        loader->line = g_realloc(loader->line, loader->room);
+    }
+    memcpy(loader->line, line, length);
+    loader->line[length] = '\0';
+    return (Cursor){ loader->line, loader->line + length };
+}
+
+static bool
+add_line(Loader *loader, CeuStatement *row, GError **error)
+{
+    CeuActivity activity = ceu_activity_init();
+    Cursor cursor = copy_line(loader, row);
+
+    activity.id = take_number(&cursor);
+    activity.done = take_day(&cursor);
+    activity.units.milli = take_number(&cursor);
+    activity.pin = take_day(&cursor);
+    if (!take_unit(&cursor, &activity, error))
+        return false;
+    activity.uid = take_text(&cursor);
+    activity.title = take_text(&cursor);
+    activity.provider = take_text(&cursor);
+    activity.index = take_text(&cursor);
+    activity.format = take_text(&cursor);
+    activity.topics = take_text(&cursor);
+    activity.origin = take_text(&cursor);
+    activity.accepted_by = take_text(&cursor);
+    activity.note = take_last_text(&cursor);
+    if (cursor.at == NULL)
+        return add_by_column(loader, activity.id, error);
+    if (activity.title == NULL)
+        activity.title = "";
+    add(loader, &activity);
+    return true;
+}
+
+bool
+ceu_load_activities(CeuStore *store, CeuFacts *facts, GError **error)
+{
+    g_auto(Loader) loader = { .store = store, .facts = facts };
+    g_autoptr(CeuStatement) lines = NULL;
+    CeuStep step;
+
+    if (!load_proofs(&loader, error))
+        return false;
+    lines = ceu_db_statement(store->db, CEU_SQL_activity_lines, error);
+    if (lines == NULL)
+        return false;
+    ceu_statement_bind_int(lines, ":holder", store->holder_id);
+    while ((step = ceu_statement_step(lines, error)) == CEU_STEP_ROW) {
+        if (!add_line(&loader, lines, error))
+            return false;
+    }
+    return step == CEU_STEP_DONE;
+}
