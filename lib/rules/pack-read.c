@@ -21,11 +21,7 @@ add_fault(PackReader *reader, uint32_t at, bool warning, const char *format, va_
         return;
     message = g_strdup_vprintf(format, arguments);
     ceu_faults_add(reader->faults, reader->path, node->line, node->column, warning, message);
-    if (reader->faults->len - reader->first_fault < FAULTS_MAX)
-        return;
-    reader->full = true;
-    ceu_faults_add(reader->faults, reader->path, node->line, node->column, false,
-                   "too many faults: the rest is not shown");
+    reader->full = reader->faults->len - reader->first_fault == FAULTS_MAX;
 }
 
 bool
@@ -182,12 +178,19 @@ pack_read_text(PackReader *reader, uint32_t at, const PackKey *key, void *target
     return true;
 }
 
+static bool
+is_id_character(char c)
+{
+    return g_ascii_isalnum(c) || c == '-' || c == '.' || c == '_' || c == '+';
+}
+
 bool
 pack_is_id(const char *text)
 {
-    size_t length =
-        strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-");
+    size_t length = 0;
 
+    while (length <= ID_MAX && is_id_character(text[length]))
+        length++;
     return length > 0 && length <= ID_MAX && text[length] == '\0' && g_ascii_isalnum(text[0]);
 }
 
@@ -208,33 +211,43 @@ pack_read_id(PackReader *reader, uint32_t at, const PackKey *key, void *target)
     return true;
 }
 
+/* One element of a list, checked. NULL with a fault. */
+static const char *
+list_element(PackReader *reader, uint32_t at, const PackKey *key)
+{
+    const char *text = pack_scalar(reader, at, key);
+
+    if (text != NULL && key->ref != PACK_REF_NONE &&
+        !pack_check_reference(reader, at, key->ref, text))
+        return NULL;
+    return text;
+}
+
 /* A list of texts; a single text stands for a list of one. */
 bool
 pack_read_list(PackReader *reader, uint32_t at, const PackKey *key, void *target)
 {
     const CeuNode *node = &reader->nodes->nodes[at];
-    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
     GStrv *place = (GStrv *) (void *) ((char *) target + key->offset);
     uint32_t first = node->kind == CEU_NODE_LIST ? at + 1 : at;
     uint32_t end = ceu_nodes_next(reader->nodes, at);
+    unsigned count = 0;
     bool good = true;
 
     if (node->kind == CEU_NODE_MAP)
         return pack_fault(reader, at, "“%s” must be a list, not a map", key->name);
     if (first == end)
         return pack_fault(reader, at, "“%s” is an empty list", key->name);
-    for (uint32_t i = first; i < end; i = ceu_nodes_next(reader->nodes, i)) {
-        const char *text = pack_scalar(reader, i, key);
-
-        if (text == NULL)
-            good = false;
-        else if (key->ref != PACK_REF_NONE && !pack_check_reference(reader, i, key->ref, text))
-            good = false;
-        else
-            g_strv_builder_add(builder, text);
-    }
     g_strfreev(*place);
-    *place = g_strv_builder_end(builder);
+    *place = g_new0(char *, end - first + 1);
+    for (uint32_t i = first; i < end; i = ceu_nodes_next(reader->nodes, i)) {
+        const char *text = list_element(reader, i, key);
+
+        if (text != NULL)
+            (*place)[count++] = g_strdup(text);
+        else
+            good = false;
+    }
     return good;
 }
 

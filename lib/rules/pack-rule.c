@@ -146,11 +146,10 @@ check_rule(PackReader *reader, uint32_t at, const CeuRule *rule)
 {
     uint64_t seen = reader->seen;
 
-    if (rule->kind == CEU_RULE_NOTE && rule->note == NULL && rule->unknown == NULL)
+    if (rule->kind == CEU_RULE_NOTE && (seen & (1U << RULE_NOTE | 1U << RULE_UNKNOWN)) == 0)
         pack_fault(reader, at, "the rule states nothing: no kind (%s …), no “note”, no “unknown”",
                    "“anchor”, “total”, “require”");
-    if (rule->sources == NULL && (seen & (1U << RULE_SOURCE)) == 0 &&
-        g_strcmp0(rule->confidence, "U") != 0)
+    if ((seen & (1U << RULE_SOURCE)) == 0 && g_strcmp0(rule->confidence, "U") != 0)
         pack_fault(reader, at, "a rule lacks “source” (only confidence U may do without)");
     if (ceu_date_is_set(rule->from) && ceu_date_is_set(rule->until) &&
         ceu_date_compare(rule->from, rule->until) > 0)

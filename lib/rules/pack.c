@@ -10,16 +10,21 @@
 typedef struct Top {
     CeuDate verified;
     char *extends;
-    int format;
     uint32_t body, sources, credentials, categories, origins, rules;
 } Top;
 
+/* A pack of a later format is told as such: its keys would only look misspelt. */
 static bool
-check_list_of_rules(PackReader *reader, uint32_t at, void *target)
+read_format(PackReader *reader, uint32_t at, const PackKey *key, void *target)
 {
+    const char *text = pack_scalar(reader, at, key);
+
     (void) target;
-    return reader->nodes->nodes[at].kind == CEU_NODE_LIST ||
-           pack_fault(reader, at, "“rules” must be a list");
+    if (text == NULL)
+        return false;
+    return strcmp(text, G_STRINGIFY(CEU_RULES_FORMAT)) == 0 ||
+           pack_fault(reader, at, "this program reads packs of format %d, not “%s”",
+                      CEU_RULES_FORMAT, text);
 }
 
 static bool
@@ -43,12 +48,7 @@ static const PackKey top_keys[] = {
                       .read = pack_read_id,
                       .offset = offsetof(Top, extends),
                       .check = check_base },
-    { .name = "format",
-      .read = pack_read_int,
-      .offset = offsetof(Top, format),
-      .minimum = CEU_RULES_FORMAT,
-      .maximum = CEU_RULES_FORMAT,
-      .required = true },
+    { .name = "format", .read = read_format, .required = true },
     { .name = "verified",
       .read = pack_read_date,
       .offset = offsetof(Top, verified),
@@ -73,27 +73,31 @@ static const PackKey top_keys[] = {
       .read = pack_read_position,
       .offset = offsetof(Top, rules),
       .table = &pack_rule_table,
-      .check = check_list_of_rules,
       .required = true },
 };
 static const PackTable top_table = { .what = "the pack",
                                      .keys = top_keys,
                                      .count = G_N_ELEMENTS(top_keys) };
 
+/* Without these kinds a due date or a total cannot be worked out. */
 static void
 warn_about_gaps(PackReader *reader, uint32_t rules_at)
 {
     static const CeuRuleKind needed[] = { CEU_RULE_POOL, CEU_RULE_ANCHOR, CEU_RULE_LENGTH,
                                           CEU_RULE_TOTAL };
+    g_autoptr(GString) missing = g_string_new(NULL);
     unsigned stated = 0;
 
     for (guint i = 0; i < reader->body->rules->len; i++)
         stated |= 1U << ((const CeuRule *) g_ptr_array_index(reader->body->rules, i))->kind;
     for (unsigned i = 0; i < G_N_ELEMENTS(needed); i++) {
         if ((stated & (1U << needed[i])) == 0)
-            pack_warning(reader, rules_at, "no rule of the kind “%s”: users will be asked for it",
-                         ceu_rule_kind_name(needed[i]));
+            g_string_append_printf(missing, "%s“%s”", missing->len > 0 ? ", " : "",
+                                   ceu_rule_kind_name(needed[i]));
     }
+    if (missing->len > 0)
+        pack_warning(reader, rules_at, "no rule of the kind %s: not everything can be worked out",
+                     missing->str);
 }
 
 static void
@@ -134,6 +138,19 @@ read_parts(PackReader *reader, const Top *top)
         warn_about_gaps(reader, top->rules);
 }
 
+static void
+finish_faults(PackReader *reader)
+{
+    const CeuFault *last;
+
+    ceu_faults_sort(reader->faults, reader->first_fault);
+    if (!reader->full)
+        return;
+    last = g_ptr_array_index(reader->faults, reader->faults->len - 1);
+    ceu_faults_add(reader->faults, reader->path, (uint32_t) last->line, (uint32_t) last->column,
+                   false, "too many faults: the rest is not shown");
+}
+
 CeuBody *
 ceu_pack_read(const CeuNodes *nodes, const char *path, const CeuBody *base, GPtrArray *faults)
 {
@@ -155,7 +172,7 @@ ceu_pack_read(const CeuNodes *nodes, const char *path, const CeuBody *base, GPtr
     if (nodes->nodes[0].kind == CEU_NODE_MAP)
         read_parts(&reader, &top);
     g_free(top.extends);
-    ceu_faults_sort(faults, reader.first_fault);
+    finish_faults(&reader);
     if (ceu_faults_errors(faults, reader.first_fault) > 0)
         return NULL;
     return g_steal_pointer(&body);

@@ -97,3 +97,11 @@ write_file(const char *directory, const char *name, const char *content)
     g_assert_true(g_file_set_contents(path, content, -1, NULL));
     return path;
 }
+
+/* g_assert_cmpmem() is at odds with -Wconversion. */
+static inline void
+assert_same_bytes(const void *a, gsize a_size, const void *b, gsize b_size)
+{
+    g_assert_cmpuint(a_size, ==, b_size);
+    g_assert_true(memcmp(a, b, a_size) == 0);
+}
