@@ -503,6 +503,8 @@ ceu_reminder_next(const CeuReminder *self, int repeat_hours)
     case CEU_REMINDER_CLAIMED:
         return (CeuInstant){ self->claimed_at.usec + retry_usec(self->attempts) };
     case CEU_REMINDER_SHOWN:
+        if (self->shown_at.usec == 0)
+            return (CeuInstant){ 0 }; /* by a wrong clock, which counts as never */
         return (CeuInstant){ self->shown_at.usec + repeat_hours * USEC_PER_HOUR };
     case CEU_REMINDER_ACKNOWLEDGED:
     case CEU_REMINDER_STATE_COUNT:

@@ -1,0 +1,607 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reminders from store to plan: claim, crash, show, repeat, snooze, acknowledge, quiet hours, a full disk, a wrong clock. */
+#include "tracker/home.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define SERVER ":1.7"
+#define UNITS_DUE "aapc/units/due/2027-03-31"
+
+static CeuRemindPlan *
+plan(CeuTracker *tracker, CeuInstant now, const char *server)
+{
+    CeuRemindPolicy policy = ceu_remind_policy_default();
+    g_autoptr(GError) error = NULL;
+    CeuRemindPlan *made = ceu_tracker_plan_reminders(tracker, &policy, now, server, &error);
+
+    g_assert_no_error(error);
+    g_assert_nonnull(made);
+    /* Never later than the next midnight, never at once. */
+    g_assert_cmpint(made->next.usec, >, now.usec);
+    g_assert_cmpint(made->next.usec, <=,
+                    ceu_clock_instant_at(ceu_date_add_days(ceu_clock_day_of(now), 1), 0, 0).usec);
+    return made;
+}
+
+static const CeuBubble *
+bubble_of(const CeuRemindPlan *made, const char *key)
+{
+    for (guint i = 0; i < made->bubbles->len; i++) {
+        const CeuBubble *bubble = g_ptr_array_index(made->bubbles, i);
+
+        if (g_ptr_array_find_with_equal_func(bubble->keys, key, g_str_equal, NULL))
+            return bubble;
+    }
+    return NULL;
+}
+
+static const CeuReminder *
+reminder_of(const GPtrArray *lines, const char *key)
+{
+    for (guint i = 0; i < lines->len; i++) {
+        const CeuReminderLine *line = g_ptr_array_index(lines, i);
+
+        if (strcmp(line->reminder->key, key) == 0)
+            return line->reminder;
+    }
+    g_assert_not_reached();
+}
+
+static bool
+closes(const CeuRemindPlan *made, const char *key)
+{
+    return g_ptr_array_find_with_equal_func(made->close_keys, key, g_str_equal, NULL);
+}
+
+static GPtrArray *
+one_key(const char *key)
+{
+    GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+
+    g_ptr_array_add(keys, g_strdup(key));
+    return keys;
+}
+
+static void
+record_shown(CeuTracker *tracker, const char *key, CeuInstant now)
+{
+    g_autoptr(GPtrArray) keys = one_key(key);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_true(ceu_tracker_record_shown(tracker, keys, SERVER, now, &error));
+    g_assert_no_error(error);
+}
+
+/* The server takes everything that @made shows. */
+static void
+record_all(CeuTracker *tracker, const CeuRemindPlan *made, CeuInstant now)
+{
+    for (guint i = 0; i < made->bubbles->len; i++) {
+        const CeuBubble *bubble = g_ptr_array_index(made->bubbles, i);
+
+        g_assert_true(ceu_tracker_record_shown(tracker, bubble->keys, SERVER, now, NULL));
+    }
+}
+
+/* Only AAPC, so that one obligation at a time is looked at. */
+static bool
+put_one_member(CeuEdit *edit, gpointer data, GError **error)
+{
+    CeuMembership aapc = ceu_membership_init();
+
+    (void) data;
+    aapc.body = "aapc";
+    aapc.renews_month = 3;
+    aapc.dues_paid_to = day("2029-03-31");
+    return ceu_edit_put_membership(edit, &aapc, error) &&
+           put_credential(edit, "aapc", "CPC", "2025-09-15", error);
+}
+
+static CeuTracker *
+one_member(const Home *home)
+{
+    CeuTracker *tracker = home_open(home, CEU_TRACKER_CREATE);
+
+    g_assert_true(ceu_tracker_change(tracker, "set-up", put_one_member, NULL, NULL));
+    return tracker;
+}
+
+static CeuInstant
+hours_later(CeuInstant instant, int hours)
+{
+    return (CeuInstant){ instant.usec + hours * G_TIME_SPAN_HOUR };
+}
+
+static void
+a_lead_time_shows_once_and_repeats_after_a_day(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = one_member(home);
+    CeuInstant morning = at("2027-03-01", 9, 0);
+    g_autoptr(CeuRemindPlan) first = plan(tracker, morning, SERVER);
+    g_autoptr(CeuRemindPlan) second = NULL;
+    g_autoptr(CeuRemindPlan) third = NULL;
+    const CeuBubble *bubble = bubble_of(first, UNITS_DUE);
+
+    (void) data;
+    g_assert_nonnull(bubble);
+    g_assert_true(first->saved);
+    g_assert_nonnull(strstr(bubble->summary, "2027"));
+    g_assert_null(strstr(bubble->body, "(repeated)"));
+    record_shown(tracker, UNITS_DUE, morning);
+    second = plan(tracker, hours_later(morning, 3), SERVER);
+    g_assert_null(bubble_of(second, UNITS_DUE));
+    third = plan(tracker, hours_later(morning, 24), SERVER);
+    bubble = bubble_of(third, UNITS_DUE);
+    g_assert_nonnull(bubble);
+    g_assert_true(strstr(bubble->body, "(repeated)") != NULL ||
+                  strstr(bubble->summary, "(repeated)") != NULL);
+}
+
+static void
+a_crash_after_the_claim_shows_it_again(Home *home, gconstpointer data)
+{
+    CeuInstant morning = at("2027-03-01", 9, 0);
+    CeuRemindPolicy policy = ceu_remind_policy_default();
+
+    (void) data;
+    for (int life = 1; life <= 3; life++) {
+        g_autoptr(CeuTracker) tracker =
+            life == 1 ? one_member(home) : home_open(home, CEU_TRACKER_WRITE);
+        g_autoptr(CeuRemindPlan) made =
+            plan(tracker, (CeuInstant){ morning.usec + life * G_TIME_SPAN_MINUTE }, SERVER);
+        g_autoptr(CeuTracker) observer = home_open(home, CEU_TRACKER_READ);
+        g_autoptr(GPtrArray) lines =
+            ceu_tracker_reminders(observer, &policy, day("2027-03-01"), NULL);
+        const CeuReminder *reminder;
+
+        g_assert_nonnull(bubble_of(made, UNITS_DUE));
+        reminder = reminder_of(lines, UNITS_DUE);
+        g_assert_cmpint(reminder->state, ==, CEU_REMINDER_CLAIMED); /* on disk before it is shown */
+        g_assert_cmpint(reminder->attempts, ==, life);
+    }
+}
+
+static void
+a_new_server_gets_it_once_more(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = one_member(home);
+    CeuInstant morning = at("2027-03-01", 9, 0);
+    g_autoptr(CeuRemindPlan) first = plan(tracker, morning, SERVER);
+    g_autoptr(CeuRemindPlan) second = NULL;
+
+    (void) data;
+    g_assert_nonnull(bubble_of(first, UNITS_DUE));
+    record_shown(tracker, UNITS_DUE, morning);
+    second = plan(tracker, hours_later(morning, 1), ":1.99");
+    g_assert_nonnull(bubble_of(second, UNITS_DUE));
+}
+
+static void
+without_a_server_nothing_is_claimed(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = one_member(home);
+    CeuInstant morning = at("2027-03-01", 9, 0);
+    g_autoptr(CeuRemindPlan) none = plan(tracker, morning, NULL);
+    g_autoptr(CeuRemindPlan) some = plan(tracker, hours_later(morning, 1), SERVER);
+    const CeuBubble *bubble = bubble_of(some, UNITS_DUE);
+
+    (void) data;
+    g_assert_cmpuint(none->bubbles->len, ==, 0);
+    g_assert_nonnull(bubble);
+    g_assert_null(strstr(bubble->body, "(repeated)"));
+}
+
+static void
+quiet_hours_hold_back_and_say_when(Home *home, gconstpointer data)
+{
+    static const struct {
+        int hour, minute;
+        const char *day;
+        int next_hour;
+    } rows[] = {
+        { 3, 0, "2027-03-01", 9 },  /* before the first hour */
+        { 8, 59, "2027-03-01", 9 }, /* quiet hours over, first hour to come */
+        { 21, 0, "2027-03-01", 0 }, /* until midnight, then it is asked again */
+        { 23, 59, "2027-03-01", 0 },
+    };
+    g_autoptr(CeuTracker) tracker = one_member(home);
+    g_autoptr(CeuRemindPlan) morning = NULL;
+
+    (void) data;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(CeuRemindPlan) made =
+            plan(tracker, at(rows[i].day, rows[i].hour, rows[i].minute), SERVER);
+        CeuInstant expected =
+            rows[i].next_hour == 0 ? at("2027-03-02", 0, 0) : at(rows[i].day, rows[i].next_hour, 0);
+
+        g_assert_cmpuint(made->bubbles->len, ==, 0);
+        g_assert_cmpint(made->next.usec, ==, expected.usec);
+    }
+    morning = plan(tracker, at("2027-03-02", 9, 0), SERVER);
+    g_assert_nonnull(bubble_of(morning, UNITS_DUE));
+}
+
+static void
+snoozing_holds_until_the_moment(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = one_member(home);
+    CeuInstant morning = at("2027-03-01", 9, 0);
+    CeuInstant until = at("2027-03-04", 11, 0);
+    g_autoptr(CeuRemindPlan) first = plan(tracker, morning, SERVER);
+    g_autoptr(CeuRemindPlan) during = NULL;
+    g_autoptr(CeuRemindPlan) other = NULL;
+    g_autoptr(CeuRemindPlan) last_day = NULL;
+    g_autoptr(CeuRemindPlan) after = NULL;
+    g_autoptr(GPtrArray) keys = one_key(UNITS_DUE);
+    g_autoptr(GError) error = NULL;
+
+    (void) data;
+    g_assert_nonnull(bubble_of(first, UNITS_DUE));
+    record_shown(tracker, UNITS_DUE, morning);
+    g_assert_true(ceu_tracker_snooze_keys(tracker, keys, morning, until, &error));
+    g_assert_no_error(error);
+    during = plan(tracker, hours_later(morning, 30), SERVER);
+    g_assert_null(bubble_of(during, UNITS_DUE));
+    g_assert_true(closes(during, UNITS_DUE));
+    other = plan(tracker, at("2027-03-04", 10, 0), SERVER);
+    g_assert_null(bubble_of(other, UNITS_DUE));
+    record_all(tracker, other, at("2027-03-04", 10, 0));
+    last_day = plan(tracker, at("2027-03-04", 10, 1), SERVER);
+    g_assert_cmpint(last_day->next.usec, ==, until.usec);
+    after = plan(tracker, until, SERVER);
+    g_assert_nonnull(bubble_of(after, UNITS_DUE));
+    g_assert_false(closes(after, UNITS_DUE));
+}
+
+static void
+acknowledged_is_silent_until_the_next_lead_time(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = one_member(home);
+    CeuInstant morning = at("2027-03-01", 9, 0);
+    g_autoptr(CeuRemindPlan) first = plan(tracker, morning, SERVER);
+    g_autoptr(CeuRemindPlan) same_lead = NULL;
+    g_autoptr(CeuRemindPlan) next_lead = NULL;
+    g_autoptr(GPtrArray) keys = one_key(UNITS_DUE);
+    const CeuBubble *bubble;
+
+    (void) data;
+    g_assert_nonnull(bubble_of(first, UNITS_DUE));
+    g_assert_true(ceu_tracker_acknowledge_keys(tracker, keys, morning, NULL));
+    same_lead = plan(tracker, at("2027-03-10", 12, 0), SERVER); /* 21 days: still the one of 30 */
+    g_assert_null(bubble_of(same_lead, UNITS_DUE));
+    g_assert_true(closes(same_lead, UNITS_DUE));
+    next_lead = plan(tracker, at("2027-03-17", 12, 0), SERVER); /* 14 days */
+    bubble = bubble_of(next_lead, UNITS_DUE);
+    g_assert_nonnull(bubble);
+    g_assert_null(strstr(bubble->body, "(repeated)"));
+}
+
+static bool
+put_override(CeuEdit *edit, gpointer data, GError **error)
+{
+    return ceu_edit_put_override(edit, data, error);
+}
+
+static bool
+put_filing(CeuEdit *edit, gpointer data, GError **error)
+{
+    return ceu_edit_put_filing(edit, data, error);
+}
+
+static void
+a_met_obligation_closes_its_bubble(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = one_member(home);
+    CeuInstant morning = at("2027-03-01", 9, 0);
+    g_autoptr(CeuRemindPlan) first = plan(tracker, morning, SERVER);
+    g_autoptr(CeuRemindPlan) after = NULL;
+    g_autoptr(CeuRemindPlan) later = NULL;
+    CeuFiling filing = ceu_filing_init();
+    g_autoptr(GError) error = NULL;
+
+    (void) data;
+    g_assert_nonnull(bubble_of(first, UNITS_DUE));
+    filing.pool = "aapc";
+    filing.cycle_day = day("2027-03-31");
+    filing.submitted = filing.accepted = day("2027-03-01");
+    g_assert_true(ceu_tracker_change(tracker, "renewed", put_filing, &filing, &error));
+    g_assert_no_error(error);
+    after = plan(tracker, hours_later(morning, 1), SERVER);
+    g_assert_true(closes(after, UNITS_DUE));
+    g_assert_null(bubble_of(after, UNITS_DUE));
+    later = plan(tracker, hours_later(morning, 2), SERVER);
+    g_assert_false(closes(later, UNITS_DUE)); /* its row is gone: told once */
+}
+
+static void
+a_moved_due_date_begins_anew(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = one_member(home);
+    CeuInstant morning = at("2027-03-01", 9, 0);
+    g_autoptr(CeuRemindPlan) first = plan(tracker, morning, SERVER);
+    g_autoptr(CeuRemindPlan) after = NULL;
+    CeuOverride override = ceu_override_init();
+
+    (void) data;
+    g_assert_nonnull(bubble_of(first, UNITS_DUE));
+    override.pool = "aapc";
+    override.kind = CEU_OVERRIDE_DUE;
+    override.day = day("2027-03-15");
+    override.cycle_day = day("2027-03-15");
+    g_assert_true(ceu_tracker_change(tracker, "due", put_override, &override, NULL));
+    after = plan(tracker, hours_later(morning, 1), SERVER);
+    g_assert_true(closes(after, UNITS_DUE));
+    g_assert_nonnull(bubble_of(after, "aapc/units/due/2027-03-15"));
+}
+
+/* Root writes anywhere: what cannot be written is a tracker that only reads. */
+static void
+a_store_that_cannot_be_written_shows_all_the_same(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) writer = one_member(home);
+    g_autoptr(CeuTracker) reader = NULL;
+    CeuInstant morning = at("2027-03-01", 9, 0);
+    g_autoptr(CeuRemindPlan) first = NULL;
+    g_autoptr(CeuRemindPlan) second = NULL;
+    g_autoptr(CeuRemindPlan) third = NULL;
+    g_autoptr(GPtrArray) keys = one_key(UNITS_DUE);
+    g_autoptr(GError) error = NULL;
+
+    (void) data;
+    reader = home_open(home, CEU_TRACKER_READ);
+    first = plan(reader, morning, SERVER);
+    g_assert_false(first->saved);
+    g_assert_nonnull(bubble_of(first, UNITS_DUE));
+    g_assert_false(ceu_tracker_record_shown(reader, keys, SERVER, morning, &error));
+    g_assert_error(error, CEU_ERROR, CEU_ERROR_READ_ONLY);
+    second = plan(reader, hours_later(morning, 2), SERVER); /* remembered: not shown again */
+    g_assert_null(bubble_of(second, UNITS_DUE));
+    third = plan(reader, hours_later(morning, 24), SERVER);
+    g_assert_nonnull(bubble_of(third, UNITS_DUE));
+}
+
+/* A busy store: another connection holds the write lock by SQLite's own means. */
+static bool
+plan_inside_a_change(CeuEdit *edit, gpointer data, GError **error)
+{
+    CeuActivity activity = an_activity("held", "2026-03-01", 1000);
+    CeuTracker *reader = data;
+    CeuInstant morning = at("2027-03-01", 9, 0);
+    g_autoptr(CeuRemindPlan) made = NULL;
+
+    g_assert_true(ceu_edit_put_activity(edit, &activity, error));
+    made = plan(reader, morning, SERVER);
+    g_assert_false(made->saved);
+    g_assert_nonnull(bubble_of(made, UNITS_DUE));
+    return true;
+}
+
+static void
+a_plan_is_made_while_another_writes(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) writer = one_member(home);
+    g_autoptr(CeuTracker) reader = home_open(home, CEU_TRACKER_READ);
+    g_autoptr(GError) error = NULL;
+
+    (void) data;
+    g_assert_true(ceu_tracker_change(writer, "held", plan_inside_a_change, reader, &error));
+    g_assert_no_error(error);
+}
+
+static void
+a_clock_of_1970_hides_and_ends_nothing(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = one_member(home);
+    CeuOverride override = ceu_override_init();
+    CeuDate today = ceu_clock_today();
+    g_autofree char *key = NULL;
+    char text[CEU_DATE_TEXT_SIZE];
+    g_autoptr(CeuRemindPlan) right = NULL;
+    g_autoptr(CeuRemindPlan) wrong = NULL;
+    g_autoptr(CeuRemindPlan) mended = NULL;
+    const CeuBubble *bubble;
+
+    (void) data;
+    override.pool = "aapc";
+    override.kind = CEU_OVERRIDE_DUE;
+    override.day = override.cycle_day = ceu_date_add_days(today, 5);
+    g_assert_true(ceu_tracker_change(tracker, "due", put_override, &override, NULL));
+    key = g_strdup_printf("aapc/units/due/%s", ceu_date_format(override.day, text));
+    right = plan(tracker, ceu_clock_instant_at(today, 10, 0), SERVER);
+    g_assert_nonnull(bubble_of(right, key));
+    record_shown(tracker, key, ceu_clock_instant_at(today, 10, 0));
+    wrong = plan(tracker, (CeuInstant){ 3 * G_TIME_SPAN_HOUR }, SERVER); /* at three in the night */
+    g_assert_cmpuint(wrong->close_keys->len, ==, 0);
+    bubble = bubble_of(wrong, key);
+    g_assert_nonnull(bubble);
+    g_assert_nonnull(strstr(bubble->body, "1970-01-01"));
+    g_assert_cmpuint(strlen(bubble->body), <=, 400);
+    record_shown(tracker, key, (CeuInstant){ 3 * G_TIME_SPAN_HOUR });
+    mended = plan(tracker, ceu_clock_instant_at(ceu_date_add_days(today, 1), 10, 0), SERVER);
+    g_assert_nonnull(
+        bubble_of(mended, key)); /* what the wrong clock recorded is not the last word */
+}
+
+static void
+a_clock_of_2038_eats_nothing(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = one_member(home);
+    CeuInstant far = at("2038-01-19", 12, 0);
+    CeuInstant morning = at("2027-03-01", 9, 0);
+    g_autoptr(CeuRemindPlan) wrong = plan(tracker, far, SERVER);
+    g_autoptr(CeuRemindPlan) right = NULL;
+
+    (void) data;
+    record_all(tracker, wrong, far);
+    right = plan(tracker, morning, SERVER);
+    g_assert_nonnull(bubble_of(right, UNITS_DUE));
+}
+
+static void
+the_list_gives_numbers_that_work(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = home_with_holder(home);
+    CeuRemindPolicy policy = ceu_remind_policy_default();
+    CeuDate today = ceu_clock_today();
+    CeuInstant now = ceu_clock_now();
+    CeuOverride override = ceu_override_init();
+    g_autoptr(GPtrArray) lines = NULL;
+    g_autoptr(GPtrArray) again = NULL;
+    g_autofree char *key = NULL;
+    char text[CEU_DATE_TEXT_SIZE];
+    g_autoptr(GError) error = NULL;
+    const CeuReminder *reminder;
+
+    (void) data;
+    override.pool = "aapc";
+    override.kind = CEU_OVERRIDE_DUE;
+    override.day = override.cycle_day = ceu_date_add_days(today, 5);
+    g_assert_true(ceu_tracker_change(tracker, "due", put_override, &override, NULL));
+    lines = ceu_tracker_reminders(tracker, &policy, today, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(lines->len, >, 0);
+    key = g_strdup_printf("aapc/units/due/%s", ceu_date_format(override.day, text));
+    reminder = reminder_of(lines, key);
+    g_assert_cmpint(reminder->id, >, 0);
+    g_assert_cmpint(reminder->state, ==, CEU_REMINDER_PENDING);
+    g_assert_cmpint(reminder->lead_days, ==, 7);
+    g_assert_true(ceu_tracker_snooze(tracker, reminder->id, now, hours_later(now, 24), &error));
+    g_assert_true(ceu_tracker_acknowledge(tracker, reminder->id, now, &error));
+    g_assert_no_error(error);
+    g_assert_false(ceu_tracker_snooze(tracker, reminder->id, now, hours_later(now, 24), &error));
+    g_assert_error(error, CEU_ERROR, CEU_ERROR_STATE);
+    again = ceu_tracker_reminders(tracker, &policy, today, NULL);
+    g_assert_cmpint(reminder_of(again, key)->state, ==, CEU_REMINDER_ACKNOWLEDGED);
+}
+
+static void
+a_look_ahead_leaves_no_trace(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = one_member(home);
+    CeuRemindPolicy policy = ceu_remind_policy_default();
+    CeuDate ahead = ceu_date_add_days(ceu_clock_today(), 1).days > day("2027-03-29").days
+                        ? ceu_date_add_days(ceu_clock_today(), 3)
+                        : day("2027-03-30");
+    uint32_t before, after;
+    g_autoptr(GPtrArray) lines = NULL;
+
+    (void) data;
+    g_assert_true(ceu_tracker_version(tracker, &before, NULL));
+    lines = ceu_tracker_reminders(tracker, &policy, ahead, NULL);
+    g_assert_cmpuint(lines->len, >, 0);
+    g_assert_true(ceu_tracker_version(tracker, &after, NULL));
+    g_assert_cmpuint(before, ==, after);
+}
+
+static const struct {
+    int64_t id;
+    int hours; /* from now; 0: an acknowledgement */
+    int code;
+} bad_rows[] = {
+    { 0, 0, CEU_ERROR_NOT_FOUND },  { -1, 0, CEU_ERROR_NOT_FOUND },
+    { 99, 0, CEU_ERROR_NOT_FOUND }, { 99, 24, CEU_ERROR_NOT_FOUND },
+    { 99, -1, CEU_ERROR_RANGE },    { 99, 24 * 400, CEU_ERROR_RANGE },
+};
+
+static void
+bad_numbers_and_moments_are_refused(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = one_member(home);
+    CeuInstant now = ceu_clock_now();
+
+    (void) data;
+    for (size_t i = 0; i < G_N_ELEMENTS(bad_rows); i++) {
+        g_autoptr(GError) error = NULL;
+        bool ok = bad_rows[i].hours == 0
+                      ? ceu_tracker_acknowledge(tracker, bad_rows[i].id, now, &error)
+                      : ceu_tracker_snooze(tracker, bad_rows[i].id, now,
+                                           hours_later(now, bad_rows[i].hours), &error);
+
+        g_assert_false(ok);
+        g_assert_error(error, CEU_ERROR, bad_rows[i].code);
+    }
+}
+
+static void
+a_late_click_is_harmless(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = one_member(home);
+    g_autoptr(GPtrArray) keys = one_key("aapc/units/due/2001-01-01");
+    g_autoptr(GError) error = NULL;
+
+    (void) data;
+    g_assert_true(ceu_tracker_acknowledge_keys(tracker, keys, ceu_clock_now(), &error));
+    g_assert_no_error(error);
+}
+
+/* 200 days and several lives of the daemon, asked whenever the plan says: every lead time of the due date is shown. */
+static void
+no_lead_time_is_lost_in_200_days(Home *home, gconstpointer data)
+{
+    static const int leads[] = { 180, 90, 60, 30, 14, 7, 3, 1, 0 };
+    CeuDate due = day("2029-03-31");
+    CeuInstant now = ceu_clock_instant_at(ceu_date_add_days(due, -200), 0, 0);
+    CeuInstant end = ceu_clock_instant_at(ceu_date_add_days(due, 1), 0, 0);
+    g_autoptr(CeuTracker) tracker = one_member(home);
+    CeuFiling filing = ceu_filing_init();
+    bool shown[G_N_ELEMENTS(leads)] = { false };
+    unsigned shows = 0, wakes = 0;
+
+    (void) data;
+    filing.pool = "aapc";
+    filing.cycle_day = day("2027-03-31");
+    filing.submitted = filing.accepted = day("2027-03-20");
+    g_assert_true(ceu_tracker_change(tracker, "renewed", put_filing, &filing, NULL));
+    while (now.usec < end.usec) {
+        g_autoptr(CeuRemindPlan) made = plan(tracker, now, SERVER);
+
+        wakes++;
+        if (bubble_of(made, "aapc/units/due/2029-03-31") != NULL) {
+            int32_t left = ceu_date_days_between(ceu_clock_day_of(now), due);
+
+            shows++;
+            for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
+                shown[i] |= left == leads[i];
+            g_assert_cmpint(ceu_clock_minute_of_day(now), >=, 9 * 60);
+            g_assert_cmpint(ceu_clock_minute_of_day(now), <, 21 * 60);
+        }
+        record_all(tracker, made, now);
+        if (wakes % 97 == 0) {
+            ceu_tracker_close(tracker);
+            tracker = home_open(home, CEU_TRACKER_WRITE);
+        }
+        now = made->next;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
+        g_assert_true(shown[i]);
+    g_assert_cmpuint(shows, <=, 181); /* at most once a day, from the first lead time on */
+    g_assert_cmpuint(wakes, <, 200 * 5);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+#define ADD(name, test) g_test_add("/reminders/" name, Home, NULL, home_up, test, home_down)
+    ADD("once", a_lead_time_shows_once_and_repeats_after_a_day);
+    ADD("crash", a_crash_after_the_claim_shows_it_again);
+    ADD("new-server", a_new_server_gets_it_once_more);
+    ADD("no-server", without_a_server_nothing_is_claimed);
+    ADD("quiet", quiet_hours_hold_back_and_say_when);
+    ADD("snooze", snoozing_holds_until_the_moment);
+    ADD("acknowledge", acknowledged_is_silent_until_the_next_lead_time);
+    ADD("met", a_met_obligation_closes_its_bubble);
+    ADD("moved", a_moved_due_date_begins_anew);
+    ADD("unwritable", a_store_that_cannot_be_written_shows_all_the_same);
+    ADD("held", a_plan_is_made_while_another_writes);
+    ADD("clock-1970", a_clock_of_1970_hides_and_ends_nothing);
+    ADD("clock-2038", a_clock_of_2038_eats_nothing);
+    ADD("list", the_list_gives_numbers_that_work);
+    ADD("list-ahead", a_look_ahead_leaves_no_trace);
+    ADD("bad", bad_numbers_and_moments_are_refused);
+    ADD("late-click", a_late_click_is_harmless);
+    ADD("days", no_lead_time_is_lost_in_200_days);
+#undef ADD
+    return g_test_run();
+}
