@@ -99,11 +99,12 @@ say_proof(CeuPoolWork *work)
     if (lacking > 0) {
         remedy = g_strdup_printf("ceu attach %" G_GINT64_FORMAT " CERTIFICATE", first_short);
         ceu_notice_add(pool->notices, CEU_NOTICE_PROOF, rule, remedy,
-                       "%u counted %s (%s units) lack%s what %s asks for: an index number or a "
-                       "certificate",
-                       lacking, lacking == 1 ? "activity" : "activities",
+                       "%u counted %s (%s units) lack%s what %s asks for: %s", lacking,
+                       lacking == 1 ? "activity" : "activities",
                        ceu_units_format(pool->unproven, units), lacking == 1 ? "s" : "",
-                       work->body->name);
+                       work->body->name,
+                       rule->evidence.index_or_certificate ? "an index number or a certificate"
+                                                           : "a certificate on file");
         return;
     }
     remedy = g_strdup_printf("ceu attach %" G_GINT64_FORMAT " CERTIFICATE", first_bare);
