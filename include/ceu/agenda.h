@@ -11,11 +11,11 @@ typedef struct CeuAgendaItem {
     char *pool;
     CeuClock clock;
     CeuStageKind kind;
-    int lead_days;      /* 0: the stage itself; else a milestone event so many days before it */
-    CeuDate stage_day;  /* the stage's own day */
-    CeuDate day;        /* the event's day */
-    char *summary;      /* plain text, no member number */
-    char *description;  /* plain text */
+    int lead_days;     /* 0: the stage itself; else a milestone event so many days before it */
+    CeuDate stage_day; /* the stage's own day */
+    CeuDate day;       /* the event's day */
+    char *summary;     /* plain text, no member number */
+    char *description; /* plain text */
 } CeuAgendaItem;
 
 /**
@@ -25,12 +25,13 @@ typedef struct CeuAgendaItem {
  *
  * Returns: (transfer full) (element-type CeuAgendaItem): by day.
  */
-CEU_API GPtrArray *ceu_agenda(const CeuAssessment *assessment, const int *milestones_days, unsigned n_milestones);
+CEU_API GPtrArray *ceu_agenda(const CeuAssessment *assessment, const int *milestones_days,
+                              unsigned n_milestones);
 CEU_API void ceu_agenda_item_free(CeuAgendaItem *item);
 
 /* An item as it was last published: this is stored. */
 typedef struct CeuPublished {
-    char *uid;          /* random UUID + "@ceud", for ever */
+    char *uid; /* random UUID + "@ceud", for ever */
     char *pool;
     CeuClock clock;
     CeuStageKind kind;
@@ -61,7 +62,7 @@ CEU_API void ceu_published_free(CeuPublished *published);
  *
  * Returns: true if anything changed.
  */
-CEU_API bool ceu_agenda_reconcile(GPtrArray *published, const GPtrArray *items, CeuDate today, CeuInstant now,
-                                  char *(*new_uid)(void));
+CEU_API bool ceu_agenda_reconcile(GPtrArray *published, const GPtrArray *items, CeuDate today,
+                                  CeuInstant now, char *(*new_uid)(void) );
 
 G_END_DECLS

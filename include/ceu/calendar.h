@@ -7,10 +7,11 @@
 G_BEGIN_DECLS
 
 typedef struct CeuIcsOptions {
-    const char *name;         /* calendar name; NULL: "Renewals" */
-    const int *alarms_days;   /* alarms at 9:00, so many days before; the most important first; NULL: none */
+    const char *name; /* calendar name; NULL: "Renewals" */
+    const int *
+        alarms_days; /* alarms at 9:00, so many days before; the most important first; NULL: none */
     unsigned n_alarms;
-    bool method;              /* METHOD:PUBLISH (a feed file); not for vdir or CalDAV */
+    bool method; /* METHOD:PUBLISH (a feed file); not for vdir or CalDAV */
 } CeuIcsOptions;
 
 /**
@@ -24,7 +25,8 @@ typedef struct CeuIcsOptions {
  *
  * Returns: (transfer full): the file's bytes, UTF-8.
  */
-CEU_API GBytes *ceu_ics_serialize(const GPtrArray *published, const CeuIcsOptions *options, GError **error);
+CEU_API GBytes *ceu_ics_serialize(const GPtrArray *published, const CeuIcsOptions *options,
+                                  GError **error);
 
 /**
  * ceu_feed_write:

@@ -62,7 +62,7 @@ enum {
     CEU_EXIT_CANNOT_WRITE = 73, /* disk full, read-only */
     CEU_EXIT_IO = 74,
     CEU_EXIT_BUSY = 75,
-    CEU_EXIT_DAMAGED = 76,      /* corrupt, or written by a newer version */
+    CEU_EXIT_DAMAGED = 76, /* corrupt, or written by a newer version */
 };
 
 /**

@@ -15,29 +15,31 @@ G_BEGIN_DECLS
 typedef enum { CEU_DATE_ORDER_AUTO, CEU_DATE_ORDER_MDY, CEU_DATE_ORDER_DMY } CeuDateOrder;
 
 typedef struct CeuCsvOptions {
-    const char *map;          /* "title=Course,done=Finished on"; NULL: by header only */
-    CeuDateOrder date_order;  /* AUTO: decided by the whole file, US order if nothing speaks against it, and said */
+    const char *map; /* "title=Course,done=Finished on"; NULL: by header only */
+    CeuDateOrder
+        date_order; /* AUTO: decided by the whole file, US order if nothing speaks against it, and said */
 } CeuCsvOptions;
 
 /* A fault of one row: the row is not imported. */
 typedef struct CeuImportFault {
-    int line;        /* physical line, from 1 */
-    int column;      /* character column in that line, from 1 */
-    char *field;     /* header of the column; NULL: the whole row */
+    int line;    /* physical line, from 1 */
+    int column;  /* character column in that line, from 1 */
+    char *field; /* header of the column; NULL: the whole row */
     char *message;
 } CeuImportFault;
 
 /* One readable row. */
 typedef struct CeuImportRow {
     int line;
-    CeuActivity activity;  /* strings owned by the import; id 0, uid NULL */
+    CeuActivity activity; /* strings owned by the import; id 0, uid NULL */
 } CeuImportRow;
 
 typedef struct CeuImport {
-    char *path;            /* name for messages */
-    GArray *rows;          /* CeuImportRow, in file order */
-    GPtrArray *faults;     /* CeuImportFault, in file order */
-    GPtrArray *remarks;    /* char *: what was understood: "column “Completed” is the date (US order)", ignored columns … */
+    char *path;        /* name for messages */
+    GArray *rows;      /* CeuImportRow, in file order */
+    GPtrArray *faults; /* CeuImportFault, in file order */
+    GPtrArray *
+        remarks; /* char *: what was understood: "column “Completed” is the date (US order)", ignored columns … */
     GStringChunk *strings;
 } CeuImport;
 
@@ -54,8 +56,8 @@ typedef struct CeuImport {
  *
  * Returns: (transfer full): rows and faults; NULL only with @error.
  */
-CEU_API CeuImport *ceu_csv_read(const char *text, size_t size, const char *path, const CeuCsvOptions *options,
-                                GError **error);
+CEU_API CeuImport *ceu_csv_read(const char *text, size_t size, const char *path,
+                                const CeuCsvOptions *options, GError **error);
 CEU_API void ceu_import_free(CeuImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuImport, ceu_import_free)
 

@@ -9,16 +9,17 @@ G_BEGIN_DECLS
 
 /* The holder's standing with a body. One per body. */
 typedef struct CeuMembership {
-    int64_t id;            /* short number, > 0 once stored */
-    const char *uid;       /* UUID, stable for ever; NULL before it is stored */
-    const char *body;      /* "aapc" */
-    const char *number;    /* member number; NULL: not stated */
-    int renews_year;       /* 0: not stated */
-    int renews_month;      /* 1 to 12; 0: not stated */
-    int renews_day;        /* 1 to 31; 0: not stated, the last day of the month is assumed */
-    CeuDate dues_paid_to;  /* dues are paid through this day; none: not stated */
-    CeuDate standing;      /* in good standing on this day: cycles that ended before are taken as renewed */
-    CeuDate ended;         /* membership given up; none: active */
+    int64_t id;           /* short number, > 0 once stored */
+    const char *uid;      /* UUID, stable for ever; NULL before it is stored */
+    const char *body;     /* "aapc" */
+    const char *number;   /* member number; NULL: not stated */
+    int renews_year;      /* 0: not stated */
+    int renews_month;     /* 1 to 12; 0: not stated */
+    int renews_day;       /* 1 to 31; 0: not stated, the last day of the month is assumed */
+    CeuDate dues_paid_to; /* dues are paid through this day; none: not stated */
+    CeuDate
+        standing;  /* in good standing on this day: cycles that ended before are taken as renewed */
+    CeuDate ended; /* membership given up; none: active */
 } CeuMembership;
 
 /* One certification or licence, held or pursued. */
@@ -26,12 +27,13 @@ typedef struct CeuCredential {
     int64_t id;
     const char *uid;
     const char *body;
-    const char *type;      /* id of the type in the body's pack: "CPC" */
-    const char *number;    /* NULL: not stated */
-    const char *category;  /* own category of a type that needs one (a specialty); NULL: that of the type */
-    CeuDate earned;        /* day certified; none: a candidate */
-    CeuDate standing;      /* as in CeuMembership */
-    CeuDate retired;       /* given up on this day: no more duties; none: held */
+    const char *type;   /* id of the type in the body's pack: "CPC" */
+    const char *number; /* NULL: not stated */
+    const char
+        *category; /* own category of a type that needs one (a specialty); NULL: that of the type */
+    CeuDate earned;   /* day certified; none: a candidate */
+    CeuDate standing; /* as in CeuMembership */
+    CeuDate retired;  /* given up on this day: no more duties; none: held */
 } CeuCredential;
 
 /* One thing that earned units. */
@@ -39,19 +41,20 @@ typedef struct CeuActivity {
     int64_t id;
     const char *uid;
     const char *title;
-    const char *provider;  /* NULL: not stated */
-    const char *index;     /* approval or index number; NULL: none */
-    const char *format;    /* "webinar", "live" …; NULL: not stated */
-    const char *topics;    /* subjects or category ids, separated by ';'; NULL: not stated */
-    const char *origin;    /* origin id that overrides what the provider's name says; NULL: by provider */
+    const char *provider; /* NULL: not stated */
+    const char *index;    /* approval or index number; NULL: none */
+    const char *format;   /* "webinar", "live" …; NULL: not stated */
+    const char *topics;   /* subjects or category ids, separated by ';'; NULL: not stated */
+    const char
+        *origin; /* origin id that overrides what the provider's name says; NULL: by provider */
     const char *accepted_by; /* bodies that accept it, separated by ','; NULL: any */
-    const char *note;      /* NULL: none */
-    CeuDate done;          /* completion date */
+    const char *note;        /* NULL: none */
+    CeuDate done;            /* completion date */
     CeuUnits units;
     CeuUnit unit;
-    bool planned;          /* not done yet: never counted */
-    uint32_t proofs;       /* evidence files attached */
-    CeuDate pin;           /* the user's choice: count in the cycle that holds this day; none: our choice */
+    bool planned;    /* not done yet: never counted */
+    uint32_t proofs; /* evidence files attached */
+    CeuDate pin; /* the user's choice: count in the cycle that holds this day; none: our choice */
 } CeuActivity;
 
 /* An activity entered in a body's own tracker, or accepted there. */
@@ -59,23 +62,23 @@ typedef struct CeuEntry {
     int64_t activity_id;
     const char *body;
     CeuDate entered;
-    CeuDate accepted;      /* none: not yet */
+    CeuDate accepted; /* none: not yet */
 } CeuEntry;
 
 /* One renewal: what was done about one cycle of one pool. */
 typedef struct CeuFiling {
     int64_t id;
     const char *uid;
-    const char *pool;      /* "aapc", or "acdis/CCDS" where each credential stands alone */
-    CeuDate cycle_day;     /* any day of the cycle; we store its last day as known at the time */
-    CeuDate submitted;     /* none: not yet */
-    CeuDate accepted;      /* the body accepted the renewal: the next cycle begins; none: not yet */
+    const char *pool;  /* "aapc", or "acdis/CCDS" where each credential stands alone */
+    CeuDate cycle_day; /* any day of the cycle; we store its last day as known at the time */
+    CeuDate submitted; /* none: not yet */
+    CeuDate accepted;  /* the body accepted the renewal: the next cycle begins; none: not yet */
 } CeuFiling;
 
 typedef enum {
-    CEU_OVERRIDE_DUE,      /* day: the cycle's last day */
-    CEU_OVERRIDE_TOTAL,    /* units: the required total */
-    CEU_OVERRIDE_MINIMUM,  /* units: the minimum of the requirement named by subject */
+    CEU_OVERRIDE_DUE,     /* day: the cycle's last day */
+    CEU_OVERRIDE_TOTAL,   /* units: the required total */
+    CEU_OVERRIDE_MINIMUM, /* units: the minimum of the requirement named by subject */
     CEU_OVERRIDE_COUNT
 } CeuOverrideKind;
 
@@ -85,10 +88,11 @@ typedef struct CeuOverride {
     const char *uid;
     const char *pool;
     CeuOverrideKind kind;
-    const char *subject;   /* rule id or category id of a minimum; NULL otherwise */
+    const char *subject; /* rule id or category id of a minimum; NULL otherwise */
     CeuUnits units;
     CeuDate day;
-    CeuDate cycle_day;     /* the cycle it was stated for (totals, minimums); a due date holds from then on */
+    CeuDate
+        cycle_day; /* the cycle it was stated for (totals, minimums); a due date holds from then on */
 } CeuOverride;
 
 /* All facts of one holder, in one place. Strings live as long as the facts. */

@@ -11,18 +11,22 @@
 G_BEGIN_DECLS
 
 #define CEU_LEADS_MAX 32
-#define CEU_SNOOZE_BREAKS_AT_DAYS 3 /* a lead time this short ends a snooze and an acknowledgement */
+#define CEU_SNOOZE_BREAKS_AT_DAYS                                                                  \
+    3 /* a lead time this short ends a snooze and an acknowledgement */
 
 typedef struct CeuRemindPolicy {
-    int leads_days[CEU_LEADS_MAX]; /* descending, ≥ 0: before a due date */
+    int leads_days
+        [CEU_LEADS_MAX]; /* descending, ≥ 0: before a due date; for dues only those up to 60 */
     unsigned lead_count;
-    int late_leads_days[CEU_LEADS_MAX]; /* the same before each later stage (grace ends, revoked …) */
+    int late_leads_days
+        [CEU_LEADS_MAX]; /* the same before each later stage (grace ends, revoked …) */
     unsigned late_lead_count;
-    int first_hour;         /* local hour from which the day's reminders may show: 4 to 23 */
-    int quiet_from_minute;  /* quiet hours, minutes of the local day, 0 to 1439; equal: none */
+    int first_hour;        /* local hour from which the day's reminders may show: 4 to 23 */
+    int quiet_from_minute; /* quiet hours, minutes of the local day, 0 to 1439; equal: none */
     int quiet_until_minute;
-    int repeat_hours;       /* 1 to 168: an unacknowledged reminder is shown again after this */
-    unsigned flood_limit;   /* more than this at once become one digest and at most two critical ones */
+    int repeat_hours; /* 1 to 168: an unacknowledged reminder is shown again after this */
+    unsigned
+        flood_limit; /* more than this at once become one digest and at most two critical ones */
 } CeuRemindPolicy;
 
 /* 180, 90, 60, 30, 14, 7, 3, 1, 0 days; later stages 14, 7, 3, 1, 0; from 9:00; quiet 21:00 to 8:00; 24 h; 3. */
@@ -32,14 +36,15 @@ typedef enum { CEU_BUBBLE_LOW, CEU_BUBBLE_NORMAL, CEU_BUBBLE_CRITICAL } CeuBubbl
 
 /* An obligation whose lead time is reached and that is not met. */
 typedef struct CeuDueReminder {
-    char *key;          /* "aapc/units/due/2027-03-31": one obligation */
-    int lead_days;      /* the shortest lead time reached so far */
-    int32_t days_left;  /* to the stage; negative: passed */
+    char *key;         /* "aapc/units/due/2027-03-31": one obligation */
+    int lead_days;     /* the shortest lead time reached so far */
+    int32_t days_left; /* to the stage; negative: passed */
     const CeuPool *pool;
     const CeuStage *stage;
     CeuBubbleUrgency urgency;
-    char *summary;      /* plain text, at most 100 characters: "AAPC: 6 of 36 CEUs missing, due 31 Mar 2027 (12 days)" */
-    char *body;         /* plain text (not markup), at most 400 bytes: what is at stake, the next step */
+    char *
+        summary; /* plain text, at most 100 characters: "AAPC: 6 of 36 CEUs missing, due 31 Mar 2027 (12 days)" */
+    char *body; /* plain text (not markup), at most 400 bytes: what is at stake, the next step */
 } CeuDueReminder;
 
 /**
@@ -55,22 +60,27 @@ CEU_API void ceu_due_reminder_free(CeuDueReminder *reminder);
 /* The first day after @assessment's on which ceu_remind_due() can grow; %CEU_DATE_NONE: none known. */
 CEU_API CeuDate ceu_remind_next_day(const CeuAssessment *assessment, const CeuRemindPolicy *policy);
 
-typedef enum { CEU_REMINDER_PENDING, CEU_REMINDER_CLAIMED, CEU_REMINDER_SHOWN, CEU_REMINDER_ACKNOWLEDGED,
-               CEU_REMINDER_STATE_COUNT } CeuReminderState;
+typedef enum {
+    CEU_REMINDER_PENDING,
+    CEU_REMINDER_CLAIMED,
+    CEU_REMINDER_SHOWN,
+    CEU_REMINDER_ACKNOWLEDGED,
+    CEU_REMINDER_STATE_COUNT
+} CeuReminderState;
 
 CEU_API const char *ceu_reminder_state_name(CeuReminderState state);
 
 /* What the store keeps of one obligation. */
 typedef struct CeuReminder {
-    int64_t id;              /* short number for `ceu ack`; 0: not stored yet */
+    int64_t id; /* short number for `ceu ack`; 0: not stored yet */
     char *key;
-    int lead_days;           /* lead time the state is about */
+    int lead_days; /* lead time the state is about */
     CeuReminderState state;
-    int attempts;            /* shows begun for this lead time */
-    CeuInstant claimed_at;   /* 0: never */
-    CeuInstant shown_at;     /* 0: never */
+    int attempts;             /* shows begun for this lead time */
+    CeuInstant claimed_at;    /* 0: never */
+    CeuInstant shown_at;      /* 0: never */
     CeuInstant snoozed_until; /* 0: not snoozed */
-    char *server;            /* notification server instance that took it (":1.42"); NULL: none */
+    char *server;             /* notification server instance that took it (":1.42"); NULL: none */
 } CeuReminder;
 
 CEU_API CeuReminder *ceu_reminder_new(const char *key);
@@ -87,10 +97,10 @@ typedef enum {
 typedef struct CeuReminderEvent {
     CeuReminderEventKind kind;
     CeuInstant now;
-    int lead_days;        /* TICK: shortest lead time reached */
-    const char *server;   /* TICK, SHOWN: the present server instance; NULL: none */
-    CeuInstant until;     /* SNOOZE */
-    int repeat_hours;     /* TICK */
+    int lead_days;      /* TICK: shortest lead time reached */
+    const char *server; /* TICK, SHOWN: the present server instance; NULL: none */
+    CeuInstant until;   /* SNOOZE */
+    int repeat_hours;   /* TICK */
 } CeuReminderEvent;
 
 /* What the caller has to do; the reminder itself is already in its new state. */
@@ -122,11 +132,11 @@ CEU_API CeuInstant ceu_reminder_next(const CeuReminder *self, int repeat_hours);
 
 /* What one notification says, for one or many obligations. */
 typedef struct CeuBubble {
-    char *tag;            /* "digest" or the obligation's key: one bubble a tag */
-    GPtrArray *keys;      /* char *: obligations it stands for */
+    char *tag;       /* "digest" or the obligation's key: one bubble a tag */
+    GPtrArray *keys; /* char *: obligations it stands for */
     CeuBubbleUrgency urgency;
     char *summary;
-    char *body;           /* plain text */
+    char *body; /* plain text */
 } CeuBubble;
 
 /**
@@ -137,7 +147,8 @@ typedef struct CeuBubble {
  *
  * Returns: (transfer full) (element-type CeuBubble)
  */
-CEU_API GPtrArray *ceu_remind_bubbles(const GPtrArray *due, const GPtrArray *repeated, unsigned flood_limit);
+CEU_API GPtrArray *ceu_remind_bubbles(const GPtrArray *due, const GPtrArray *repeated,
+                                      unsigned flood_limit);
 CEU_API void ceu_bubble_free(CeuBubble *bubble);
 
 G_END_DECLS

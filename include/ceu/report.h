@@ -7,23 +7,25 @@
 G_BEGIN_DECLS
 
 typedef struct CeuStyle {
-    int width;      /* columns, 40 or more */
-    bool colour;    /* ANSI colours; meaning never rests on colour alone */
-    bool unicode;   /* block characters for bars; else '#' and '-' */
+    int width;    /* columns, 40 or more */
+    bool colour;  /* ANSI colours; meaning never rests on colour alone */
+    bool unicode; /* block characters for bars; else '#' and '-' */
 } CeuStyle;
 
 /* `ceu status`: one screen. Returns: (transfer full) */
-CEU_API char *ceu_report_status(const CeuAssessment *assessment, const CeuFacts *facts, const CeuStyle *style);
+CEU_API char *ceu_report_status(const CeuAssessment *assessment, const CeuFacts *facts,
+                                const CeuStyle *style);
 /* `ceu status --brief`: one line, no line feed. Returns: (transfer full) */
 CEU_API char *ceu_report_brief(const CeuAssessment *assessment);
 /* `ceu due`: the chain of stages, all pools, by day. Returns: (transfer full) */
 CEU_API char *ceu_report_due(const CeuAssessment *assessment, const CeuStyle *style);
 /* `ceu explain POOL`: facts, rules, versions, sources, arithmetic, every activity with its reason. (transfer full) */
-CEU_API char *ceu_report_explain_pool(const CeuPool *pool, const CeuAssessment *assessment, const CeuFacts *facts,
-                                      const CeuStyle *style);
+CEU_API char *ceu_report_explain_pool(const CeuPool *pool, const CeuAssessment *assessment,
+                                      const CeuFacts *facts, const CeuStyle *style);
 /* `ceu explain NUMBER`: one activity in every pool. (transfer full) */
-CEU_API char *ceu_report_explain_activity(const CeuActivity *activity, const CeuAssessment *assessment,
-                                          const CeuFacts *facts, const CeuStyle *style);
+CEU_API char *ceu_report_explain_activity(const CeuActivity *activity,
+                                          const CeuAssessment *assessment, const CeuFacts *facts,
+                                          const CeuStyle *style);
 /* `ceu rules show BODY`: every rule in words, with source and confidence. (transfer full) */
 CEU_API char *ceu_report_body(const CeuBody *body, const CeuStyle *style);
 /* One rule's payload in words: "36, 40, 44, 48, then 52 units by number of credentials". (transfer full) */
@@ -33,8 +35,8 @@ CEU_API char *ceu_rule_describe(const CeuRule *rule);
 CEU_API char *ceu_report_status_json(const CeuAssessment *assessment, const CeuFacts *facts);
 CEU_API char *ceu_report_due_json(const CeuAssessment *assessment);
 /* @pool NULL: all pools; @activity_id 0: all activities. */
-CEU_API char *ceu_report_explain_json(const CeuAssessment *assessment, const CeuFacts *facts, const CeuPool *pool,
-                                      int64_t activity_id);
+CEU_API char *ceu_report_explain_json(const CeuAssessment *assessment, const CeuFacts *facts,
+                                      const CeuPool *pool, int64_t activity_id);
 CEU_API char *ceu_report_rules_json(const CeuRulebook *rulebook, const CeuBody *body);
 
 G_END_DECLS

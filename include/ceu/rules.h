@@ -46,8 +46,8 @@ typedef enum {
 
 typedef struct CeuAnchor {
     CeuAnchorKind kind;
-    bool parity;          /* K2: an odd month renews in odd years, an even month in even years */
-    bool or_year_end;     /* the sources may mean 31 December instead: warn at the earlier date (C9) */
+    bool parity;      /* K2: an odd month renews in odd years, an even month in even years */
+    bool or_year_end; /* the sources may mean 31 December instead: warn at the earlier date (C9) */
 } CeuAnchor;
 
 typedef enum {
@@ -57,9 +57,9 @@ typedef enum {
 } CeuLastDay;
 
 typedef struct CeuLength {
-    int months;               /* 1 to 240 */
-    CeuLastDay last_day;      /* for CEU_ANCHOR_EARNED; a membership ends on its own day */
-    CeuMonthPolicy leap_day;  /* policy for a day the month lacks */
+    int months;              /* 1 to 240 */
+    CeuLastDay last_day;     /* for CEU_ANCHOR_EARNED; a membership ends on its own day */
+    CeuMonthPolicy leap_day; /* policy for a day the month lacks */
 } CeuLength;
 
 typedef enum { CEU_TOTAL_FLAT, CEU_TOTAL_BY_COUNT, CEU_TOTAL_HIGHEST_PLUS } CeuTotalKind;
@@ -73,34 +73,35 @@ typedef struct CeuTypeUnits {
 typedef struct CeuTotal {
     CeuTotalKind kind;
     CeuUnits flat;
-    GArray *by_count;    /* CeuUnits: [0] for one credential … the last also for more (K23) */
-    GArray *base;        /* CeuTypeUnits (K24, K28) */
-    CeuUnits extra;      /* per further credential (K24) */
-    CeuUnits cap;        /* 0: none */
+    GArray *by_count; /* CeuUnits: [0] for one credential … the last also for more (K23) */
+    GArray *base;     /* CeuTypeUnits (K24, K28) */
+    CeuUnits extra;   /* per further credential (K24) */
+    CeuUnits cap;     /* 0: none */
 } CeuTotal;
 
 typedef struct CeuAbsorb {
-    char *winner;  /* type id */
-    GStrv losers;  /* type ids */
+    char *winner; /* type id */
+    GStrv losers; /* type ids */
 } CeuAbsorb;
 
 typedef struct CeuProrate {
-    CeuUnits round_up_to;  /* result is rounded up to a multiple of this; 0: exact thousandths, up */
-    bool rounding_known;   /* false: the sources do not say; the result is marked */
-} CeuProrate;              /* total × months of the first cycle ÷ months of a full one (K30) */
+    CeuUnits round_up_to; /* result is rounded up to a multiple of this; 0: exact thousandths, up */
+    bool rounding_known;  /* false: the sources do not say; the result is marked */
+} CeuProrate;             /* total × months of the first cycle ÷ months of a full one (K30) */
 
 typedef enum { CEU_BOUND_MIN, CEU_BOUND_MAX } CeuBound;
 
 typedef struct CeuRequire {
     CeuBound bound;
-    CeuUnits amount;     /* used if percent_milli is 0 */
-    int64_t percent_milli; /* of the required total, thousandths of a percent: 80 % = 80000; 0: amount */
-    char *category;      /* category id; NULL: not by category */
-    bool outside;        /* counts what does NOT belong to the category or origins (K41: other topics) */
-    bool own_category;   /* the credential's own category (specialties) */
-    GStrv origins;       /* origin ids, any of them; NULL: not by origin */
-    GStrv providers;     /* provider patterns that alone count here (K46); NULL: any */
-    bool each;           /* once per credential held (K38); else once per pool */
+    CeuUnits amount; /* used if percent_milli is 0 */
+    int64_t
+        percent_milli; /* of the required total, thousandths of a percent: 80 % = 80000; 0: amount */
+    char *category;    /* category id; NULL: not by category */
+    bool outside; /* counts what does NOT belong to the category or origins (K41: other topics) */
+    bool own_category; /* the credential's own category (specialties) */
+    GStrv origins;     /* origin ids, any of them; NULL: not by origin */
+    GStrv providers;   /* provider patterns that alone count here (K46); NULL: any */
+    bool each;         /* once per credential held (K38); else once per pool */
 } CeuRequire;
 
 typedef enum {
@@ -118,13 +119,14 @@ typedef enum { CEU_REUSE_NEVER, CEU_REUSE_ALWAYS, CEU_REUSE_ONE_CORE_ONE_SPECIAL
 
 typedef struct CeuCount {
     CeuCountAspect aspect;
-    int64_t minutes;            /* UNIT: minutes of one unit */
-    CeuUnits step;              /* UNIT: smallest step; 0: exact */
-    int64_t remainder_minutes;  /* UNIT: a remainder of so many minutes earns one step more; 0: rounds down */
+    int64_t minutes; /* UNIT: minutes of one unit */
+    CeuUnits step;   /* UNIT: smallest step; 0: exact */
+    int64_t
+        remainder_minutes; /* UNIT: a remainder of so many minutes earns one step more; 0: rounds down */
     CeuOnce once;
     CeuReuse reuse;
-    char *origin;               /* ONLY_FOR: origin id */
-    GStrv groups;               /* ONLY_FOR: credential groups */
+    char *origin; /* ONLY_FOR: origin id */
+    GStrv groups; /* ONLY_FOR: credential groups */
 } CeuCount;
 
 typedef struct CeuCarry {
@@ -155,14 +157,14 @@ typedef enum {
 
 typedef struct CeuLadder {
     CeuStageKind stage;
-    CeuStageKind base;   /* counted from this stage: CEU_STAGE_DUE, or an earlier rung */
+    CeuStageKind base; /* counted from this stage: CEU_STAGE_DUE, or an earlier rung */
     CeuOffset after;
-    bool may_earn;       /* K69: units earned up to this day still count */
-    char *stakes;        /* what is lost, one sentence */
+    bool may_earn; /* K69: units earned up to this day still count */
+    char *stakes;  /* what is lost, one sentence */
 } CeuLadder;
 
 typedef struct CeuDuty {
-    char *title;         /* "Membership dues" */
+    char *title; /* "Membership dues" */
 } CeuDuty;
 
 typedef enum {
@@ -175,7 +177,7 @@ typedef enum {
 } CeuFields;
 
 typedef struct CeuEvidenceRule {
-    unsigned fields;          /* CeuFields that a proof must show */
+    unsigned fields;           /* CeuFields that a proof must show */
     bool index_or_certificate; /* A17: without an index number a certificate will do */
 } CeuEvidenceRule;
 
@@ -185,17 +187,17 @@ typedef struct CeuRetain {
 
 typedef struct CeuRule {
     CeuRuleKind kind;
-    char *id;           /* unique with its version: "A6" */
+    char *id; /* unique with its version: "A6" */
     CeuClock clock;
-    GStrv applies_to;   /* credential types or groups; NULL: all */
-    CeuDate from;       /* first day in force, inclusive; none: always was */
-    CeuDate until;      /* last day in force, inclusive; none: still is */
+    GStrv applies_to; /* credential types or groups; NULL: all */
+    CeuDate from;     /* first day in force, inclusive; none: always was */
+    CeuDate until;    /* last day in force, inclusive; none: still is */
     CeuBy by;
-    GStrv sources;      /* source ids of the body */
-    char *confidence;   /* "A", "A-", "B+", "B", "C+", "C", "U" */
-    char *note;         /* NULL: none */
-    char *unknown;      /* what the sources do not say, as a sentence for the user; NULL: nothing */
-    char *place;        /* "aapc.yaml:41:5" */
+    GStrv sources;    /* source ids of the body */
+    char *confidence; /* "A", "A-", "B+", "B", "C+", "C", "U" */
+    char *note;       /* NULL: none */
+    char *unknown;    /* what the sources do not say, as a sentence for the user; NULL: nothing */
+    char *place;      /* "aapc.yaml:41:5" */
     union {
         CeuAnchor anchor;
         CeuLength length;
@@ -221,7 +223,7 @@ typedef struct CeuSource {
 } CeuSource;
 
 typedef struct CeuCredentialType {
-    char *id;       /* "CPC" */
+    char *id; /* "CPC" */
     char *title;
     char *group;    /* "core", "specialty" …; NULL: none */
     char *category; /* its own category; NULL: none, or stated with the credential */
@@ -236,17 +238,17 @@ typedef struct CeuTag {
 #define CEU_TAGS_MAX 60 /* categories of a body, origins of a body: they are held as bits */
 
 typedef struct CeuBody {
-    char *id;            /* "aapc" */
-    char *name;          /* "AAPC" */
+    char *id;   /* "aapc" */
+    char *name; /* "AAPC" */
     char *title;
-    char *account_url;   /* where the member sees the true due date; NULL: none */
-    CeuDate verified;    /* the day the pack was checked against its sources */
-    char *path;          /* the pack file */
-    GPtrArray *sources;     /* CeuSource */
-    GPtrArray *types;       /* CeuCredentialType */
-    GPtrArray *categories;  /* CeuTag, at most CEU_TAGS_MAX */
-    GPtrArray *origins;     /* CeuTag, at most CEU_TAGS_MAX */
-    GPtrArray *rules;       /* CeuRule, in file order */
+    char *account_url;     /* where the member sees the true due date; NULL: none */
+    CeuDate verified;      /* the day the pack was checked against its sources */
+    char *path;            /* the pack file */
+    GPtrArray *sources;    /* CeuSource */
+    GPtrArray *types;      /* CeuCredentialType */
+    GPtrArray *categories; /* CeuTag, at most CEU_TAGS_MAX */
+    GPtrArray *origins;    /* CeuTag, at most CEU_TAGS_MAX */
+    GPtrArray *rules;      /* CeuRule, in file order */
 } CeuBody;
 
 CEU_API CeuBody *ceu_body_new(void);
@@ -323,6 +325,7 @@ CEU_API CeuBody *ceu_pack_parse(const char *text, size_t size, const char *path,
  * Returns: (transfer full): the rulebook; NULL on error. A directory that does not exist is empty.
  */
 CEU_API CeuRulebook *ceu_rulebook_load(const char *const *directories, const char *const *bodies,
-                                       const char *cache_directory, GPtrArray *faults, GError **error);
+                                       const char *cache_directory, GPtrArray *faults,
+                                       GError **error);
 
 G_END_DECLS

@@ -14,10 +14,10 @@ G_BEGIN_DECLS
 
 /* Where things are; XDG base directories, relative values ignored. */
 typedef struct CeuPaths {
-    char *data, *config, *cache;       /* directories of ours, need not exist */
+    char *data, *config, *cache; /* directories of ours, need not exist */
     char *store, *evidence, *backup, *config_file, *feed, *lock;
-    GStrv rules;                       /* directories of packs: shipped, then the user's */
-    char *libexec;                     /* helpers */
+    GStrv rules;   /* directories of packs: shipped, then the user's */
+    char *libexec; /* helpers */
 } CeuPaths;
 
 CEU_API CeuPaths *ceu_paths_new_from_environment(void);
@@ -26,22 +26,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuPaths, ceu_paths_free)
 
 /* The clock: the only place that reads time or knows a zone. */
 CEU_API CeuInstant ceu_clock_now(void);
-CEU_API CeuDate ceu_clock_today(void);                              /* local civil day */
-CEU_API CeuDate ceu_clock_day_of(CeuInstant instant);               /* local civil day of @instant */
-CEU_API int ceu_clock_minute_of_day(CeuInstant instant);            /* local, 0 to 1439 */
+CEU_API CeuDate ceu_clock_today(void);                   /* local civil day */
+CEU_API CeuDate ceu_clock_day_of(CeuInstant instant);    /* local civil day of @instant */
+CEU_API int ceu_clock_minute_of_day(CeuInstant instant); /* local, 0 to 1439 */
 /* The instant of a local wall time; a time that a zone change skips is the next one that exists. */
 CEU_API CeuInstant ceu_clock_instant_at(CeuDate day, int hour, int minute);
 
 /* Settings, from the commented key file; sane without any. */
 typedef struct CeuConfig {
     CeuRemindPolicy remind;
-    bool calendar_publish;      /* the daemon keeps the feed file fresh */
-    char *calendar_path;        /* absolute */
+    bool calendar_publish; /* the daemon keeps the feed file fresh */
+    char *calendar_path;   /* absolute */
     int milestones_days[CEU_LEADS_MAX];
     unsigned n_milestones;
     int alarms_days[CEU_LEADS_MAX];
     unsigned n_alarms;
-    char *open_command;         /* what the notification's Open runs; NULL: a terminal-free `ceu` default */
+    char *open_command; /* what the notification's Open runs; NULL: a terminal-free `ceu` default */
     CeuDateOrder date_order;
 } CeuConfig;
 
@@ -58,7 +58,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuConfig, ceu_config_free)
 /* "reminders.first-hour" → its value as text (default if not set). (transfer full) (nullable) */
 CEU_API char *ceu_config_get(const CeuPaths *paths, const char *name, GError **error);
 /* Checks, then rewrites the file atomically, comments kept. @value NULL: back to the default. */
-CEU_API bool ceu_config_set(const CeuPaths *paths, const char *name, const char *value, GError **error);
+CEU_API bool ceu_config_set(const CeuPaths *paths, const char *name, const char *value,
+                            GError **error);
 /* Names of all settings with one line of help each: name, help, name, help, … NULL. (transfer none) */
 CEU_API const char *const *ceu_config_names(void);
 /* A settings file with every setting commented out: what the file is begun with. (transfer full) */
@@ -88,8 +89,9 @@ CEU_API CeuView *ceu_tracker_view(CeuTracker *tracker, CeuDate today, GError **e
 CEU_API void ceu_view_free(CeuView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuView, ceu_view_free)
 
-CEU_API CeuFacts *ceu_tracker_facts(CeuTracker *tracker, GError **error);           /* (transfer full) */
-CEU_API CeuRulebook *ceu_tracker_rulebook(CeuTracker *tracker, GPtrArray *faults, GError **error); /* all packs; (transfer full) */
+CEU_API CeuFacts *ceu_tracker_facts(CeuTracker *tracker, GError **error); /* (transfer full) */
+CEU_API CeuRulebook *ceu_tracker_rulebook(CeuTracker *tracker, GPtrArray *faults,
+                                          GError **error); /* all packs; (transfer full) */
 /* A number that rises when any process changes the store. */
 CEU_API bool ceu_tracker_version(CeuTracker *tracker, uint32_t *out_version, GError **error);
 
@@ -106,8 +108,8 @@ typedef bool (*CeuEditFunc)(CeuEdit *edit, gpointer data, GError **error);
  *
  * Returns: true once the change is on disk for good. A @func that changes nothing writes nothing.
  */
-CEU_API bool ceu_tracker_change(CeuTracker *tracker, const char *summary, CeuEditFunc func, gpointer data,
-                                GError **error);
+CEU_API bool ceu_tracker_change(CeuTracker *tracker, const char *summary, CeuEditFunc func,
+                                gpointer data, GError **error);
 
 /* Inside a change: facts as they are in this transaction. (transfer none), valid until @func returns. */
 CEU_API const CeuFacts *ceu_edit_facts(CeuEdit *edit, GError **error);
@@ -121,18 +123,19 @@ CEU_API bool ceu_edit_put_override(CeuEdit *edit, CeuOverride *override, GError 
 CEU_API bool ceu_edit_put_entry(CeuEdit *edit, const CeuEntry *entry, GError **error);
 CEU_API bool ceu_edit_remove_membership(CeuEdit *edit, int64_t id, GError **error);
 CEU_API bool ceu_edit_remove_credential(CeuEdit *edit, int64_t id, GError **error);
-CEU_API bool ceu_edit_remove_activity(CeuEdit *edit, int64_t id, GError **error); /* and its entries and proofs' rows */
+CEU_API bool ceu_edit_remove_activity(CeuEdit *edit, int64_t id,
+                                      GError **error); /* and its entries and proofs' rows */
 CEU_API bool ceu_edit_remove_filing(CeuEdit *edit, int64_t id, GError **error);
 CEU_API bool ceu_edit_remove_override(CeuEdit *edit, int64_t id, GError **error);
 
 /* Evidence. A file is copied in before its row is written: no half evidence. */
 typedef struct CeuEvidence {
     int64_t id, activity_id;
-    char *sha256;   /* 64 hex digits: the file's name below the evidence directory */
-    char *name;     /* the file's own name, only data */
-    int64_t size;   /* bytes, at most 50 MiB */
+    char *sha256; /* 64 hex digits: the file's name below the evidence directory */
+    char *name;   /* the file's own name, only data */
+    int64_t size; /* bytes, at most 50 MiB */
     CeuInstant added;
-    char *path;     /* where our copy is */
+    char *path; /* where our copy is */
 } CeuEvidence;
 
 CEU_API void ceu_evidence_free(CeuEvidence *evidence);
@@ -146,17 +149,18 @@ typedef enum { CEU_IMPORT_NEW, CEU_IMPORT_KNOWN, CEU_IMPORT_DUPLICATE } CeuImpor
 
 typedef struct CeuImportVerdict {
     int line;
-    CeuImportStatus status;  /* NEW; KNOWN: in the store already; DUPLICATE: twice in this file */
-    int other;               /* KNOWN: activity number; DUPLICATE: line of the first */
-    int64_t id;              /* number given; 0 on a dry run or if not added */
-    GPtrArray *remarks;      /* char *: "AAPC: done before the certification date, counts 0", "unit IACET: 10 contact hours", "no index number …" */
+    CeuImportStatus status; /* NEW; KNOWN: in the store already; DUPLICATE: twice in this file */
+    int other;              /* KNOWN: activity number; DUPLICATE: line of the first */
+    int64_t id;             /* number given; 0 on a dry run or if not added */
+    GPtrArray *
+        remarks; /* char *: "AAPC: done before the certification date, counts 0", "unit IACET: 10 contact hours", "no index number …" */
 } CeuImportVerdict;
 
 typedef struct CeuImportReport {
-    GPtrArray *verdicts;     /* CeuImportVerdict, one a readable row, in file order */
+    GPtrArray *verdicts; /* CeuImportVerdict, one a readable row, in file order */
     /* added: new rows; only if committed they are in the store */
     unsigned added, known, duplicates, faulty;
-    bool committed;          /* false: dry run, or refused because of faults */
+    bool committed; /* false: dry run, or refused because of faults */
 } CeuImportReport;
 
 typedef enum {
@@ -166,8 +170,8 @@ typedef enum {
 } CeuImportFlags;
 
 /* Without PARTIAL a file with any fault changes nothing: report.committed is false, no error. */
-CEU_API CeuImportReport *ceu_tracker_import(CeuTracker *tracker, const CeuImport *import, CeuImportFlags flags,
-                                            CeuDate today, GError **error);
+CEU_API CeuImportReport *ceu_tracker_import(CeuTracker *tracker, const CeuImport *import,
+                                            CeuImportFlags flags, CeuDate today, GError **error);
 CEU_API void ceu_import_report_free(CeuImportReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuImportReport, ceu_import_report_free)
 
@@ -176,21 +180,22 @@ typedef struct CeuHistoryEntry {
     int64_t number;
     CeuInstant at;
     char *summary;
-    unsigned changes;   /* records changed */
-    int64_t undoes;     /* number of the entry that this one took back; 0: none */
-    bool undone;        /* taken back by a later entry */
+    unsigned changes; /* records changed */
+    int64_t undoes;   /* number of the entry that this one took back; 0: none */
+    bool undone;      /* taken back by a later entry */
 } CeuHistoryEntry;
 
-CEU_API GPtrArray *ceu_tracker_history(CeuTracker *tracker, unsigned limit, GError **error); /* newest first; 0: all */
+CEU_API GPtrArray *ceu_tracker_history(CeuTracker *tracker, unsigned limit,
+                                       GError **error); /* newest first; 0: all */
 CEU_API void ceu_history_entry_free(CeuHistoryEntry *entry);
 /* Takes back the newest change not undone yet. Returns: (transfer full): its summary; NULL with STATE if none. */
 CEU_API char *ceu_tracker_undo(CeuTracker *tracker, GError **error);
 
 typedef struct CeuFinding {
     bool ok;
-    char *what;     /* "history chain", "evidence 3f2a…" */
-    char *detail;   /* what is wrong or what was checked */
-    char *remedy;   /* NULL: none needed */
+    char *what;   /* "history chain", "evidence 3f2a…" */
+    char *detail; /* what is wrong or what was checked */
+    char *remedy; /* NULL: none needed */
 } CeuFinding;
 
 CEU_API void ceu_finding_free(CeuFinding *finding);
@@ -199,10 +204,11 @@ CEU_API GPtrArray *ceu_tracker_verify(CeuTracker *tracker, GError **error);
 
 /* Reminders. */
 typedef struct CeuRemindPlan {
-    GPtrArray *bubbles;     /* CeuBubble to show now: already claimed */
-    GPtrArray *close_keys;  /* char *: obligations met, acknowledged or snoozed since: close their bubbles */
-    CeuInstant next;        /* when to ask again; never later than the next local midnight */
-    bool saved;             /* false: the store could not be written; bubbles are shown from memory */
+    GPtrArray *bubbles; /* CeuBubble to show now: already claimed */
+    GPtrArray *
+        close_keys; /* char *: obligations met, acknowledged or snoozed since: close their bubbles */
+    CeuInstant next; /* when to ask again; never later than the next local midnight */
+    bool saved;      /* false: the store could not be written; bubbles are shown from memory */
 } CeuRemindPlan;
 
 /**
@@ -217,20 +223,23 @@ typedef struct CeuRemindPlan {
  *
  * Returns: (transfer full)
  */
-CEU_API CeuRemindPlan *ceu_tracker_plan_reminders(CeuTracker *tracker, const CeuRemindPolicy *policy, CeuInstant now,
+CEU_API CeuRemindPlan *ceu_tracker_plan_reminders(CeuTracker *tracker,
+                                                  const CeuRemindPolicy *policy, CeuInstant now,
                                                   const char *server, GError **error);
 CEU_API void ceu_remind_plan_free(CeuRemindPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuRemindPlan, ceu_remind_plan_free)
 /* The server took the bubble. @keys: char *. */
-CEU_API bool ceu_tracker_record_shown(CeuTracker *tracker, const GPtrArray *keys, const char *server, CeuInstant now,
-                                      GError **error);
-CEU_API bool ceu_tracker_acknowledge_keys(CeuTracker *tracker, const GPtrArray *keys, CeuInstant now, GError **error);
-CEU_API bool ceu_tracker_snooze_keys(CeuTracker *tracker, const GPtrArray *keys, CeuInstant now, CeuInstant until,
-                                     GError **error);
+CEU_API bool ceu_tracker_record_shown(CeuTracker *tracker, const GPtrArray *keys,
+                                      const char *server, CeuInstant now, GError **error);
+CEU_API bool ceu_tracker_acknowledge_keys(CeuTracker *tracker, const GPtrArray *keys,
+                                          CeuInstant now, GError **error);
+CEU_API bool ceu_tracker_snooze_keys(CeuTracker *tracker, const GPtrArray *keys, CeuInstant now,
+                                     CeuInstant until, GError **error);
 
 /* One line of `ceu reminders`. */
 typedef struct CeuReminderLine {
-    CeuReminder *reminder;  /* id 0: no number yet (another day than today, or the store cannot be written) */
+    CeuReminder *
+        reminder; /* id 0: no number yet (another day than today, or the store cannot be written) */
     char *summary, *body;
     int32_t days_left;
     CeuBubbleUrgency urgency;
@@ -239,10 +248,13 @@ typedef struct CeuReminderLine {
 CEU_API void ceu_reminder_line_free(CeuReminderLine *line);
 /* What is due on @today, most urgent first. If that is the local day, those without a number are given one, and an
  * acknowledgement by number is about the lead time listed. A look at another day changes nothing. */
-CEU_API GPtrArray *ceu_tracker_reminders(CeuTracker *tracker, const CeuRemindPolicy *policy, CeuDate today, GError **error);
+CEU_API GPtrArray *ceu_tracker_reminders(CeuTracker *tracker, const CeuRemindPolicy *policy,
+                                         CeuDate today, GError **error);
 /* By number; NOT_FOUND if there is none. */
-CEU_API bool ceu_tracker_acknowledge(CeuTracker *tracker, int64_t id, CeuInstant now, GError **error);
-CEU_API bool ceu_tracker_snooze(CeuTracker *tracker, int64_t id, CeuInstant now, CeuInstant until, GError **error);
+CEU_API bool ceu_tracker_acknowledge(CeuTracker *tracker, int64_t id, CeuInstant now,
+                                     GError **error);
+CEU_API bool ceu_tracker_snooze(CeuTracker *tracker, int64_t id, CeuInstant now, CeuInstant until,
+                                GError **error);
 
 /**
  * ceu_tracker_publish:
@@ -254,8 +266,9 @@ CEU_API bool ceu_tracker_snooze(CeuTracker *tracker, int64_t id, CeuInstant now,
  *
  * Returns: (transfer full) (element-type CeuPublished): by day, then UID.
  */
-CEU_API GPtrArray *ceu_tracker_publish(CeuTracker *tracker, CeuDate today, CeuInstant now, const int *milestones_days,
-                                       unsigned n_milestones, GError **error);
+CEU_API GPtrArray *ceu_tracker_publish(CeuTracker *tracker, CeuDate today, CeuInstant now,
+                                       const int *milestones_days, unsigned n_milestones,
+                                       GError **error);
 
 /* A consistent copy, checked, at @path (must not exist). */
 CEU_API bool ceu_tracker_backup(CeuTracker *tracker, const char *path, GError **error);

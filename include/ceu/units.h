@@ -31,7 +31,7 @@ typedef enum {
     CEU_UNIT_HOUR,   /* contact hours of 60 minutes */
     CEU_UNIT_MINUTE, /* minutes */
     CEU_UNIT_IACET,  /* IACET or ACPE CEU: ten contact hours */
-    CEU_UNIT_COUNT /*< number of units >*/
+    CEU_UNIT_COUNT   /*< number of units >*/
 } CeuUnit;
 
 /* "ceu", "hour", "minute", "iacet"; also the spelling in the store, CSV and JSON. */

@@ -10,6 +10,7 @@
 #define SNOOZE_MAX_DAYS 400 /* a snooze further ahead was made under a wrong clock */
 #define CRITICAL_DAYS 7
 #define BODY_MAX_BYTES 400
+#define DUES_LEAD_MAX_DAYS 60 /* dues are paid in one go: months ahead nothing is to be done */
 
 CeuRemindPolicy
 ceu_remind_policy_default(void)
@@ -143,17 +144,19 @@ has_reason(const CeuPool *pool, const CeuStage *stage, CeuDate today)
 
 /* The shortest lead time reached; -1 once the day has passed. false: none yet. */
 static bool
-reached_lead(const CeuRemindPolicy *policy, CeuStageKind kind, int32_t days_left, int *out)
+reached_lead(const CeuRemindPolicy *policy, const CeuStage *stage, int32_t days_left, int *out)
 {
     unsigned count;
-    const int *leads = leads_of(policy, kind, &count);
+    const int *leads = leads_of(policy, stage->kind, &count);
     bool found = false;
 
     if (days_left < 0) { /* an opening stays what it was on its day; anything else is late now */
-        *out = kind == CEU_STAGE_SUBMISSION_OPENS ? 0 : -1;
+        *out = stage->kind == CEU_STAGE_SUBMISSION_OPENS ? 0 : -1;
         return true;
     }
     for (unsigned i = 0; i < count; i++) {
+        if (stage->clock == CEU_CLOCK_DUES && leads[i] > DUES_LEAD_MAX_DAYS)
+            continue;
         if (leads[i] >= days_left && (!found || leads[i] < *out)) {
             *out = leads[i];
             found = true;
@@ -330,7 +333,7 @@ add_pool_due(GPtrArray *due, const CeuPool *pool, const CeuRemindPolicy *policy,
         int lead;
 
         if (!has_reason(pool, stage, today) || (days_left < 0 && stage != passed[stage->clock]) ||
-            !reached_lead(policy, stage->kind, days_left, &lead))
+            !reached_lead(policy, stage, days_left, &lead))
             continue;
         g_ptr_array_add(due, due_reminder(pool, stage, lead, today));
     }

@@ -96,9 +96,11 @@ static void
 test_dues(void)
 {
     g_auto(Holder) self = member("2026-12-31");
+    g_autofree char *early = keys_on(&self, "2026-10-20"); /* 72 days: nothing to be done yet */
     g_autofree char *ahead = keys_on(&self, "2026-12-24");
     g_autofree char *late = keys_on(&self, "2027-01-08");
 
+    g_assert_cmpstr(early, ==, U "due/2027-03-31@180");
     g_assert_cmpstr(ahead, ==, D "due/2026-12-31@7 " U "due/2027-03-31@180");
     g_assert_cmpstr(late, ==,
                     D "due/2026-12-31@-1 " D "grace-ends/2027-01-10@3 " U "due/2027-03-31@90");
