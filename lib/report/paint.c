@@ -322,6 +322,6 @@ ceu_paint_check(CeuPaint *paint, bool done)
     if (paint->style.unicode)
         g_string_append(paint->out, done ? "✓" : "○");
     else
-        g_string_append_c(paint->out, done ? 'x' : '-');
+        g_string_append(paint->out, done ? "[x]" : "[ ]");
     ceu_paint_off(paint);
 }

@@ -48,7 +48,7 @@ void ceu_paint_command(CeuPaint *paint, const char *command, int indent);
 
 /* @part of @whole in @width columns, 4 or more; full only if nothing is missing. */
 void ceu_paint_bar(CeuPaint *paint, int64_t part, int64_t whole, int width, CeuColour colour);
-/* "✓" or "○", "x" or "-" in ASCII: one column. */
+/* "✓" or "○"; "[x]" or "[ ]" in ASCII. */
 void ceu_paint_check(CeuPaint *paint, bool done);
 /* Columns of @text once it is visible. */
 int ceu_paint_columns(const char *text);

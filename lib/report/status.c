@@ -8,6 +8,7 @@
 
 #define STAGES_SHOWN 3
 #define NOTICES_SHOWN 4
+#define HEADING_MAX 100 /* columns: on a wider screen the due date stays within sight of the name */
 
 static char *
 credential_types(const CeuPool *pool)
@@ -30,7 +31,8 @@ append_heading(CeuPaint *paint, const CeuPool *pool)
     g_autofree char *types = credential_types(pool);
     g_autoptr(GString) right = g_string_new("due date not known");
     const char *word = ceu_words_urgency(pool->urgency);
-    int left_columns = ceu_paint_columns(pool->body->name) + 3 + ceu_paint_columns(types);
+    int name_columns = ceu_paint_columns(pool->body->name) + (types[0] != '\0' ? 3 : 0);
+    int left_columns = name_columns + ceu_paint_columns(types);
     int right_columns, gap;
 
     if (pool->has_cycle) {
@@ -44,12 +46,12 @@ append_heading(CeuPaint *paint, const CeuPool *pool)
     else
         word = "";
     right_columns = ceu_paint_columns(right->str) + (int) strlen(word);
-    gap = paint->style.width - left_columns - right_columns;
+    gap = MIN(paint->style.width, HEADING_MAX) - left_columns - right_columns;
 
     ceu_paint_coloured(paint, CEU_COLOUR_HEADING, pool->body->name);
-    ceu_paint_text(paint, " · ");
+    ceu_paint_text(paint, types[0] != '\0' ? " · " : "");
     if (gap < 2) {
-        ceu_paint_wrapped(paint, types, left_columns - ceu_paint_columns(types), 2);
+        ceu_paint_wrapped(paint, types, name_columns, 2);
         ceu_paint_blanks(paint, 2);
     } else {
         ceu_paint_text(paint, types);
@@ -107,6 +109,16 @@ append_basis(CeuPaint *paint, const CeuPool *pool)
     ceu_paint_labelled(paint, 2, "submitted", submitted->str);
 }
 
+static bool
+has_notice(const CeuPool *pool, CeuNoticeKind kind)
+{
+    for (guint i = 0; i < pool->notices->len; i++) {
+        if (((const CeuNotice *) g_ptr_array_index(pool->notices, i))->kind == kind)
+            return true;
+    }
+    return false;
+}
+
 static void
 append_amounts(CeuPaint *paint, const CeuPool *pool)
 {
@@ -117,7 +129,7 @@ append_amounts(CeuPaint *paint, const CeuPool *pool)
         g_string_append(words, " CEU a month keeps you on track");
         ceu_paint_labelled(paint, 2, "pace", words->str);
     }
-    if (pool->unproven.milli > 0) {
+    if (pool->unproven.milli > 0 && !has_notice(pool, CEU_NOTICE_PROOF)) {
         g_string_truncate(words, 0);
         ceu_words_append_units(words, pool->unproven);
         g_string_append(words, " of the counted CEU lack a complete proof");
