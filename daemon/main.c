@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 #include <glib-unix.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -161,6 +162,9 @@ main(int argc, char **argv)
     int code;
 
     umask(077);
+    /* A full quota or a reader that went away is an error to report, not a reason to die. */
+    signal(SIGXFSZ, SIG_IGN);
+    signal(SIGPIPE, SIG_IGN);
     setlocale(LC_ALL, "");
     g_set_prgname("ceud");
     g_log_set_writer_func(write_log, NULL, NULL);

@@ -79,6 +79,19 @@ report_store(Scheduler *self, const GError *error)
     notices_set(self->notices, NOTICE_STORE, absent ? NULL : error);
 }
 
+/* One wording for every write that fails, so that it is told once. */
+static void
+report_unsaved(Scheduler *self)
+{
+    g_autoptr(GError) error = g_error_new(
+        CEU_ERROR, CEU_ERROR_READ_ONLY,
+        "“%s” cannot be written: reminders are shown, but answers may be forgotten; make room, "
+        "or make it writable",
+        self->paths->store);
+
+    report_store(self, error);
+}
+
 /* ---- showing ---- */
 
 /* How to answer where a server has no buttons. (transfer full) */
@@ -122,13 +135,18 @@ show_bubble(Scheduler *self, const CeuBubble *bubble)
     notifier_show(self->notifier, &request);
 }
 
-static void
+/* false: outcomes still wait for the store. */
+static bool
 flush_ledger(Scheduler *self)
 {
     g_autoptr(GError) error = NULL;
+    bool empty = ledger_flush(self->ledger, self->tracker, &error);
 
-    if (!ledger_flush(self->ledger, self->tracker, &error) && error != NULL)
-        report_store(self, error);
+    if (error != NULL) {
+        g_debug("not recorded yet: %s", error->message);
+        report_unsaved(self);
+    }
+    return empty;
 }
 
 /* The server that may be asked now: none while an answer is awaited or after a failure not long ago. */
@@ -158,6 +176,7 @@ remind(Scheduler *self, CeuInstant now, CeuInstant *next)
     g_autoptr(GError) error = NULL;
     g_autoptr(CeuRemindPlan) plan = NULL;
     const char *server = usable_server(self, now);
+    bool recorded;
 
     if (scheduler_tracker(self, &error) == NULL ||
         !ceu_tracker_version(self->tracker, &self->seen, &error)) {
@@ -165,17 +184,17 @@ remind(Scheduler *self, CeuInstant now, CeuInstant *next)
         close_store(self);
         return g_error_matches(error, CEU_ERROR, CEU_ERROR_NOT_FOUND);
     }
-    flush_ledger(self);
+    recorded = flush_ledger(self);
     plan = ceu_tracker_plan_reminders(self->tracker, &self->config->remind, now, server, &error);
     if (plan == NULL) {
         report_store(self, error);
         close_store(self);
         return false;
     }
-    if (plan->saved)
+    if (!plan->saved)
+        report_unsaved(self);
+    else if (recorded)
         report_store(self, NULL);
-    else
-        g_warning("The store cannot be written: reminders are shown from memory");
     if (plan->bubbles->len > 0)
         hook("after-claim");
     for (unsigned i = 0; i < plan->bubbles->len; i++)
@@ -184,7 +203,7 @@ remind(Scheduler *self, CeuInstant now, CeuInstant *next)
     /* Without a server to ask, its appearance or its answer is the next cause, not the clock. */
     if (server != NULL)
         earliest(next, plan->next);
-    return plan->saved;
+    return plan->saved && recorded;
 }
 
 /* The calendar's part of a look; only when the facts or the day may have changed. */
@@ -231,6 +250,8 @@ look(Scheduler *self)
         notices_send(self->notices);
     if (self->retry_at.usec > now.usec)
         earliest(&next, self->retry_at);
+    /* Whatever was computed, the loop gets time to breathe. */
+    next.usec = MAX(next.usec, now.usec + G_USEC_PER_SEC);
     self->next = next;
     if (!wake_arm(self->wake, next, &error))
         g_critical("no wake-up can be set, reminders may come late: %s", error->message);
@@ -310,6 +331,7 @@ on_outcome(Scheduler *self, const NotifierEvent *event, CeuInstant now)
 {
     bool shown = event->kind == NOTIFIER_SHOWN;
     bool current = g_strcmp0(event->server, self->server) == 0;
+    bool notice;
 
     if (shown)
         hook("after-show");
@@ -321,7 +343,8 @@ on_outcome(Scheduler *self, const NotifierEvent *event, CeuInstant now)
         self->retry_at = shown ? (CeuInstant){ 0 } : backoff_after(self->failures, now);
     if (!shown)
         g_warning("a reminder could not be shown, it is tried again: %s", event->detail);
-    if (!notices_answer(self->notices, event->tag, shown)) {
+    notice = notices_answer(self->notices, event->tag, shown);
+    if (!notice) {
         LedgerEntry entry = {
             .kind = LEDGER_SHOWN, .keys = event->keys, .server = event->server, .now = now
         };
@@ -329,9 +352,10 @@ on_outcome(Scheduler *self, const NotifierEvent *event, CeuInstant now)
         g_hash_table_remove(self->in_flight, event->tag);
         if (shown)
             ledger_add(self->ledger, &entry);
-        flush_ledger(self);
+        (void) flush_ledger(self);
     }
-    if (g_hash_table_size(self->in_flight) == 0)
+    /* A notice that was taken changes nothing; everything else may call for the next step. */
+    if (!(notice && shown) && g_hash_table_size(self->in_flight) == 0)
         scheduler_wake(self, shown ? "shown" : "not shown");
 }
 
@@ -346,7 +370,7 @@ on_button(Scheduler *self, const NotifierEvent *event, LedgerKind kind, CeuInsta
         return; /* a notice: nothing is recorded about it */
     entry.until = ceu_clock_instant_at(day, minute / 60, minute % 60);
     ledger_add(self->ledger, &entry);
-    flush_ledger(self);
+    (void) flush_ledger(self);
     scheduler_wake(self, "answered");
 }
 
@@ -438,7 +462,7 @@ scheduler_free(Scheduler *self)
     g_clear_pointer(&self->notices, notices_free);
     g_clear_pointer(&self->notifier, notifier_free);
     g_clear_pointer(&self->wake, wake_free);
-    flush_ledger(self);
+    (void) flush_ledger(self);
     close_store(self);
     ledger_free(self->ledger);
     g_hash_table_unref(self->in_flight);

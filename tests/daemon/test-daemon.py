@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The daemon against a mock notification server on a private bus. Each method is a test of its own in ctest."""
+import contextlib
 import datetime
 import os
 import re
+import resource
 import signal
+import sqlite3
 import subprocess
 import time
 
 import dbus
+import dbus.lowlevel
 
 from harness import BUILD, CEUD, CEUD_NAME, CEUD_PATH, NOTIFY, Server, Session
 
@@ -364,6 +368,145 @@ class Store(Session):
         before = switches()
         time.sleep(5)
         self.assertLessEqual(switches() - before, 2, "the daemon polls")
+
+
+class Trouble(Session):
+    def allow_writing(self, allowed):
+        """Makes every write of the daemon fail as on a full disk, or ends that."""
+        _, hard = resource.prlimit(self.daemon.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(self.daemon.pid, resource.RLIMIT_FSIZE, (hard if allowed else 0, hard))
+
+    def about_ahima(self, server):
+        return [shown for shown in server.shown() if "AHIMA" in shown.summary]
+
+    def test_full_disk_still_reminds(self):
+        self.set_up_due(5)
+        self.start_daemon()
+        self.wait_owner(CEUD_NAME)
+        self.pause(1)
+        self.allow_writing(False)
+        server = Server(self)
+        server.wait_shown(2)
+        self.assertEqual(len(self.about_ahima(server)), 1)
+        notice = [shown for shown in server.shown() if "AHIMA" not in shown.summary]
+        self.assertEqual(len(notice), 1, "what is wrong is told once")
+        self.assertIn("ceu.db", notice[0].body)
+        self.daemon.send_signal(signal.SIGHUP)
+        self.pause(1.5)
+        self.assertEqual(len(server.shown()), 2, "not again from memory")
+        self.allow_writing(True)
+        self.daemon.send_signal(signal.SIGHUP)
+        self.wait_state("ahima/units", "shown")
+        self.assertEqual(len(self.about_ahima(server)), 1)
+        self.wait(lambda: server.closed(), 10, lambda: "the notice to be taken back")
+
+    def test_failed_record_is_retried_not_the_bubble(self):
+        self.set_up_due(5)
+        server = Server(self)
+        server.add_method("Notify", "susssasa{sv}i", "u", "import time; time.sleep(1.5); ret = 5")
+        self.start_daemon()
+        server.wait_shown(1)
+        self.allow_writing(False)
+        server.wait_shown(2)
+        self.assertEqual(set(self.states().values()), {"claimed"})
+        self.pause(2)
+        self.daemon.send_signal(signal.SIGHUP)
+        self.pause(1)
+        self.allow_writing(True)
+        self.daemon.send_signal(signal.SIGHUP)
+        self.wait_state("ahima/units", "shown")
+        self.assertEqual(len(self.about_ahima(server)), 1)
+
+    def test_newer_store_is_left_alone(self):
+        self.set_up_due(5)
+        with contextlib.closing(sqlite3.connect(self.store)) as store:
+            known = store.execute("PRAGMA user_version").fetchone()[0]
+            store.execute("PRAGMA user_version = 9999")
+            store.commit()
+        before = self.store.read_bytes()
+        server = Server(self)
+        self.start_daemon()
+        shown = server.wait_shown(1)
+        self.assertRegex(shown[0].body, "newer|9999")
+        self.pause(1)
+        self.assertEqual(len(server.shown()), 1)
+        self.assertEqual(self.store.read_bytes(), before)
+        with self.assertRaises(dbus.DBusException) as raised:
+            self.daemon_object().ListDue()
+        self.assertEqual(raised.exception.get_dbus_name(), "org.ceud.Ceud1.Error.Newer")
+        with contextlib.closing(sqlite3.connect(self.store)) as store:
+            store.execute("PRAGMA user_version = %d" % known)
+            store.commit()
+        self.wait(lambda: self.about_ahima(server), 10)
+
+    def test_store_goes_and_comes_back(self):
+        self.set_up_due(5)
+        self.start_daemon()
+        self.wait_owner(CEUD_NAME)
+        self.assertEqual(len(self.daemon_object().ListDue()), 1)
+        aside = self.store.parent.parent / "aside"
+        self.store.parent.rename(aside)
+        self.pause(1)
+        with self.assertRaises(dbus.DBusException) as raised:
+            self.daemon_object().ListDue()
+        self.assertEqual(raised.exception.get_dbus_name(), "org.ceud.Ceud1.Error.NotFound")
+        self.assertFalse(self.store.parent.exists(), "nothing is made anew")
+        aside.rename(self.store.parent)
+        self.pause(1)
+        self.assertEqual(len(self.daemon_object().ListDue()), 1)
+
+
+class Time(Session):
+    def looks(self):
+        return self.log_path.read_text(errors="replace")
+
+    def test_after_sleep(self):
+        self.set_up_due(5)
+        changes = []
+        self.bus.add_signal_receiver(lambda: changes.append(1), "Changed", CEUD_NAME)
+        # This bus plays the system bus, and the test plays the login manager.
+        self.start_daemon(DBUS_SYSTEM_BUS_ADDRESS=self.environment["DBUS_SESSION_BUS_ADDRESS"])
+        self.wait_owner(CEUD_NAME)
+        self.bus.request_name("org.freedesktop.login1")
+        self.pause(1)
+        for asleep, more in ((True, 0), (False, 1)):
+            before = len(changes)
+            signal_message = dbus.lowlevel.SignalMessage("/org/freedesktop/login1",
+                                                         "org.freedesktop.login1.Manager", "PrepareForSleep")
+            signal_message.append(asleep)
+            self.bus.send_message(signal_message)
+            self.pause(7)
+            self.assertEqual(len(changes) - before, more)
+
+    def test_quiet_hours(self):
+        hour = time.gmtime().tm_hour
+        self.environment["TZ"] = "TST%d" % -(23 - hour if hour > 10 else -1 - hour)
+        self.set_up_due(5)
+        server = Server(self)
+        self.start_daemon()
+        self.wait_owner(CEUD_NAME)
+        self.pause(1.5)
+        self.assertEqual(server.shown(), [])
+        self.assertEqual(set(self.states().values()), {"pending"})
+        properties = dbus.Interface(self.bus.get_object(CEUD_NAME, CEUD_PATH, introspect=False),
+                                    "org.freedesktop.DBus.Properties")
+        wait_s = int(properties.Get(CEUD_NAME, "NextWake")) / 1e6 - time.time()
+        self.assertLess(wait_s, 3600.5, "local midnight")
+        self.assertGreater(wait_s, 0)
+        # Without quiet hours and early enough it shows at once.
+        self.write_settings("[reminders]\nquiet-hours=off\n")
+        server.wait_shown(1, 10)
+
+    def test_rules_are_noticed(self):
+        self.set_up_due(5)
+        self.start_daemon()
+        self.wait_owner(CEUD_NAME)
+        own = self.home / "config" / "ceud" / "rules"
+        own.mkdir(parents=True)
+        self.pause(1)
+        before = self.looks().count("the rules changed")
+        (own / "note.txt").write_text("no pack")
+        self.wait(lambda: self.looks().count("the rules changed") > before, 10)
 
 
 class Bus(Session):
