@@ -56,6 +56,26 @@ add(Loader *loader, CeuActivity *activity)
     ceu_facts_add_activity(loader->facts, activity);
 }
 
+/* The row must be there: the index has just named it. */
+static bool
+step_to_row(CeuStatement *row, GError **error)
+{
+    switch (ceu_statement_step(row, error)) {
+    case CEU_STEP_ROW:
+        return true;
+    case CEU_STEP_DONE:
+        g_set_error(
+            error, CEU_ERROR, CEU_ERROR_CORRUPT,
+            "an index of “%s” names an activity that does not exist; the file was left as it is: "
+            "run `ceu verify`",
+            row->db->path);
+        return false;
+    case CEU_STEP_ERROR:
+        return false;
+    }
+    g_assert_not_reached();
+}
+
 /* By column: the slow way, for any text. */
 static bool
 add_by_column(Loader *loader, int64_t id, GError **error)
@@ -66,7 +86,7 @@ add_by_column(Loader *loader, int64_t id, GError **error)
     if (row == NULL)
         return false;
     ceu_statement_bind_int(row, ":id", id);
-    if (ceu_statement_step(row, error) != CEU_STEP_ROW)
+    if (!step_to_row(row, error))
         return false;
     activity.id = id;
     activity.uid = ceu_statement_text(row, 1);
@@ -207,10 +227,8 @@ add_line(Loader *loader, CeuStatement *row, GError **error)
     activity.origin = take_text(&cursor);
     activity.accepted_by = take_text(&cursor);
     activity.note = take_last_text(&cursor);
-    if (cursor.at == NULL)
+    if (cursor.at == NULL || activity.title == NULL)
         return add_by_column(loader, activity.id, error);
-    if (activity.title == NULL)
-        activity.title = "";
     add(loader, &activity);
     return true;
 }

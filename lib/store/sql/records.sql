@@ -100,7 +100,7 @@ DELETE FROM activity WHERE id = :id;
 SELECT id, uid, activity_id, body, entered, accepted, holder_id
   FROM entry
  WHERE holder_id = :holder
- ORDER BY activity_id, body;
+ ORDER BY activity_id, holder_id, body;
 
 -- name: entry_get
 -- One record by number.
@@ -182,7 +182,7 @@ DELETE FROM override WHERE id = :id;
 SELECT id, uid, activity_id, sha256, name, size, added_ms, holder_id
   FROM evidence
  WHERE holder_id = :holder
- ORDER BY activity_id, sha256;
+ ORDER BY activity_id, holder_id, sha256;
 
 -- name: evidence_get
 -- One record by number.
@@ -219,12 +219,12 @@ SELECT id FROM entry
 -- name: entry_of_activity
 SELECT id FROM entry
  WHERE holder_id = :holder AND activity_id = :activity
- ORDER BY id;
+ ORDER BY body;
 
 -- name: evidence_of_activity
 SELECT id FROM evidence
  WHERE holder_id = :holder AND activity_id = :activity
- ORDER BY id;
+ ORDER BY sha256;
 
 -- name: evidence_counts
 -- How many files each activity has; only those that have any.

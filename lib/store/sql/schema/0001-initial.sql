@@ -79,7 +79,7 @@ CREATE TABLE entry (
     body TEXT NOT NULL CHECK (body <> ''),         -- id of the body
     entered INTEGER CHECK (entered BETWEEN -25567 AND 84005), -- day; NULL: not stated
     accepted INTEGER CHECK (accepted BETWEEN -25567 AND 84005), -- day; NULL: not yet
-    UNIQUE (holder_id, activity_id, body)
+    UNIQUE (activity_id, holder_id, body)
 ) STRICT;
 
 -- What was done about one cycle of one pool.
@@ -118,7 +118,7 @@ CREATE TABLE evidence (
     name TEXT NOT NULL,                            -- the file's own name, only data
     size INTEGER NOT NULL CHECK (size BETWEEN 0 AND 52428800), -- bytes
     added_ms INTEGER NOT NULL,                     -- ms since 1970-01-01T00:00:00Z
-    UNIQUE (holder_id, activity_id, sha256)
+    UNIQUE (activity_id, holder_id, sha256)
 ) STRICT;
 
 -- What is known of the reminders of one obligation. Not part of the history.
