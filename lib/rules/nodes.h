@@ -45,6 +45,13 @@ ceu_nodes_next(const CeuNodes *nodes, uint32_t at)
     return nodes->nodes[at].kind == CEU_NODE_TEXT ? at + 1 : nodes->nodes[at].value;
 }
 
+/* The key at @at of a map: always a text. */
+static inline const char *
+ceu_nodes_key(const CeuNodes *nodes, uint32_t at)
+{
+    return nodes->texts + nodes->nodes[at].value;
+}
+
 /* (nullable): the text at @at; NULL if it is a list or a map. */
 static inline const char *
 ceu_nodes_text(const CeuNodes *nodes, uint32_t at)

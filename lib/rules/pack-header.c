@@ -49,7 +49,7 @@ read_source(PackReader *reader, uint32_t at)
     static const PackKey url = { .name = "url",
                                  .read = pack_read_text,
                                  .offset = offsetof(CeuSource, url) };
-    const char *id = ceu_nodes_text(reader->nodes, at);
+    const char *id = ceu_nodes_key(reader->nodes, at);
     CeuSource *source;
 
     if (!pack_is_id(id)) {

@@ -148,31 +148,42 @@ is_in_base(const GArray *base, const char *type)
     return false;
 }
 
+static void
+add_base(GArray *base, const char *type, CeuUnits units)
+{
+    guint last = base->len;
+
+    g_array_set_size(base, last + 1);
+    g_array_index(base, CeuTypeUnits, last).type = g_strdup(type);
+    g_array_index(base, CeuTypeUnits, last).units = units;
+}
+
+/* One credential, or a pattern of several, and its units. */
+static bool
+read_base_row(PackReader *reader, uint32_t at, const PackKey *key, GArray *base)
+{
+    const char *type = ceu_nodes_key(reader->nodes, at);
+    CeuUnits units = { 0 };
+
+    if (!pack_check_reference_pattern(reader, at, type) ||
+        !pack_read_units(reader, at + 1, key, &units))
+        return false;
+    if (is_in_base(base, type))
+        return pack_fault(reader, at, "“%s” is stated twice in “base”", type);
+    add_base(base, type, units);
+    return true;
+}
+
 static bool
 read_base(PackReader *reader, uint32_t at, const PackKey *key, void *target)
 {
     const CeuNode *node = &reader->nodes->nodes[at];
-    GArray *base = rule_of(target)->total.base;
     bool good = true;
 
     if (node->kind != CEU_NODE_MAP || node->value == at + 1)
         return pack_fault(reader, at, "“base” must be a map: units for each credential");
-    for (uint32_t i = at + 1; i < node->value; i = ceu_nodes_next(reader->nodes, i + 1)) {
-        const char *type = ceu_nodes_text(reader->nodes, i);
-        CeuTypeUnits row = { 0 };
-
-        if (!pack_check_reference_pattern(reader, i, type) ||
-            !pack_read_units(reader, i + 1, key, &row.units)) {
-            good = false;
-            continue;
-        }
-        if (is_in_base(base, type)) {
-            good = pack_fault(reader, i, "“%s” is stated twice in “base”", type);
-            continue;
-        }
-        row.type = g_strdup(type);
-        g_array_append_val(base, row);
-    }
+    for (uint32_t i = at + 1; i < node->value; i = ceu_nodes_next(reader->nodes, i + 1))
+        good = read_base_row(reader, i, key, rule_of(target)->total.base) && good;
     return good;
 }
 

@@ -11,6 +11,7 @@ static const PackWord yes_no[] = {
     { "yes", true }, { "no", false }, { "true", true }, { "false", false }, { 0 },
 };
 
+G_GNUC_PRINTF(4, 0)
 static void
 add_fault(PackReader *reader, uint32_t at, bool warning, const char *format, va_list arguments)
 {
@@ -108,7 +109,7 @@ fault_unknown_key(PackReader *reader, uint32_t at, const PackTable *table, const
 static bool
 read_pair(PackReader *reader, uint32_t at, const PackTable *table, void *target, uint64_t *seen)
 {
-    const char *name = ceu_nodes_text(reader->nodes, at);
+    const char *name = ceu_nodes_key(reader->nodes, at);
     const PackKey *key;
     unsigned index;
 
@@ -288,7 +289,7 @@ pack_read_word(PackReader *reader, uint32_t at, const PackKey *key, void *target
 bool
 pack_read_choice(PackReader *reader, uint32_t at, const PackKey *key, void *target)
 {
-    int value;
+    int value = 0;
 
     if (!find_word(reader, at, key, key->words, &value))
         return false;
@@ -317,7 +318,7 @@ pack_read_words(PackReader *reader, uint32_t at, const PackKey *key, void *targe
 bool
 pack_read_flag(PackReader *reader, uint32_t at, const PackKey *key, void *target)
 {
-    int value;
+    int value = 0;
 
     if (!find_word(reader, at, key, key->words != NULL ? key->words : yes_no, &value))
         return false;

@@ -91,7 +91,7 @@ find_kind(const PackReader *reader, uint32_t at)
     const CeuNode *map = &reader->nodes->nodes[at];
 
     for (uint32_t i = at + 1; i < map->value; i = ceu_nodes_next(reader->nodes, i + 1)) {
-        const char *name = ceu_nodes_text(reader->nodes, i);
+        const char *name = ceu_nodes_key(reader->nodes, i);
 
         for (CeuRuleKind kind = 0; kind < CEU_RULE_NOTE; kind++) {
             if (pack_kinds[kind].name[0] == name[0] && strcmp(pack_kinds[kind].name, name) == 0)

@@ -191,7 +191,7 @@ value_of(const CeuNodes *nodes, uint32_t at, const char *name)
     if (!is_map(nodes, at))
         return 0;
     for (uint32_t i = at + 1; i < nodes->nodes[at].value; i = ceu_nodes_next(nodes, i + 1)) {
-        if (strcmp(ceu_nodes_text(nodes, i), name) == 0)
+        if (strcmp(ceu_nodes_key(nodes, i), name) == 0)
             return i + 1;
     }
     return 0;

@@ -246,20 +246,27 @@ load_directory(Loader *loader, const char *directory, bool by_name, GError **err
     return true;
 }
 
+static const CeuFault *
+first_error(const Loader *loader)
+{
+    for (guint i = loader->first_fault; i < loader->faults->len; i++) {
+        const CeuFault *fault = g_ptr_array_index(loader->faults, i);
+
+        if (!fault->warning)
+            return fault;
+    }
+    return NULL;
+}
+
 static bool
 set_fault_error(const Loader *loader, GError **error)
 {
     unsigned count = ceu_faults_errors(loader->faults, loader->first_fault);
-    const CeuFault *fault = NULL;
+    const CeuFault *fault = first_error(loader);
     g_autofree char *more = NULL;
 
-    if (count == 0)
+    if (fault == NULL)
         return true;
-    for (guint i = loader->first_fault; i < loader->faults->len; i++) {
-        fault = g_ptr_array_index(loader->faults, i);
-        if (!fault->warning)
-            break;
-    }
     more = count > 1 ? g_strdup_printf(" (and %u more)", count - 1) : g_strdup("");
     g_set_error(error, CEU_ERROR, CEU_ERROR_RULE,
                 "a rule pack is faulty, so no due date can be trusted: %s:%d:%d: %s%s; correct or "

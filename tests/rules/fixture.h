@@ -87,15 +87,14 @@ remove_tree(const char *path)
     g_assert_cmpint(g_remove(path), ==, 0);
 }
 
-static inline char *
+static inline void
 write_file(const char *directory, const char *name, const char *content)
 {
-    char *path = g_build_filename(directory, name, NULL);
+    g_autofree char *path = g_build_filename(directory, name, NULL);
     g_autofree char *folder = g_path_get_dirname(path);
 
     g_assert_cmpint(g_mkdir_with_parents(folder, 0700), ==, 0);
     g_assert_true(g_file_set_contents(path, content, -1, NULL));
-    return path;
 }
 
 /* g_assert_cmpmem() is at odds with -Wconversion. */

@@ -103,10 +103,10 @@ static const struct {
       SMALL_HEAD "- {id: R5, clock: dues, length: {months: 24x}, source: S1, confidence: A}\n",
       "13:42: “months” must be a whole number from 1 to 240, not “24x”\n" },
     { "length range",
-      SMALL_HEAD
-      "- {id: R5, clock: dues, length: {months: 0, last-day: befor}, source: S1, confidence: A}\n",
+      SMALL_HEAD "- {id: R5, clock: dues, length: {months: 0, last-day: beforre}, source: S1, "
+                 "confidence: A}\n",
       "13:42: “months” must be a whole number from 1 to 240, not “0”\n13:55: “last-day” cannot be "
-      "“befor” (known: same, before, unknown); did you mean “before”?\n" },
+      "“beforre” (known: same, before, unknown); did you mean “before”?\n" },
     { "total of two forms",
       SMALL_HEAD "- {id: R5, total: {flat: 1, by-count: [1]}, source: S1, confidence: A}\n",
       "13:19: state one of “flat”, “by-count” and “base”\n" },
@@ -214,8 +214,8 @@ static const struct {
     { "duty", SMALL_HEAD "- {id: R5, clock: dues, duty: {}, source: S1, confidence: A}\n",
       "13:31: “duty” lacks “title”\n" },
     { "evidence",
-      SMALL_HEAD "- {id: R5, evidence: {fields: [tittle, date]}, source: S1, confidence: A}\n",
-      "13:32: “fields” cannot be “tittle” (known: index, provider, title, units, date, "
+      SMALL_HEAD "- {id: R5, evidence: {fields: [ttitle, date]}, source: S1, confidence: A}\n",
+      "13:32: “fields” cannot be “ttitle” (known: index, provider, title, units, date, "
       "certificate); did you mean “title”?\n" },
     { "evidence no list",
       SMALL_HEAD "- {id: R5, evidence: {fields: date}, source: S1, confidence: A}\n",

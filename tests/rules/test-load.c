@@ -14,15 +14,13 @@ typedef struct Fixture {
 static void
 set_up(Fixture *fixture, gconstpointer data)
 {
-    g_autofree char *tiny = NULL;
-
     (void) data;
     fixture->root = directory_new();
     fixture->shipped = g_build_filename(fixture->root, "shipped", NULL);
     fixture->user = g_build_filename(fixture->root, "user", NULL);
     fixture->cache = g_build_filename(fixture->root, "cache", NULL);
     fixture->faults = faults_new();
-    tiny = write_file(fixture->shipped, "tiny.yaml", SMALL_HEAD);
+    write_file(fixture->shipped, "tiny.yaml", SMALL_HEAD);
 }
 
 static void
@@ -53,7 +51,7 @@ load(Fixture *fixture, const char *body)
 static void
 put(Fixture *fixture, const char *name, const char *content)
 {
-    g_autofree char *path = write_file(fixture->user, name, content);
+    write_file(fixture->user, name, content);
 }
 
 #define EXTENSION "format: 1\nextends: tiny\nverified: 2026-05-05\n"
@@ -119,12 +117,12 @@ test_replaces(Fixture *fixture, gconstpointer data)
 static void
 test_wanted(Fixture *fixture, gconstpointer data)
 {
-    g_autofree char *broken = write_file(fixture->shipped, "broken.yaml", "a: [");
     g_autoptr(CeuRulebook) all = NULL;
     g_autoptr(CeuRulebook) tiny = NULL;
     g_autoptr(CeuRulebook) none = NULL;
 
     (void) data;
+    write_file(fixture->shipped, "broken.yaml", "a: [");
     put(fixture, "other.yaml",
         "format: 1\nbody: {id: other, name: O, title: O}\nverified: never\nrules: 3\n");
     put(fixture, ".hidden.yaml", "a: [");

@@ -62,7 +62,7 @@ test_nearest(void)
         const char *want;
     } rows[] = {
         { "requier", "require" },
-        { "reqire", "require" },
+        { "requirre", "require" },
         { "requires", "require" },
         { "lader", "ladder" },
         { "totla", "total" },
