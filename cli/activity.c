@@ -209,6 +209,15 @@ find_item(const CeuPool *pool, const CeuFacts *facts, int64_t id)
     return NULL;
 }
 
+/* The reason without the word that the line says already. */
+static const char *
+short_reason(CeuReason reason)
+{
+    const char *text = ceu_reason_text(reason);
+
+    return g_str_has_prefix(text, "counts, ") ? text + strlen("counts, ") : text;
+}
+
 static char *
 describe_effect(const CeuPool *pool, const CeuItem *item)
 {
@@ -220,11 +229,11 @@ describe_effect(const CeuPool *pool, const CeuItem *item)
     ceu_units_format(total->counted, sum);
     ceu_units_format(total->required, required);
     if (!ceu_reason_counts(item->reason))
-        return g_strdup_printf("%s: does not count: %s; %s of %s", pool->body->name,
-                               ceu_reason_text(item->reason), sum, required);
+        return g_strdup_printf("%s: counts 0 (%s), still %s of %s", pool->body->name,
+                               short_reason(item->reason), sum, required);
     if (item->reason != CEU_REASON_COUNTED)
-        return g_strdup_printf("%s: counts %s: %s; now %s of %s%s", pool->body->name, counted,
-                               ceu_reason_text(item->reason), sum, required, proof);
+        return g_strdup_printf("%s: counts %s (%s), now %s of %s%s", pool->body->name, counted,
+                               short_reason(item->reason), sum, required, proof);
     return g_strdup_printf("%s: counts %s, now %s of %s%s", pool->body->name, counted, sum,
                            required, proof);
 }
@@ -250,4 +259,19 @@ cli_effects_of_activity(const CliContext *context, int64_t id, GError **error)
                 lines, g_strdup_printf("%s: not known yet; see: ceu status", pool->body->name));
     }
     return lines;
+}
+
+bool
+cli_attach(CeuEdit *edit, int64_t id, const char *path, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+
+    if (ceu_edit_attach(edit, id, path, &local))
+        return true;
+    if (g_error_matches(local, CEU_ERROR, CEU_ERROR_EXISTS))
+        g_set_error(error, CEU_ERROR, CEU_ERROR_EXISTS,
+                    "%s is kept with this activity already; nothing was recorded", path);
+    else
+        g_propagate_error(error, g_steal_pointer(&local));
+    return false;
 }

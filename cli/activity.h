@@ -34,3 +34,5 @@ bool cli_check_done(const CliContext *context, const CeuActivity *activity, GErr
 char *cli_describe_activity(const CeuActivity *activity);
 /* One line a renewal: what the activity does for it. (transfer full) (element-type utf8) */
 GPtrArray *cli_effects_of_activity(const CliContext *context, int64_t id, GError **error);
+/* Keeps a copy of @path with the activity; a file that is there already is EXISTS, and says so. */
+bool cli_attach(CeuEdit *edit, int64_t id, const char *path, GError **error);

@@ -37,8 +37,7 @@ cli_run_credential_add(CliContext *context, GError **error)
     const CeuCredentialType *type;
     const CeuBody *body = NULL;
     CeuCredential credential = ceu_credential_init();
-    g_autoptr(GPtrArray) lines = NULL;
-    const char *renewal;
+    g_autofree char *renewal = NULL;
 
     if (rulebook != NULL)
         body = cli_find_type(rulebook, context->words[0], cli_text(context, "body"), &type, error);
@@ -53,7 +52,6 @@ cli_run_credential_add(CliContext *context, GError **error)
     if (!cli_check_earned(context, credential.earned, error) ||
         !cli_add_credential(context, &credential, error))
         return CEU_EXIT_FAILED;
-    lines = cli_renewal_lines(context, body->id, NULL);
     if (!ceu_date_is_set(credential.earned)) {
         cli_print_result(context, true, credential.id, NULL,
                          "%s added as a candidate: state the day once it is earned: "
@@ -61,8 +59,9 @@ cli_run_credential_add(CliContext *context, GError **error)
                          type->id, type->id);
         return CEU_EXIT_OK;
     }
-    renewal = lines == NULL || lines->len == 0 ? "see: ceu status" : g_ptr_array_index(lines, 0);
-    cli_print_result(context, true, credential.id, NULL, "%s added: %s", type->id, renewal);
+    renewal = cli_renewal_line_of_type(context, type->id, NULL);
+    cli_print_result(context, true, credential.id, NULL, "%s added: %s", type->id,
+                     renewal == NULL ? "see: ceu status" : renewal);
     return CEU_EXIT_OK;
 }
 

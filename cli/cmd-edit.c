@@ -290,7 +290,7 @@ attach_files(CeuEdit *edit, gpointer data, GError **error)
     if (facts == NULL || find_activity(facts, work->id, error) == NULL)
         return false;
     for (i = 0; work->paths[i] != NULL; i++) {
-        if (!ceu_edit_attach(edit, work->id, work->paths[i], error))
+        if (!cli_attach(edit, work->id, work->paths[i], error))
             return false;
     }
     return true;

@@ -2,10 +2,7 @@
 /* import: files are read whole before anything is written; a faulty row stops all of them, unless --partial. */
 #include "cmd.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 const CliOption cli_import_options[] = {
     { "map", 'm', CLI_STRING, "FIELD=COLUMN,…",
@@ -23,57 +20,6 @@ static const char *const status_words[] = {
     [CEU_IMPORT_KNOWN] = "known",
     [CEU_IMPORT_DUPLICATE] = "duplicate",
 };
-
-static void
-set_read_error(const char *path, int saved, GError **error)
-{
-    g_set_error(error, CEU_ERROR, saved == ENOENT ? CEU_ERROR_NOT_FOUND : CEU_ERROR_IO,
-                "cannot read %s: %s; nothing was imported", path, g_strerror(saved));
-}
-
-/* A pipe is fine, so no size is asked: at most one byte more than the limit is read. */
-static GString *
-read_all(int fd, const char *path, GError **error)
-{
-    g_autoptr(GString) text = g_string_new(NULL);
-    g_autofree char *buffer = g_malloc(64 * 1024);
-
-    while (text->len <= CEU_IMPORT_MAX_BYTES) {
-        const ssize_t count = read(fd, buffer, 64 * 1024);
-        const int saved = errno;
-
-        if (count < 0 && saved == EINTR)
-            continue;
-        if (count < 0) {
-            set_read_error(path, saved, error);
-            return NULL;
-        }
-        if (count == 0)
-            return g_steal_pointer(&text);
-        g_string_append_len(text, buffer, count);
-    }
-    g_set_error(error, CEU_ERROR, CEU_ERROR_LIMIT, "%s is larger than %d MiB; nothing was imported",
-                path, CEU_IMPORT_MAX_BYTES / (1024 * 1024));
-    return NULL;
-}
-
-static GString *
-read_file(const char *path, GError **error)
-{
-    GString *text;
-    int fd;
-
-    if (strcmp(path, "-") == 0)
-        return read_all(STDIN_FILENO, "standard input", error);
-    fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) {
-        set_read_error(path, errno, error);
-        return NULL;
-    }
-    text = read_all(fd, path, error);
-    (void) close(fd);
-    return text;
-}
 
 static bool
 read_options(const CliContext *context, CeuCsvOptions *options, GError **error)
@@ -105,7 +51,7 @@ read_files(const CliContext *context, GError **error)
     if (!read_options(context, &options, error))
         return NULL;
     for (i = 0; i < context->word_count; i++) {
-        g_autoptr(GString) text = read_file(context->words[i], error);
+        g_autoptr(GString) text = cli_read_file(context->words[i], CEU_IMPORT_MAX_BYTES, error);
         CeuImport *import;
 
         if (text == NULL)
@@ -126,9 +72,9 @@ note_faults(const CeuImport *import)
     for (i = 0; i < import->faults->len; i++) {
         const CeuImportFault *fault = g_ptr_array_index(import->faults, i);
 
-        cli_note("%s:%d:%d: %s%s%s", import->path, fault->line, fault->column,
-                 fault->field == NULL ? "" : fault->field, fault->field == NULL ? "" : ": ",
-                 fault->message);
+        cli_fault("%s:%d:%d: %s%s%s", import->path, fault->line, fault->column,
+                  fault->field == NULL ? "" : fault->field, fault->field == NULL ? "" : ": ",
+                  fault->message);
     }
 }
 

@@ -54,7 +54,7 @@ log_activity(CeuEdit *edit, gpointer data, GError **error)
     if (!ceu_edit_put_activity(edit, &work->activity, error))
         return false;
     for (i = 0; work->proofs != NULL && work->proofs[i] != NULL; i++) {
-        if (!ceu_edit_attach(edit, work->activity.id, work->proofs[i], error))
+        if (!cli_attach(edit, work->activity.id, work->proofs[i], error))
             return false;
     }
     return true;

@@ -18,7 +18,11 @@ print_reminder(CliPrinter *printer, const CeuReminderLine *line)
     const CeuReminder *reminder = line->reminder;
 
     cli_print_begin_row(printer);
-    cli_print_number(printer, "id", "No", reminder->id);
+    if (reminder->id > 0)
+        cli_print_number(printer, "id", "No", reminder->id);
+    else
+        cli_print_text(printer, "id", "No",
+                       NULL); /* seen from another day, or read-only: no number is given */
     cli_print_text(printer, "key", NULL, reminder->key);
     cli_print_text(printer, "urgency", "Urgency", urgency_words[line->urgency]);
     cli_print_text(printer, "state", "State", ceu_reminder_state_name(reminder->state));
@@ -49,7 +53,7 @@ cli_run_reminders(CliContext *context, GError **error)
     for (i = 0; i < lines->len; i++)
         print_reminder(context->printer, g_ptr_array_index(lines, i));
     cli_print_end_list(context->printer);
-    if (lines->len > 0)
+    if (lines->len > 0 && ((const CeuReminderLine *) g_ptr_array_index(lines, 0))->reminder->id > 0)
         cli_print_line(context->printer, "Seen: ceu ack NUMBER. Later: ceu snooze NUMBER 1w");
     cli_print_end(context->printer);
     return CEU_EXIT_OK;

@@ -54,25 +54,11 @@ cli_run_rules_show(CliContext *context, GError **error)
 static bool
 check_file(const char *path, GPtrArray *faults, GError **error)
 {
-    g_autofree char *text = NULL;
-    g_autoptr(GError) local = NULL;
-    size_t size;
-    CeuBody *body;
+    g_autoptr(GString) text = cli_read_file(path, PACK_MAX_BYTES, error);
 
-    if (!g_file_get_contents(path, &text, &size, &local)) {
-        g_set_error(error, CEU_ERROR,
-                    g_error_matches(local, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? CEU_ERROR_NOT_FOUND
-                                                                             : CEU_ERROR_IO,
-                    "cannot read %s: %s", path, local->message);
+    if (text == NULL)
         return false;
-    }
-    if (size > PACK_MAX_BYTES) {
-        g_set_error(error, CEU_ERROR, CEU_ERROR_LIMIT, "%s is larger than %d KiB: not a rule pack",
-                    path, PACK_MAX_BYTES / 1024);
-        return false;
-    }
-    body = ceu_pack_parse(text, size, path, faults);
-    ceu_body_free(body);
+    ceu_body_free(ceu_pack_parse(text->str, text->len, path, faults));
     return true;
 }
 

@@ -19,7 +19,7 @@ typedef enum {
 typedef enum {
     CLI_NO_STORE = 0,
     CLI_READS = 1 << 0,       /* the store is opened for reading before the command runs */
-    CLI_WRITES = 1 << 1,      /* … for writing */
+    CLI_WRITES = 1 << 1,      /* … for writing; with CLI_READS: if it can be written */
     CLI_CREATES = 1 << 2,     /* … and made if there is none */
     CLI_TEXT_ONLY = 1 << 3,   /* --json makes no sense */
     CLI_TAKES_FILES = 1 << 4, /* arguments are file names: any bytes */
@@ -72,6 +72,9 @@ char *cli_error_name(const GError *error);
 /* A message on standard error, at once. User text is made visible. */
 void cli_note(const char *format, ...) G_GNUC_PRINTF(1, 2);
 
+/* The same for a fault at "file:line:column": nothing in front, so that editors can jump to it. */
+void cli_fault(const char *format, ...) G_GNUC_PRINTF(1, 2);
+
 /* Options by name, of the running command. */
 bool cli_given(const CliContext *context, const char *name);
 const char *cli_text(const CliContext *context, const char *name); /* NULL: not given */
@@ -89,6 +92,8 @@ CeuRulebook *cli_load_rulebook(const CliContext *context, GError **error);
 const CeuBody *cli_find_body(const CeuRulebook *rulebook, const char *name, GError **error);
 /* A pool by what the user calls it: pool, body or credential. NOT_FOUND says which there are. */
 const CeuPool *cli_find_pool(const CeuAssessment *assessment, const char *name, GError **error);
+/* A whole file, or standard input if @path is "-"; LIMIT above @limit bytes. (transfer full) */
+GString *cli_read_file(const char *path, size_t limit, GError **error);
 /* Writes a whole file, atomic and durable, 0600. */
 bool cli_write_file(const char *path, const char *content, size_t size, GError **error);
 /* Replaces this process by a helper of ours; returns only on failure. @words: (nullable): more arguments. */

@@ -71,7 +71,7 @@ const CliCommand cli_commands[] = {
     { "renew", CLI_GROUP_RENEW, "BODY", 1, 1, "record that the body renewed you: the next cycle begins",
       "ceu renew aapc --on 2027-03-20", cli_filing_options, CLI_WRITES, cli_run_renew },
     { "reminders", CLI_GROUP_REMIND, "", 0, 0, "list the reminders that are due",
-      "ceu reminders", NULL, CLI_READS, cli_run_reminders },
+      "ceu reminders", NULL, CLI_READS | CLI_WRITES, cli_run_reminders },
     { "ack", CLI_GROUP_REMIND, "REMINDER…", 1, CLI_ANY_NUMBER, "acknowledge reminders: silent until the next lead time",
       "ceu ack 3", NULL, CLI_WRITES, cli_run_ack },
     { "snooze", CLI_GROUP_REMIND, "REMINDER [UNTIL]", 1, 2, "put a reminder off, for a week if not said",

@@ -26,20 +26,37 @@ cli_error_name(const GError *error)
     return g_string_free(g_steal_pointer(&name), FALSE);
 }
 
-void
-cli_note(const char *format, ...)
+G_GNUC_PRINTF(2, 0)
+static void
+write_message(const char *prefix, const char *format, va_list arguments)
 {
-    g_autofree char *text = NULL;
-    g_autoptr(GString) line = g_string_new("ceu: ");
-    va_list arguments;
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    g_autoptr(GString) line = g_string_new(prefix);
 
-    va_start(arguments, format);
-    text = g_strdup_vprintf(format, arguments);
-    va_end(arguments);
     ceu_text_append_visible(line, text);
     g_string_append_c(line, '\n');
     if (write(STDERR_FILENO, line->str, line->len) < 0)
         return; /* nowhere left to say so */
+}
+
+void
+cli_note(const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    write_message("ceu: ", format, arguments);
+    va_end(arguments);
+}
+
+void
+cli_fault(const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    write_message("", format, arguments);
+    va_end(arguments);
 }
 
 bool
@@ -167,32 +184,6 @@ cli_find_pool(const CeuAssessment *assessment, const char *name, GError **error)
         g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND, "“%s” is none of your renewals: %s",
                     name, known->str);
     return NULL;
-}
-
-static CeuError
-error_code_of_file(const GError *error)
-{
-    if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-        return CEU_ERROR_FULL;
-    if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_ROFS))
-        return CEU_ERROR_READ_ONLY;
-    if (g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-        return CEU_ERROR_NOT_FOUND;
-    return CEU_ERROR_IO;
-}
-
-bool
-cli_write_file(const char *path, const char *content, size_t size, GError **error)
-{
-    g_autoptr(GError) local = NULL;
-
-    if (g_file_set_contents_full(path, content, (gssize) size,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                 &local))
-        return true;
-    g_set_error(error, CEU_ERROR, error_code_of_file(local), "cannot write %s: %s", path,
-                local->message);
-    return false;
 }
 
 void

@@ -70,11 +70,17 @@ cli_find_type(const CeuRulebook *rulebook, const char *type, const char *body_na
         body = ceu_rulebook_body_of_type(rulebook, type);
     if (body == NULL && body_name != NULL)
         return NULL;
+    if (body != NULL && ceu_body_type(body, type) == NULL) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
+                    "%s has no credential “%s”; see: ceu rules show %s", body->name, type,
+                    body->id);
+        return NULL;
+    }
     if (body == NULL && has_type(rulebook, type)) {
         set_several(rulebook, type, error);
         return NULL;
     }
-    if (body == NULL || ceu_body_type(body, type) == NULL) {
+    if (body == NULL) {
         set_unknown(rulebook, type, error);
         return NULL;
     }

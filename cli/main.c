@@ -181,9 +181,18 @@ parse_words(CliContext *context, GError **error)
     return true;
 }
 
+/* What only prefers to write makes do with reading. */
+static bool
+can_do_without_writing(unsigned flags, const GError *error)
+{
+    return flags & CLI_READS && flags & CLI_WRITES &&
+           g_error_matches(error, CEU_ERROR, CEU_ERROR_READ_ONLY);
+}
+
 static bool
 open_store(CliContext *context, GError **error)
 {
+    g_autoptr(GError) local = NULL;
     const unsigned flags = context->command->flags;
     CeuTrackerMode mode = CEU_TRACKER_READ;
 
@@ -194,7 +203,13 @@ open_store(CliContext *context, GError **error)
         mode = CEU_TRACKER_WRITE;
     if (flags & CLI_CREATES)
         mode = CEU_TRACKER_CREATE;
-    context->tracker = ceu_tracker_open(context->paths, mode, error);
+    context->tracker = ceu_tracker_open(context->paths, mode, &local);
+    if (context->tracker != NULL)
+        return true;
+    if (can_do_without_writing(flags, local))
+        context->tracker = ceu_tracker_open(context->paths, CEU_TRACKER_READ, error);
+    else
+        g_propagate_error(error, g_steal_pointer(&local));
     return context->tracker != NULL;
 }
 

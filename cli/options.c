@@ -235,6 +235,25 @@ find_unknown(const CliValues *self, const GStrv words)
     return NULL;
 }
 
+/* The first flag that was given a value, which GLib would let pass; (nullable) (transfer none). */
+static const char *
+find_valued_flag(const CliValues *self, const GStrv words)
+{
+    unsigned i, k;
+
+    for (i = 0; words[i] != NULL && strcmp(words[i], "--") != 0; i++) {
+        for (k = 0; k < self->count; k++) {
+            const char *name = self->values[k].option->name;
+            const size_t length = strlen(name);
+
+            if (self->values[k].option->kind == CLI_FLAG && g_str_has_prefix(words[i], "--") &&
+                strncmp(words[i] + 2, name, length) == 0 && words[i][2 + length] == '=')
+                return name;
+        }
+    }
+    return NULL;
+}
+
 static void
 set_unknown_error(const CliValues *self, const char *command, const char *name, GError **error)
 {
@@ -260,6 +279,7 @@ run_parser(CliValues *self, const char *command, GStrv *words, GError **error)
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
     g_autofree GOptionEntry *entries = g_new0(GOptionEntry, self->count + 1);
     g_autofree char *unknown = find_unknown(self, *words);
+    const char *valued = find_valued_flag(self, *words);
     g_autoptr(GError) local = NULL;
     g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func(g_free);
     GStrv parsed;
@@ -267,6 +287,10 @@ run_parser(CliValues *self, const char *command, GStrv *words, GError **error)
 
     if (unknown != NULL) {
         set_unknown_error(self, command, unknown, error);
+        return false;
+    }
+    if (valued != NULL) {
+        g_set_error(error, CLI_USAGE_ERROR, 0, "--%s takes no value", valued);
         return false;
     }
     for (i = 0; i < self->count; i++)

@@ -163,6 +163,19 @@ append_table(CliPrinter *self, const int *widths, unsigned columns)
     }
 }
 
+static void
+append_block_line(CliPrinter *self, const Cell *cell)
+{
+    const int width = self->terminal.style.width;
+    g_autofree char *line = g_strdup_printf("%s: %s", cell->label, cell->text);
+
+    if (ceu_text_width(line) > width)
+        ceu_text_append_padded(self->out, line, width);
+    else
+        g_string_append(self->out, line);
+    g_string_append_c(self->out, '\n');
+}
+
 /* A terminal too narrow for the table: each row as a block of lines. */
 static void
 append_blocks(CliPrinter *self, unsigned columns)
@@ -176,7 +189,7 @@ append_blocks(CliPrinter *self, unsigned columns)
             const Cell *cell = cell_at(self, row, column);
 
             if (cell->text != NULL && cell->text[0] != '\0')
-                g_string_append_printf(self->out, "%s: %s\n", cell->label, cell->text);
+                append_block_line(self, cell);
         }
     }
 }
@@ -195,6 +208,8 @@ text_end_list(CliPrinter *self)
         return;
     }
     columns = column_count(self);
+    if (columns == 0) /* rows for programs only */
+        return;
     widths = g_new0(int, columns);
     if (fit_columns(self, widths, columns))
         append_table(self, widths, columns);

@@ -89,3 +89,18 @@ cli_renewal_lines(const CliContext *context, const char *body, GError **error)
     cli_add_questions(view->assessment->notices, lines);
     return lines;
 }
+
+char *
+cli_renewal_line_of_type(const CliContext *context, const char *type, GError **error)
+{
+    g_autoptr(CeuView) view = ceu_tracker_view(context->tracker, context->today, error);
+    const CeuPool *pool = view == NULL ? NULL : ceu_assessment_pool(view->assessment, type);
+    g_autoptr(GPtrArray) questions = g_ptr_array_new_with_free_func(g_free);
+
+    if (view == NULL)
+        return NULL;
+    if (pool != NULL && pool->has_cycle)
+        return cli_describe_renewal(pool);
+    cli_add_questions(pool == NULL ? view->assessment->notices : pool->notices, questions);
+    return g_strdup(questions->len == 0 ? "see: ceu status" : g_ptr_array_index(questions, 0));
+}

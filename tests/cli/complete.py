@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Completion: the program's answers, and bash asking for them as it does at the prompt."""
+import json
+import subprocess
+
+from home import SOURCE, Checks, Home
+
+
+def main():
+    checks = Checks()
+    with Home() as home:
+        def words(*line):
+            return [answer.split("\t")[0] for answer in home.ok("__complete", "--", *line).splitlines()]
+
+        # Before there is anything.
+        checks.equal(words("cred"), ["credential"], "a command")
+        checks.equal(words("show", ""), [], "no activities yet")
+        home.ok("credential", "add", "CPC", "--earned", "2024-03-14", "--at", "2026-11-23")
+        home.ok("log", "1.5", "A course\u2026 with a mark", "--on", "2026-11-03", "--at", "2026-11-23")
+
+        table = json.loads(home.ok("help", "--json"))
+        first = sorted({command["name"].split()[0] for command in table["commands"]})
+        checks.equal(sorted(words("")), first, "every command is offered, hidden ones are not")
+        for command in table["commands"]:
+            offered = words(*command["name"].split(), "--")
+            for option in command["options"] + table["options"]:
+                checks.that(f"--{option['name']}" in offered, f"{command['name']} --{option['name']} is not offered")
+        checks.equal(words("credential", "re"), ["retire", "remove"], "commands of a group")
+        checks.equal(words("help", "lo"), ["log"], "commands to explain")
+        checks.that("CPC" in words("credential", "add", "cp"), "types, in any case")
+        checks.that("aapc" in words("membership", "set", ""), "bodies")
+        checks.equal(words("credential", "edit", ""), ["CPC"], "credentials that are held")
+        checks.equal(words("show", ""), ["1"], "activities")
+        checks.equal(words("remove", "1", ""), ["1"], "arguments that repeat")
+        checks.equal(words("export", ""), ["ics", "csv", "json"], "words of a list")
+        checks.equal(words("log", "1", "T", "--unit", "m"), ["minute"], "values of an option")
+        checks.equal(words("log", "1", "T", "--unit=m"), ["--unit=minute"], "values after an equals sign")
+        checks.that("aapc" in words("log", "1", "T", "--for", ""), "bodies of an option")
+        checks.that("yesterday" in words("log", "1", "T", "--on", "y"), "days")
+        checks.that("reminders.first-hour" in words("config", "get", "rem"), "settings")
+        checks.equal(words("attach", "1", ""), [":files"], "files are the shell's business")
+        checks.equal(words("import", ""), [":files"], "files")
+        checks.equal(words("log", "1", "T", "--provider", "x"), [], "free text")
+        checks.equal(words("status", ""), [], "no argument")
+        checks.equal(words("nonsense", "x"), [], "an unknown command")
+        checks.equal(words(), [], "no word at all")
+        checks.that("1" in words("explain", ""), "one of several kinds")
+
+        # Bash itself, with the script that is installed and printed.
+        for shell, path in (("bash", "ceu.bash"), ("zsh", "_ceu"), ("fish", "ceu.fish")):
+            script = (SOURCE / "data" / "completions" / path).read_text(encoding="utf-8")
+            checks.equal(home.ok("completion", shell), script, f"the script of {shell}")
+
+        def bash(line):
+            program = (
+                'eval "$(ceu completion bash)"; read -ra COMP_WORDS <<<"$1"; [[ $1 == *" " ]] && COMP_WORDS+=(""); '
+                'COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _ceu; printf "%s\\n" "${COMPREPLY[@]}"')
+            done = subprocess.run(["bash", "-c", program, "bash", line], capture_output=True, env=home.environment,
+                                  cwd=home.path / "work", timeout=60, check=True)
+            return done.stdout.decode().split("\n")[:-1]
+
+        (home.path / "work" / "certificate one.pdf").write_bytes(b"x")
+        checks.equal(bash("ceu lo"), ["log"], "bash: a command")
+        checks.equal(bash("ceu credential re"), ["retire", "remove"], "bash: a group")
+        checks.equal(bash("ceu attach 1 cert"), ["certificate one.pdf"], "bash: a file")
+        checks.equal(bash("ceu export "), ["ics", "csv", "json"], "bash: an argument")
+    checks.finish()
+
+
+if __name__ == "__main__":
+    main()

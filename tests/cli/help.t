@@ -1,0 +1,152 @@
+$ ceu help
+ceu: continuing-education units, renewal deadlines and reminders
+
+Examples
+  ceu init
+  ceu credential add CPC --earned 2024-03-14
+  ceu membership set aapc --renews 2027-03
+  ceu log 1.5 "2027 ICD-10-CM updates" --on 2026-11-03 --provider AAPC
+  ceu
+
+Record
+  init                      first set-up: asks on a terminal, takes options in a script
+  credential add TYPE       record a credential you hold or pursue
+  credential list           list credentials
+  credential edit CREDENTIAL
+                            correct a credential
+  credential retire CREDENTIAL
+                            give a credential up: no more duties and reminders
+  credential remove CREDENTIAL
+                            remove a credential recorded by mistake
+  membership set BODY       state the renewal month, dues, or your own due date and totals
+  membership list           list memberships and what you stated yourself
+  membership remove BODY    remove a membership
+  log UNITS TITLE           log an activity that earned units
+  edit NUMBER               correct an activity, or note where it was entered
+  remove NUMBER…            remove activities; ceu undo takes it back
+  attach NUMBER FILE…       keep a copy of a certificate with an activity
+
+Look
+  status                    one screen: progress, next dates, what to do next
+  due                       every dated point ahead, with what is at stake
+  explain [BODY|CREDENTIAL|NUMBER]
+                            why: rules, sources, arithmetic, each activity
+  list [TEXT]               list activities
+  show NUMBER               show one activity with its proofs
+
+Renew
+  submit BODY               record that the units were submitted to the body
+  renew BODY                record that the body renewed you: the next cycle begins
+
+Reminders and calendar
+  reminders                 list the reminders that are due
+  ack REMINDER…             acknowledge reminders: silent until the next lead time
+  snooze REMINDER [UNTIL]   put a reminder off, for a week if not said
+  calendar publish          write the deadlines to the calendar file
+
+Import and export
+  import FILE…              import activities from CSV, all or nothing
+  export ics|csv|json       export the calendar, the activities, or everything
+
+Rules
+  rules list                list the rule packs: body, day verified, file
+  rules show BODY           show a body's rules in words, with sources
+  rules check [FILE…]       check rule packs: every fault with its place
+
+Care
+  undo                      take back the newest change
+  history                   list the changes, newest first
+  verify                    prove that records, history and proofs are whole
+  doctor                    check that everything works, with a remedy for what does not
+  config list               list all settings with their values
+  config get SETTING        print one setting
+  config set SETTING VALUE  change a setting in the file that is read
+  config unset SETTING      put a setting back to its default
+  config check              check the configuration file
+  config path               print where the configuration file is
+  completion bash|zsh|fish  print the completion script of a shell
+  help [COMMAND…]           explain a command
+  version                   print the version
+
+Every command
+  --json                    print JSON (see “JSON” in ceu(1))
+  --at DATE                 take this day for today
+  --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  -h, --help                explain the command
+
+More: ceu help COMMAND, man ceu
+$ ceu --help | head -1
+ceu: continuing-education units, renewal deadlines and reminders
+$ ceu help log
+ceu log: log an activity that earned units
+
+Examples
+  ceu log 1.5 "2027 ICD-10-CM updates" --on 2026-11-03 --provider AAPC --index AAPC1234567
+  ceu log 90min "Denials roundtable" --on yesterday --topic auditing --proof certificate.pdf
+  ceu log 6 "Spring conference" --on 2027-04-20 --planned
+
+Usage
+  ceu log UNITS TITLE [OPTION…]
+
+Options
+  --on DATE                 day completed
+  -p, --provider TEXT       who offered it
+  -i, --index TEXT          approval or index number
+  -t, --topic TEXT          subject; may be given several times
+  --category TEXT           the same as --topic
+  --format TEXT             webinar, live, self-study …
+  -u, --unit ceu|hour|minute|iacet
+                            what the number on the certificate means
+  --for BODY[,BODY]         only these bodies accept it
+  --origin TEXT             origin id of the rules, if the provider's name does not say it
+  -n, --note TEXT           a note for yourself
+  -y, --yes                 record a date that looks wrong
+  --planned                 not done yet: kept, never counted
+  --proof FILE              keep a copy of this certificate; may be given several times
+  --again                   log it although the same event is there already
+
+Every command
+  --json                    print JSON (see “JSON” in ceu(1))
+  --at DATE                 take this day for today
+  --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  -h, --help                explain the command
+$ ceu log --help | head -1
+ceu log: log an activity that earned units
+$ ceu log -h | head -1
+ceu log: log an activity that earned units
+$ ceu help credential
+ceu credential …
+
+  credential add TYPE       record a credential you hold or pursue
+  credential list           list credentials
+  credential edit CREDENTIAL
+                            correct a credential
+  credential retire CREDENTIAL
+                            give a credential up: no more duties and reminders
+  credential remove CREDENTIAL
+                            remove a credential recorded by mistake
+
+More: ceu help credential COMMAND
+$ ceu credential --help | head -1
+ceu credential …
+$ ceu help config set
+ceu config set: change a setting in the file that is read
+
+Examples
+  ceu config set reminders.first-hour 10
+
+Usage
+  ceu config set SETTING VALUE [OPTION…]
+
+Every command
+  --json                    print JSON (see “JSON” in ceu(1))
+  --at DATE                 take this day for today
+  --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  -h, --help                explain the command
+$ ceu help nothing
+2> ceu: no command “nothing”; see: ceu help
+[exit 2]
+$ ceu --version | grep -c '^ceu [0-9]*\.[0-9]*\.[0-9]*$'
+1
+$ ceu version --json | grep -c '^{"schema":"ceu.version/1","version":"[0-9.]*"}$'
+1

@@ -1,0 +1,50 @@
+$ ceu rules list
+Body   Title                                               Types  Rules  Verified    File
+aapc   American Academy of Professional Coders                34     65  2026-11-23  $SOURCE/data/rules/aapc.yaml
+ahima  American Health Information Management Association     15     31  2026-11-23  $SOURCE/data/rules/ahima.yaml
+amba   American Medical Billing Association                    1     13  2026-11-23  $SOURCE/data/rules/amba.yaml
+$ ceu rules show ambaa
+2> ceu: no body “ambaa”; did you mean “amba”?
+[exit 1]
+$ ceu rules show AMBA | head -12
+AMBA
+  American Medical Billing Association
+  checked against its sources on: 2026-11-23
+  file: $SOURCE/data/rules/amba.yaml
+  your account says what binds:
+    https://www.americanmedicalbillingassociation.com/cmrs-information
+
+Credentials
+  CMRS: Certified Medical Reimbursement Specialist (billing)
+
+What is counted together
+  rule M0 (confidence A, source S50): all credentials of the body share one
+$ ceu rules check
+The rules are fine.
+$ printf 'format: 1\nbody: mine\nname: Mine\nnonsense: 3\nrules:\n  - {id: X, kind: totl}\n' > mine.yaml; ceu rules check mine.yaml
+mine.yaml:1:1: error: the pack lacks “verified”
+mine.yaml:2:7: error: “body” must be a map of keys and values
+mine.yaml:3:1: error: unknown key “name” in the pack
+mine.yaml:4:1: error: unknown key “nonsense” in the pack
+mine.yaml:6:3: warning: no rule of the kind “pool”, “anchor”, “length”, “total”: not everything can be worked out
+mine.yaml:6:5: error: a rule lacks “confidence”
+mine.yaml:6:5: error: the rule states nothing: no kind (“anchor”, “total”, “require” …), no “note”, no “unknown”
+mine.yaml:6:5: error: a rule lacks “source” (only confidence U may do without)
+mine.yaml:6:13: error: unknown key “kind” in a rule
+[exit 1]
+$ ceu rules check mine.yaml --json | python3 -c 'import json,sys; d = json.load(sys.stdin); print(d["schema"], d["ok"], sorted(d["faults"][0]))'
+ceu.check/1 False ['column', 'line', 'message', 'path', 'warning']
+$ ceu rules check "$SOURCE"/data/rules/*.yaml
+The rules are fine.
+$ ceu rules check missing.yaml
+2> ceu: cannot read missing.yaml: No such file or directory; nothing was changed
+[exit 1]
+$ head -c 300000 /dev/zero > zero.yaml && ceu rules check zero.yaml
+2> ceu: zero.yaml is larger than 256 KiB; nothing was changed
+[exit 1]
+$ ceu rules list --json | python3 -c 'import json,sys; d = json.load(sys.stdin); print(d["schema"], [b["id"] for b in d["bodies"]])'
+ceu.rules/1 ['aapc', 'ahima', 'amba']
+# A faulty pack of one's own is told, with its place.
+$ mkdir -p "$XDG_CONFIG_HOME/ceud/rules" && cp mine.yaml "$XDG_CONFIG_HOME/ceud/rules/" && ceu rules list
+2> ceu: a rule pack is faulty, so no due date can be trusted: $HOME/config/ceud/rules/mine.yaml:1:1: the pack lacks “verified” (and 7 more); correct or remove it, and see “ceu rules check”
+[exit 1]
