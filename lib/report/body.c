@@ -51,11 +51,8 @@ append_scope(CeuPaint *paint, const CeuRule *rule)
 static void
 append_rule(CeuPaint *paint, const CeuRule *rule)
 {
-    const char *confidence = ceu_words_confidence(rule->confidence);
-
     ceu_explain_rule(paint, rule, 2);
     append_scope(paint, rule);
-    ceu_paint_labelled(paint, 4, "confidence", confidence);
     if (rule->kind != CEU_RULE_NOTE)
         ceu_paint_labelled(paint, 4, "note", rule->note);
 }
@@ -78,6 +75,28 @@ append_rules_of(CeuPaint *paint, const CeuBody *body, CeuClock clock, CeuRuleKin
         }
         append_rule(paint, rule);
         first = false;
+    }
+}
+
+/* What the grades mean that stand behind the rules above. */
+static void
+append_grades(CeuPaint *paint, const CeuBody *body)
+{
+    static const char *const grades[] = { "A", "A-", "B+", "B", "C+", "C", "U" };
+    bool first = true;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(grades); i++) {
+        for (guint j = 0; j < body->rules->len; j++) {
+            const CeuRule *rule = g_ptr_array_index(body->rules, j);
+
+            if (g_strcmp0(rule->confidence, grades[i]) != 0)
+                continue;
+            if (first)
+                ceu_explain_section(paint, "Confidence");
+            first = false;
+            ceu_paint_labelled(paint, 2, grades[i], ceu_words_confidence(grades[i]));
+            break;
+        }
     }
 }
 
@@ -104,6 +123,7 @@ ceu_report_body(const CeuBody *body, const CeuStyle *style)
     }
     append_tags(&paint, "Categories", body->categories);
     append_tags(&paint, "Origins", body->origins);
+    append_grades(&paint, body);
     if (body->sources->len > 0) {
         ceu_explain_section(&paint, "Sources");
         ceu_explain_sources(&paint, body->sources);

@@ -175,7 +175,8 @@ append_items(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts)
         amount = ceu_explain_amount(activity);
         line = g_strdup_printf("%" G_GINT64_FORMAT " · %s · %s · %s", activity->id,
                                ceu_date_format(activity->done, day), amount, activity->title);
-        ceu_paint_paragraph(paint, line, 2);
+        ceu_paint_blanks(paint, 2);
+        ceu_paint_wrapped(paint, line, 2, 6);
         ceu_explain_item(paint, pool, facts, item, 6);
     }
 }
@@ -189,7 +190,10 @@ append_notices(CeuPaint *paint, const CeuPool *pool)
     for (guint i = 0; i < pool->notices->len; i++) {
         const CeuNotice *notice = g_ptr_array_index(pool->notices, i);
 
-        ceu_paint_labelled(paint, 2, ceu_words_notice(notice->kind), notice->text);
+        if (strstr(notice->text, ceu_words_notice(notice->kind)) != NULL)
+            ceu_paint_paragraph(paint, notice->text, 2);
+        else
+            ceu_paint_labelled(paint, 2, ceu_words_notice(notice->kind), notice->text);
         if (notice->remedy != NULL)
             ceu_paint_command(paint, notice->remedy, 6);
     }

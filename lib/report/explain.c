@@ -83,8 +83,10 @@ append_worth(GString *out, const CeuItem *item, const CeuActivity *same)
     ceu_words_append_units(out, item->counted);
     g_string_append(out, " of ");
     ceu_words_append_units(out, item->offered);
-    g_string_append(out, ": ");
-    g_string_append(out, ceu_reason_text(item->reason));
+    if (item->reason != CEU_REASON_COUNTED) {
+        g_string_append(out, ": ");
+        g_string_append(out, ceu_reason_text(item->reason));
+    }
     if (same != NULL)
         g_string_append_printf(out, " (activity %" G_GINT64_FORMAT ")", same->id);
     if (item->rule != NULL) {

@@ -29,7 +29,7 @@ static const struct {
 CeuPaint
 ceu_paint_begin(const CeuStyle *style)
 {
-    CeuPaint paint = { g_string_sized_new(4096), *style };
+    CeuPaint paint = { .out = g_string_sized_new(4096), .style = *style };
 
     paint.style.width = CLAMP(style->width, WIDTH_MIN, WIDTH_MAX);
     return paint;
@@ -92,20 +92,30 @@ ceu_paint_blanks(CeuPaint *paint, int count)
         g_string_append_c(paint->out, ' ');
 }
 
-void
-ceu_paint_on(CeuPaint *paint, CeuColour colour)
+static void
+append_code(CeuPaint *paint, const char *code)
 {
     if (!paint->style.colour)
         return;
     g_string_append(paint->out, "\x1b[");
-    g_string_append(paint->out, colour_codes[colour]);
+    g_string_append(paint->out, code);
     g_string_append_c(paint->out, 'm');
+}
+
+void
+ceu_paint_on(CeuPaint *paint, CeuColour colour)
+{
+    paint->coloured = colour != CEU_COLOUR_PLAIN;
+    if (paint->coloured)
+        append_code(paint, colour_codes[colour]);
 }
 
 void
 ceu_paint_off(CeuPaint *paint)
 {
-    ceu_paint_on(paint, CEU_COLOUR_PLAIN);
+    if (paint->coloured)
+        append_code(paint, colour_codes[CEU_COLOUR_PLAIN]);
+    paint->coloured = false;
 }
 
 void
@@ -217,15 +227,13 @@ ceu_paint_paragraph(CeuPaint *paint, const char *text, int indent)
 void
 ceu_paint_labelled(CeuPaint *paint, int indent, const char *label, const char *text)
 {
-    int column;
+    g_autofree char *line = NULL;
 
     if (text == NULL)
         return;
+    line = g_strconcat(label, ": ", text, NULL);
     ceu_paint_blanks(paint, indent);
-    ceu_paint_text(paint, label);
-    g_string_append(paint->out, ": ");
-    column = indent + ceu_paint_columns(label) + 2;
-    ceu_paint_wrapped(paint, text, column, indent + 2);
+    ceu_paint_wrapped(paint, line, indent, indent + 2);
 }
 
 /* Length in bytes of the first shell word of @text: blanks inside quotes belong to it. */
@@ -307,7 +315,7 @@ ceu_paint_bar(CeuPaint *paint, int64_t part, int64_t whole, int width, CeuColour
         g_string_append(paint->out, paint->style.unicode ? "█" : "#");
     g_string_append(paint->out, eighth_blocks[rest]);
     ceu_paint_off(paint);
-    ceu_paint_on(paint, CEU_COLOUR_FAINT);
+    ceu_paint_on(paint, full + (rest > 0) < cells ? CEU_COLOUR_FAINT : CEU_COLOUR_PLAIN);
     for (int i = full + (rest > 0); i < cells; i++)
         g_string_append(paint->out, paint->style.unicode ? "░" : "-");
     ceu_paint_off(paint);

@@ -18,6 +18,7 @@ typedef enum {
 typedef struct CeuPaint {
     GString *out;
     CeuStyle style; /* width is 40 to 1000 */
+    bool coloured;  /* a colour is on */
 } CeuPaint;
 
 CeuPaint ceu_paint_begin(const CeuStyle *style);

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "report/words.h"
-
 #define STEPS_MAX 5
 
 typedef struct CeuStep {
@@ -48,6 +46,17 @@ is_pressing(CeuNoticeKind kind)
     return kind == CEU_NOTICE_ASK || kind == CEU_NOTICE_SUBMIT;
 }
 
+static const char *const actions[] = {
+    [CEU_NOTICE_ASSUMED] = "state what is assumed",
+    [CEU_NOTICE_CONFLICT] = "settle what the sources disagree about",
+    [CEU_NOTICE_PROOF] = "attach the missing proof",
+    [CEU_NOTICE_CATEGORY] = "say which category it belongs to",
+    [CEU_NOTICE_SUBMIT] = "renew",
+    [CEU_NOTICE_REPEATED] = "check the repeated course",
+    [CEU_NOTICE_ASK] = "answer",
+};
+_Static_assert(G_N_ELEMENTS(actions) == CEU_NOTICE_KIND_COUNT, "an action for every notice");
+
 /* What is only assumed is no task: its command stands with the assumption. */
 static void
 add_remedies(GPtrArray *steps, const char *name, const GPtrArray *notices, bool pressing)
@@ -59,8 +68,8 @@ add_remedies(GPtrArray *steps, const char *name, const GPtrArray *notices, bool 
             is_pressing(notice->kind) != pressing)
             continue;
         take_step(steps,
-                  name != NULL ? g_strdup_printf("%s: %s", name, ceu_words_notice(notice->kind))
-                               : g_strdup(ceu_words_notice(notice->kind)),
+                  name != NULL ? g_strdup_printf("%s: %s", name, actions[notice->kind])
+                               : g_strdup(actions[notice->kind]),
                   g_strdup(notice->remedy));
     }
 }

@@ -24,13 +24,26 @@ credential_types(const CeuPool *pool)
     return g_string_free(out, FALSE);
 }
 
+/* The state in a word: to be complete is not enough until it is submitted. */
+static const char *
+state_word(const CeuPool *pool)
+{
+    if (ceu_date_is_set(pool->submitted))
+        return "submitted";
+    if (pool->complete && pool->urgency != CEU_URGENCY_MET)
+        return "complete, not submitted";
+    if (pool->has_cycle && pool->urgency == CEU_URGENCY_OVERDUE && pool->days_left < 0)
+        return NULL; /* the days say it */
+    return ceu_words_urgency(pool->urgency);
+}
+
 /* "AAPC · CPC, CRC" at the left, the due date at the right, or below it if there is no room. */
 static void
 append_heading(CeuPaint *paint, const CeuPool *pool)
 {
     g_autofree char *types = credential_types(pool);
     g_autoptr(GString) right = g_string_new("due date not known");
-    const char *word = ceu_words_urgency(pool->urgency);
+    const char *word = state_word(pool);
     int name_columns = ceu_paint_columns(pool->body->name) + (types[0] != '\0' ? 3 : 0);
     int left_columns = name_columns + ceu_paint_columns(types);
     int right_columns, gap;
@@ -41,11 +54,9 @@ append_heading(CeuPaint *paint, const CeuPool *pool)
         g_string_append(right, " · ");
         ceu_words_append_days_left(right, pool->days_left);
     }
-    if (!pool->has_cycle || pool->urgency != CEU_URGENCY_OVERDUE || pool->days_left >= 0)
-        g_string_append(right, " · ");
-    else
-        word = "";
-    right_columns = ceu_paint_columns(right->str) + (int) strlen(word);
+    if (word != NULL)
+        g_string_append_printf(right, " · %s", word);
+    right_columns = ceu_paint_columns(right->str);
     gap = MIN(paint->style.width, HEADING_MAX) - left_columns - right_columns;
 
     ceu_paint_coloured(paint, CEU_COLOUR_HEADING, pool->body->name);
@@ -57,10 +68,7 @@ append_heading(CeuPaint *paint, const CeuPool *pool)
         ceu_paint_text(paint, types);
         ceu_paint_blanks(paint, gap);
     }
-    ceu_paint_on(paint, ceu_status_colour(pool->urgency));
-    ceu_paint_text(paint, right->str);
-    ceu_paint_text(paint, word);
-    ceu_paint_off(paint);
+    ceu_paint_coloured(paint, ceu_status_colour(pool->urgency), right->str);
     ceu_paint_line_feed(paint);
 }
 
@@ -216,18 +224,22 @@ is_shown_above(const CeuPool *pool, const CeuNotice *notice)
     return false;
 }
 
+/* What the notice is about comes first, unless its text says so itself. */
 static void
 append_notice(CeuPaint *paint, const CeuNotice *notice)
 {
     bool pressing = notice->kind == CEU_NOTICE_ASK || notice->kind == CEU_NOTICE_SUBMIT;
+    CeuColour colour = pressing ? CEU_COLOUR_WARNING : CEU_COLOUR_PLAIN;
     const char *label = ceu_words_notice(notice->kind);
+    int column = 4;
 
-    ceu_paint_on(paint, pressing ? CEU_COLOUR_WARNING : CEU_COLOUR_PLAIN);
-    ceu_paint_text(paint, pressing ? "  ! " : "  - ");
-    ceu_paint_text(paint, label);
-    ceu_paint_off(paint);
-    ceu_paint_text(paint, ": ");
-    ceu_paint_wrapped(paint, notice->text, 4 + (int) strlen(label) + 2, 4);
+    ceu_paint_coloured(paint, colour, pressing ? "  ! " : "  - ");
+    if (strstr(notice->text, label) == NULL) {
+        ceu_paint_coloured(paint, colour, label);
+        ceu_paint_text(paint, ": ");
+        column += (int) strlen(label) + 2;
+    }
+    ceu_paint_wrapped(paint, notice->text, column, 4);
 }
 
 static void

@@ -292,8 +292,8 @@ test_every_width(void)
         g_auto(GStrv) lines = g_strsplit(all, "\n", -1);
 
         for (guint i = 0; lines[i] != NULL; i++) {
-            if (strstr(lines[i], "https://") == NULL)
-                g_assert_cmpint(ceu_text_width(lines[i]), <=, width);
+            if (strstr(lines[i], "https://") == NULL && ceu_text_width(lines[i]) > width)
+                g_error("width %d: “%s”", width, lines[i]);
         }
     }
 }

@@ -213,8 +213,26 @@ test_many_notices(void)
     fixture_notice(fixture, pool->notices, CEU_NOTICE_SUBMIT, "complete but not submitted", NULL,
                    NULL);
     text = ceu_report_status(fixture->assessment, fixture->facts, &style);
-    g_assert_nonnull(strstr(text, "  ! not submitted: complete but not submitted\n"));
+    g_assert_nonnull(strstr(text, "  ! complete but not submitted\n"));
     g_assert_nonnull(strstr(text, "and 4 more: ceu explain boe\n"));
+}
+
+/* Complete and not submitted is a state of its own, whatever the days say. */
+static void
+test_not_submitted(void)
+{
+    g_autoptr(Fixture) fixture = fixture_new(PLAIN_TITLE);
+    CeuPool *pool = fixture_nth_pool(fixture, 0);
+    CeuStyle style = { 120, false, true };
+    g_autofree char *text = NULL, *late = NULL;
+
+    pool->complete = true;
+    text = ceu_report_status(fixture->assessment, fixture->facts, &style);
+    g_assert_nonnull(strstr(text, "128 days left · complete, not submitted\n"));
+    pool->urgency = CEU_URGENCY_OVERDUE;
+    pool->days_left = -12;
+    late = ceu_report_status(fixture->assessment, fixture->facts, &style);
+    g_assert_nonnull(strstr(late, "12 days overdue · complete, not submitted\n"));
 }
 
 static void
@@ -227,6 +245,7 @@ test_submitted(void)
     fixture_nth_pool(fixture, 0)->submitted = fixture_day("2026-11-20");
     text = ceu_report_status(fixture->assessment, fixture->facts, &style);
     g_assert_nonnull(strstr(text, "submitted: 2026-11-20, not yet accepted"));
+    g_assert_nonnull(strstr(text, "128 days left · submitted\n"));
 }
 
 /* Text from outside: no control byte, no line of its own, no change of direction. */
@@ -317,6 +336,7 @@ main(int argc, char **argv)
     g_test_add_func("/report/status/duty", test_duty);
     g_test_add_func("/report/status/override-is-said", test_override_is_said);
     g_test_add_func("/report/status/many-notices", test_many_notices);
+    g_test_add_func("/report/status/not-submitted", test_not_submitted);
     g_test_add_func("/report/status/submitted", test_submitted);
     g_test_add_func("/report/status/hostile", test_hostile);
     g_test_add_func("/report/status/empty", test_empty);
