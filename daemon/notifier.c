@@ -374,6 +374,9 @@ notifier_thread(gpointer data)
     g_hash_table_remove_all(self->bubbles);
     if (notify_is_initted())
         notify_uninit();
+    /* What was let go of is freed from this context. */
+    while (g_main_context_iteration(self->context, FALSE)) {
+    }
     g_main_context_pop_thread_default(self->context);
     g_mutex_lock(&self->mutex);
     self->ended = true;

@@ -35,32 +35,32 @@ write_report(CeuTracker *tracker, GError **error)
     return g_steal_pointer(&path);
 }
 
-/* The command as an argument vector; no shell sees it. (transfer full) */
-static GStrv
-command_vector(CeuTracker *tracker, const CeuConfig *config, GError **error)
-{
-    g_auto(GStrv) words = NULL;
-    g_autofree char *report = NULL;
-
-    if (config->open_command != NULL) {
-        if (!g_shell_parse_argv(config->open_command, NULL, &words, error))
-            return NULL;
-        return g_steal_pointer(&words);
-    }
-    report = write_report(tracker, error);
-    if (report == NULL)
-        return NULL;
-    words = g_new0(char *, 3);
-    words[0] = g_strdup("xdg-open");
-    words[1] = g_steal_pointer(&report);
-    return g_steal_pointer(&words);
-}
-
 static void
 add_all(GPtrArray *out, const char *const *words)
 {
     for (; *words != NULL; words++)
         g_ptr_array_add(out, g_strdup(*words));
+}
+
+/* Adds the command's words to @out; no shell sees it. */
+static bool
+add_command(GPtrArray *out, CeuTracker *tracker, const CeuConfig *config, GError **error)
+{
+    g_auto(GStrv) words = NULL;
+    char *report;
+
+    if (config->open_command != NULL) {
+        if (!g_shell_parse_argv(config->open_command, NULL, &words, error))
+            return false;
+        add_all(out, (const char *const *) words);
+        return true;
+    }
+    report = write_report(tracker, error);
+    if (report == NULL)
+        return false;
+    g_ptr_array_add(out, g_strdup("xdg-open"));
+    g_ptr_array_add(out, report);
+    return true;
 }
 
 bool
@@ -69,14 +69,12 @@ opener_run(CeuTracker *tracker, const CeuConfig *config, GError **error)
     static const char *const as_unit[] = { "systemd-run", "--user",     "--quiet",
                                            "--collect",   "--no-block", "--no-ask-password",
                                            "--",          NULL };
-    g_auto(GStrv) command = command_vector(tracker, config, error);
     g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
 
-    if (command == NULL)
-        return false;
     if (g_getenv("INVOCATION_ID") != NULL)
         add_all(words, as_unit);
-    add_all(words, (const char *const *) command);
+    if (!add_command(words, tracker, config, error))
+        return false;
     g_ptr_array_add(words, NULL);
     return g_spawn_async(NULL, (char **) words->pdata, NULL,
                          G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, error);

@@ -38,7 +38,7 @@ wake_new(WakeFunc func, gpointer data, GError **error)
     if (fd < 0) {
         int saved = errno;
 
-        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(saved), "timerfd_create: %s",
+        g_set_error(error, G_IO_ERROR, (int) g_io_error_from_errno(saved), "timerfd_create: %s",
                     g_strerror(saved));
         return NULL;
     }
@@ -73,7 +73,7 @@ wake_arm(Wake *self, CeuInstant at, GError **error)
         errno != ECANCELED) {
         int saved = errno;
 
-        g_set_error(error, G_IO_ERROR, g_io_error_from_errno(saved), "timerfd_settime: %s",
+        g_set_error(error, G_IO_ERROR, (int) g_io_error_from_errno(saved), "timerfd_settime: %s",
                     g_strerror(saved));
         return FALSE;
     }

@@ -4,6 +4,7 @@ import os
 import pathlib
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -109,6 +110,25 @@ class Shown:
         return "<%s>" % self.summary
 
 
+class Manager:
+    """The service manager's end of sd_notify."""
+
+    def __init__(self, session):
+        self.address = str(session.home / "notify")
+        self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.socket.bind(self.address)
+        self.socket.setblocking(False)
+        self.lines = []
+        session.addCleanup(self.socket.close)
+
+    def count(self, word):
+        while True:
+            try:
+                self.lines += self.socket.recv(4096).decode().splitlines()
+            except BlockingIOError:
+                return self.lines.count(word)
+
+
 class Session(unittest.TestCase):
     def setUp(self):
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="ceud-test-"))
@@ -134,6 +154,7 @@ class Session(unittest.TestCase):
         self.addCleanup(self.log.close)
         self.start_bus()
         self.daemon = None
+        self.addCleanup(self.end_daemon)
 
     def start_bus(self):
         config = self.home / "bus.conf"
@@ -141,11 +162,18 @@ class Session(unittest.TestCase):
         config.write_text(BUS_CONFIG % address)
         self.bus_process = self.start(["dbus-daemon", "--nofork", "--nosyslog", "--config-file", str(config)])
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=%s" % address
-        deadline = time.monotonic() + 10
-        while not address.exists() and time.monotonic() < deadline:
-            time.sleep(0.02)
-        self.bus = dbus.bus.BusConnection(self.environment["DBUS_SESSION_BUS_ADDRESS"])
+        self.bus = self.connect(time.monotonic() + 10)
         self.addCleanup(self.bus.close)
+
+    def connect(self, deadline):
+        """The socket is there a moment before it is listened to."""
+        while True:
+            try:
+                return dbus.bus.BusConnection(self.environment["DBUS_SESSION_BUS_ADDRESS"])
+            except dbus.DBusException:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.05)
 
     # -- processes
 
@@ -190,6 +218,11 @@ class Session(unittest.TestCase):
     def start_daemon(self, program=CEUD, **more):
         self.daemon = self.start([program], **more)
         return self.daemon
+
+    def end_daemon(self):
+        """Each test ends the daemon as systemd would: it has to end well, and a sanitizer has to be content."""
+        if self.daemon is not None and self.daemon.poll() is None:
+            self.assertEqual(self.stop(self.daemon, signal.SIGTERM), 0)
 
     def daemon_object(self):
         return dbus.Interface(self.bus.get_object(CEUD_NAME, CEUD_PATH, introspect=False), CEUD_NAME)
