@@ -4,7 +4,11 @@
 
 #include <ceu/names.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
+
+#include "store/durable.h"
 
 /* Room for one import as one history entry. */
 #define LIMIT_LENGTH_BYTES (256 * 1024 * 1024)
@@ -50,14 +54,14 @@ static const struct {
 };
 
 static CeuDb *
-open_file(const char *name, const char *path, int flags, GError **error)
+open_file(const char *path, int flags, GError **error)
 {
     g_autoptr(CeuDb) db = g_new0(CeuDb, 1);
 
     /* Counting bytes costs a lock for each allocation. No effect (and no harm) once SQLite is in use. */
     (void) sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     db->path = g_strdup(path);
-    int result = sqlite3_open_v2(name, &db->handle,
+    int result = sqlite3_open_v2(path, &db->handle,
                                  flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
     if ((result & 0xff) == SQLITE_CANTOPEN && sqlite3_system_errno(db->handle) == ENOENT) {
         g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
@@ -128,15 +132,36 @@ is_cut_off(CeuDb *db)
     return result == SQLITE_READONLY_ROLLBACK || result == SQLITE_READONLY_RECOVERY;
 }
 
-/* The header as it lies on disk, whatever state a cut-off write has left. */
+#define HEADER_BYTES 72
+
+static int64_t
+big_endian(const uint8_t *bytes)
+{
+    return (int32_t) ((uint32_t) bytes[0] << 24 | (uint32_t) bytes[1] << 16 |
+                      (uint32_t) bytes[2] << 8 | bytes[3]);
+}
+
+/*
+ * The header as it lies on disk, whatever state a cut-off write has left the rest in: SQLite itself would
+ * refuse such a file. Closing a descriptor drops this process's locks on the file, but nobody holds one:
+ * that is what made the write cut off.
+ */
 static bool
 identify_raw(const char *path, CeuDbIdentity *out, GError **error)
 {
-    g_autofree char *escaped = g_uri_escape_string(path, "/", false);
-    g_autofree char *uri = g_strdup_printf("file:%s?immutable=1", escaped);
-    g_autoptr(CeuDb) db = open_file(uri, path, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+    uint8_t header[HEADER_BYTES] = { 0 };
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t got = fd >= 0 ? pread(fd, header, sizeof header, 0) : -1;
 
-    return db != NULL && read_identity(db, out, error);
+    if (fd >= 0)
+        (void) close(fd);
+    if (got < 0) {
+        ceu_durable_set_error(error, errno, "read", path);
+        return false;
+    }
+    out->version = big_endian(header + 60);
+    out->application_id = big_endian(header + 68);
+    return true;
 }
 
 /* Opens read-only and reads the header. @out_cut_off: the file waits for a write to be taken back; @db is closed then. */
@@ -144,7 +169,7 @@ static CeuDb *
 open_to_read(const char *path, CeuDbIdentity *out, bool *out_cut_off, GError **error)
 {
     g_autoptr(GError) fault = NULL;
-    g_autoptr(CeuDb) db = open_file(path, path, SQLITE_OPEN_READONLY, error);
+    g_autoptr(CeuDb) db = open_file(path, SQLITE_OPEN_READONLY, error);
 
     *out_cut_off = false;
     if (db == NULL)
@@ -258,7 +283,7 @@ static bool
 take_back_cut_off(const char *path, GError **error)
 {
     CeuDbIdentity identity;
-    g_autoptr(CeuDb) db = open_file(path, path, SQLITE_OPEN_READWRITE, error);
+    g_autoptr(CeuDb) db = open_file(path, SQLITE_OPEN_READWRITE, error);
 
     return db != NULL && configure(db, CEU_DB_WRITE, error) && read_identity(db, &identity, error);
 }
@@ -297,7 +322,7 @@ ceu_db_open(const char *path, CeuDbMode mode, int newest, int *out_version, GErr
         return NULL;
     if (mode == CEU_DB_WRITE) {
         g_clear_pointer(&db, ceu_db_close);
-        db = open_file(path, path, SQLITE_OPEN_READWRITE, error);
+        db = open_file(path, SQLITE_OPEN_READWRITE, error);
     }
     if (db == NULL || !configure(db, mode, error))
         return NULL;
@@ -307,7 +332,7 @@ ceu_db_open(const char *path, CeuDbMode mode, int newest, int *out_version, GErr
 CeuDb *
 ceu_db_open_empty(const char *path, GError **error)
 {
-    g_autoptr(CeuDb) db = open_file(path, path, SQLITE_OPEN_READWRITE, error);
+    g_autoptr(CeuDb) db = open_file(path, SQLITE_OPEN_READWRITE, error);
 
     if (db == NULL || !configure(db, CEU_DB_WRITE, error))
         return NULL;

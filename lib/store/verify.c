@@ -59,13 +59,28 @@ verify_references(CeuStore *store, GPtrArray *findings, GError **error)
     return step == CEU_STEP_DONE;
 }
 
+/* State outside the history: it can be read, that is all there is to know. */
+static bool
+verify_state(CeuStore *store, GPtrArray *findings, GError **error)
+{
+    g_autoptr(GPtrArray) reminders = ceu_store_load_reminders(store, error);
+    g_autoptr(GPtrArray) published =
+        reminders != NULL ? ceu_store_load_published(store, error) : NULL;
+
+    if (published == NULL)
+        return false;
+    g_autofree char *detail = g_strdup_printf("%u reminders and %u calendar items can be read",
+                                              reminders->len, published->len);
+    ceu_verify_add(findings, true, "reminders and calendar", detail, NULL);
+    return true;
+}
+
 static const struct {
     const char *what;
     bool (*check)(CeuStore *store, GPtrArray *findings, GError **error);
 } checks[] = {
-    { "database", verify_integrity },
-    { "references", verify_references },
-    { "history", ceu_verify_history },
+    { "database", verify_integrity },    { "references", verify_references },
+    { "history", ceu_verify_history },   { "reminders and calendar", verify_state },
     { "evidence", ceu_verify_evidence },
 };
 

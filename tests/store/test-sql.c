@@ -11,7 +11,8 @@ static const char *const texts[] = { CEU_SQL_STATEMENTS(STATEMENT_TEXT) };
 static const struct {
     const char *name, *reason;
 } may_scan[] = {
-    { "entry_all", "all are wanted; the index leads by activity, for the sake of removing activities" },
+    { "entry_all",
+      "all are wanted; the index leads by activity, for the sake of removing activities" },
     { "evidence_all", "as entry_all" },
     { "evidence_counts", "as entry_all" },
     { "journal_chain", "verify reads the whole history" },

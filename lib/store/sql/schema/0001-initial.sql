@@ -155,7 +155,7 @@ CREATE TABLE published (
     changed_usec INTEGER NOT NULL,                 -- µs since 1970-01-01T00:00:00Z
     cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1)) -- 1: no longer wanted
 ) STRICT;
-CREATE INDEX published_of_holder ON published (holder_id, day);
+CREATE INDEX published_of_holder ON published (holder_id, day, uid);
 
 -- History: one row a command, chained by hashes, only ever added to.
 CREATE TABLE journal (
