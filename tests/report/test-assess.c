@@ -38,9 +38,9 @@ test_texts(void)
     g_auto(Holder) self = member();
     const CeuPool *pool = assess(&self, "2026-11-23");
     const CeuRequirement *total = g_ptr_array_index(pool->requirements, 0);
-    CeuStyle style = { 80, false, true };
+    CeuStyle style = { 80, false, true }, wide = { 400, false, true };
     g_autofree char *status = ceu_report_status(self.assessment, self.facts, &style);
-    g_autofree char *explain = ceu_report_explain_pool(pool, self.assessment, self.facts, &style);
+    g_autofree char *explain = ceu_report_explain_pool(pool, self.assessment, self.facts, &wide);
     g_autofree char *brief = ceu_report_brief(self.assessment);
     g_autofree char *due = ceu_report_due(self.assessment, &style);
     char counted[CEU_UNITS_TEXT_SIZE], required[CEU_UNITS_TEXT_SIZE];
