@@ -17,6 +17,12 @@ def section_of(command):
     return found.group(0) if found else None
 
 
+def documented_keys(schema):
+    """Keys of the first table below the schema's heading."""
+    part = JSON.split(f"## {schema}\n", 1)[1].split("\n## ", 1)[0].split("\n### ", 1)[0]
+    return set(re.findall(r"^\| `(\w+)` \|", part, re.M))
+
+
 def keys_of(value):
     if isinstance(value, dict):
         for key, inner in value.items():
@@ -63,6 +69,9 @@ def check_json(checks, home):
         extra = [] if arguments[0] == "export" else ["--json"]
         reply = json.loads(home.ok(*arguments, *extra, "--at", "2027-03-01"))
         checks.that(f"## {reply['schema']}" in JSON, f"cli-json.md: {reply['schema']} is missing")
+        if f"## {reply['schema']}\n" in JSON:
+            missing = documented_keys(reply["schema"]) - set(reply)
+            checks.equal(missing, set(), f"keys that {reply['schema']} promises and does not give")
         for key in set(keys_of(reply)):
             checks.that(f"`{key}`" in JSON, f"cli-json.md: the key {key} of {reply['schema']} is missing")
     schemas = set(re.findall(r"^## (ceu\.\w+/\d+)$", JSON, re.M))

@@ -40,29 +40,24 @@ $ ceu export json --output /nonexistent/archive.json
 2> ceu: cannot write /nonexistent/archive.json: its folder does not exist
 [exit 1]
 # The calendar is the helper's work.
-$ ceu export ics --at 2026-11-23 | tr -d '\r' | grep -E '^(BEGIN:VCAL|DTSTART|SUMMARY|END:VCAL)'
-BEGIN:VCALENDAR
-DTSTART;VALUE=DATE:20270228
-SUMMARY:AAPC: Submission opens (CPC)
-DTSTART;VALUE=DATE:20270331
-SUMMARY:AAPC: Dues due (CPC) – date assumed
-DTSTART;VALUE=DATE:20270331
-SUMMARY:AAPC: CEUs due (CPC) – date assumed
-DTSTART;VALUE=DATE:20270410
-SUMMARY:AAPC: Grace for dues ends (CPC) – date assumed
-DTSTART;VALUE=DATE:20270411
-SUMMARY:AAPC: Late fee on dues starts (CPC)
-DTSTART;VALUE=DATE:20270614
-SUMMARY:AAPC: Final notice (CPC)
-DTSTART;VALUE=DATE:20270629
-SUMMARY:AAPC: Credentials revoked (CPC)
-DTSTART;VALUE=DATE:20270629
-SUMMARY:AAPC: Membership ends (CPC)
-DTSTART;VALUE=DATE:20300629
-SUMMARY:AAPC: Reinstatement of dues ends (CPC)
-DTSTART;VALUE=DATE:20300629
-SUMMARY:AAPC: Reinstatement ends (CPC)
-END:VCALENDAR
+$ ceu export ics --at 2026-11-23 | tr -d '\r' | grep -E '^(BEGIN|SUMMARY|END)' | sort | uniq -c
+      1 BEGIN:VCALENDAR
+     10 BEGIN:VEVENT
+      1 END:VCALENDAR
+     10 END:VEVENT
+      1 SUMMARY:AAPC: CEUs due (CPC) – date assumed
+      1 SUMMARY:AAPC: Credentials revoked (CPC)
+      1 SUMMARY:AAPC: Dues due (CPC) – date assumed
+      1 SUMMARY:AAPC: Final notice (CPC)
+      1 SUMMARY:AAPC: Grace for dues ends (CPC) – date assumed
+      1 SUMMARY:AAPC: Late fee on dues starts (CPC)
+      1 SUMMARY:AAPC: Membership ends (CPC)
+      1 SUMMARY:AAPC: Reinstatement ends (CPC)
+      1 SUMMARY:AAPC: Reinstatement of dues ends (CPC)
+      1 SUMMARY:AAPC: Submission opens (CPC)
+$ ceu export ics --at 2026-11-23 --output out.ics && tr -d '\r' < out.ics | grep -c '^DTSTART;VALUE=DATE:2027'
+8
+2> wrote out.ics: 10 events
 $ ceu calendar publish --at 2026-11-23
 wrote $HOME/data/ceud/calendar/renewals.ics: 10 events
 $ ceu calendar publish --at 2026-11-23

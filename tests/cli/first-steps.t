@@ -190,4 +190,5 @@ ok    database: SQLite finds its pages, indexes and values in order
 ok    references: every record refers to records that exist
 ok    history: 4 entries, each chained to the one before
 ok    records: 2 records, all as the history leaves them
+ok    reminders and calendar: 0 reminders and 0 calendar items can be read
 ok    evidence: 0 files, all as they were attached

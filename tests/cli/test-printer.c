@@ -72,8 +72,7 @@ test_table_as_blocks(void)
 
     g_assert_cmpstr(text, ==,
                     "No: 1\nUnits: 1.5\nTitle: First\n\n"
-                    "No: 12\nUnits: 10\nTitle: A second, rather long title that does not fit "
-                    "everywhere\nthe end\n");
+                    "No: 12\nUnits: 10\nTitle: A se…\nthe end\n");
 }
 
 static void
