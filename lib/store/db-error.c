@@ -18,12 +18,26 @@ code_of_errno(int system_error, CeuError otherwise)
     case EACCES:
     case EPERM:
         return CEU_ERROR_READ_ONLY;
-    case ENOENT:
-    case ENOTDIR:
-        return CEU_ERROR_NOT_FOUND;
     default:
         return otherwise;
     }
+}
+
+/*
+ * SQLite notes the system's reason for most failures, but not for a write that fails in the middle of COMMIT;
+ * then errno still tells whether there was no room.
+ */
+static int
+system_error_of(struct sqlite3 *handle, int result, int last_error)
+{
+    int primary = result & 0xff;
+
+    if (handle == NULL || (primary != SQLITE_IOERR && primary != SQLITE_CANTOPEN))
+        return 0;
+    int noted = sqlite3_system_errno(handle);
+    if (noted != 0)
+        return noted;
+    return code_of_errno(last_error, CEU_ERROR_IO) != CEU_ERROR_IO ? last_error : 0;
 }
 
 static CeuError
@@ -103,12 +117,11 @@ _Static_assert(G_N_ELEMENTS(sentence) == CEU_ERROR_COUNT, "a sentence for every 
 void
 ceu_db_set_error_of(struct sqlite3 *handle, int result, const char *path, GError **error)
 {
-    int system_error = handle != NULL ? sqlite3_system_errno(handle) : 0;
+    int system_error = system_error_of(handle, result, errno);
     CeuError code = code_of(result, system_error);
-    bool said_by_system = (result & 0xff) == SQLITE_IOERR || (result & 0xff) == SQLITE_CANTOPEN;
     const char *detail = handle != NULL ? sqlite3_errmsg(handle) : sqlite3_errstr(result);
 
-    if (said_by_system && system_error != 0)
+    if (system_error != 0)
         detail = g_strerror(system_error);
     g_set_error(error, CEU_ERROR, (int) code, "“%s” %s (%s); %s", path, sentence[code].what, detail,
                 sentence[code].outcome);
