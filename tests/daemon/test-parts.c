@@ -264,6 +264,7 @@ test_watch_directory_to_come(Fixture *f, gconstpointer data G_GNUC_UNUSED)
     g_autofree char *aside = g_build_filename(f->directory, "aside", NULL);
     g_autoptr(Watch) watch = watch_new(paths, on_watch, f);
 
+    g_assert_nonnull(watch);
     /* Something else beside it is no news. */
     touch(aside, "x");
     listen_for(f, 150);
