@@ -94,24 +94,32 @@ consider(Planning *planning, CeuRows *rows, CeuDueReminder *due)
     wake_for(planning, reminder);
 }
 
-/* Keys of everything open at all: an obligation outside of it is met or belongs to a cycle that is over. */
+static void
+add_keys(GHashTable *keys, const GPtrArray *due)
+{
+    for (guint i = 0; i < due->len; i++) {
+        const CeuDueReminder *item = g_ptr_array_index(due, i);
+
+        g_hash_table_add(keys, g_strdup(item->key));
+    }
+}
+
+/*
+ * Keys of what is due, and of what would be with the longest lead time: an obligation outside of these is met
+ * or belongs to a cycle that is over. One whose lead time is not reached (again) keeps its reminder.
+ */
 static GHashTable *
-open_keys(const CeuAssessment *assessment, const CeuRemindPolicy *policy)
+open_keys(const CeuAssessment *assessment, const CeuRemindPolicy *policy, const GPtrArray *due)
 {
     GHashTable *keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     CeuRemindPolicy ever = *policy;
     g_autoptr(GPtrArray) open = NULL;
 
     ever.leads_days[0] = EVER_DAYS;
-    ever.lead_count = 1;
     ever.late_leads_days[0] = EVER_DAYS;
-    ever.late_lead_count = 1;
     open = ceu_remind_due(assessment, &ever);
-    for (guint i = 0; i < open->len; i++) {
-        const CeuDueReminder *due = g_ptr_array_index(open, i);
-
-        g_hash_table_add(keys, g_strdup(due->key));
-    }
+    add_keys(keys, open);
+    add_keys(keys, due);
     return keys;
 }
 
@@ -228,7 +236,7 @@ make_plan(CeuTracker *tracker, Planning *planning, CeuWrite *write, GError **err
     due = ceu_remind_due(view->assessment, planning->policy);
     for (guint i = 0; i < due->len; i++)
         consider(planning, rows, g_ptr_array_index(due, i));
-    open = open_keys(view->assessment, planning->policy);
+    open = open_keys(view->assessment, planning->policy, due);
     ended = ended_keys(rows, open);
     if (!planning->suspicious && !drop_ended(tracker, planning, rows, ended, write, error))
         return false;

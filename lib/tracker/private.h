@@ -14,7 +14,7 @@ struct CeuTracker {
     GHashTable *unsaved; /* key → CeuReminder that could not be written yet; NULL: none ever */
 };
 
-/* A busy store is asked so often; each time the store itself waits its busy time. */
+/* A transaction that another process got in the way of is tried so often. */
 #define CEU_BUSY_ATTEMPTS 3
 
 /* One transaction: what it does and what it came to. */

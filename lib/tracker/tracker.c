@@ -50,7 +50,7 @@ ceu_tracker_close(CeuTracker *tracker)
     g_free(tracker);
 }
 
-/* One attempt, rolled back unless committed. */
+/* One attempt after begin, rolled back unless committed. */
 static bool
 run_once(CeuTracker *tracker, CeuWrite *write, GError **error)
 {
@@ -59,8 +59,6 @@ run_once(CeuTracker *tracker, CeuWrite *write, GError **error)
     write->changed = false;
     write->summary = NULL;
     write->undoes = 0;
-    if (!ceu_store_begin(tracker->store, error))
-        return false;
     ok = write->func(tracker, write, error);
     if (ok && write->changed)
         ok = ceu_store_commit(tracker->store, write->summary, write->undoes, error);
@@ -79,6 +77,9 @@ ceu_tracker_run(CeuTracker *tracker, CeuWrite *write, GError **error)
     for (int attempt = 1;; attempt++) {
         g_autoptr(GError) failure = NULL;
 
+        /* Begin has waited its time for other writers: a second wait would only be longer. */
+        if (!ceu_store_begin(tracker->store, error))
+            return false;
         if (run_once(tracker, write, &failure))
             return true;
         if (attempt == CEU_BUSY_ATTEMPTS || !g_error_matches(failure, CEU_ERROR, CEU_ERROR_BUSY)) {

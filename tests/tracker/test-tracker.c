@@ -3,7 +3,7 @@
 #include "tracker/home.h"
 
 #include <sys/stat.h>
-#include <unistd.h>
+#include <sys/wait.h>
 
 static void
 opening_needs_a_store(Home *home, gconstpointer data)
@@ -518,6 +518,53 @@ another_tracker_raises_the_version(Home *home, gconstpointer data)
     g_assert_cmpuint(count_activities(tracker), ==, 1);
 }
 
+#define WRITERS 4
+#define LOGS_OF_EACH 15
+
+/* One of several processes on one store. */
+static int
+log_many(const char *home)
+{
+    g_autoptr(CeuPaths) paths = NULL;
+    g_autoptr(CeuTracker) tracker = NULL;
+
+    g_setenv("HOME", home, TRUE);
+    paths = ceu_paths_new_from_environment();
+    tracker = ceu_tracker_open(paths, CEU_TRACKER_WRITE, NULL);
+    for (int i = 0; tracker != NULL && i < LOGS_OF_EACH; i++) {
+        CeuActivity activity = an_activity("same for all", "2026-03-01", 1000);
+
+        if (!ceu_tracker_change(tracker, "log", put_activity, &activity, NULL))
+            return 1;
+    }
+    return tracker == NULL;
+}
+
+static void
+writers_wait_for_each_other(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = home_with_holder(home);
+    g_autoptr(GPtrArray) history = NULL;
+    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+    char *argv[] = { self, (char *) "--log-many", home->directory, NULL };
+    GPid writers[WRITERS];
+
+    (void) data;
+    for (int i = 0; i < WRITERS; i++)
+        g_assert_true(g_spawn_async(NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
+                                    &writers[i], NULL));
+    for (int i = 0; i < WRITERS; i++) {
+        int status = -1;
+
+        g_assert_cmpint(waitpid(writers[i], &status, 0), ==, writers[i]);
+        g_assert_cmpint(status, ==, 0);
+        g_spawn_close_pid(writers[i]);
+    }
+    g_assert_cmpuint(count_activities(tracker), ==, WRITERS * LOGS_OF_EACH);
+    history = ceu_tracker_history(tracker, 0, NULL);
+    g_assert_cmpuint(history->len, ==, 1 + WRITERS * LOGS_OF_EACH);
+}
+
 static void
 a_sound_store_is_found_sound(Home *home, gconstpointer data)
 {
@@ -542,6 +589,8 @@ a_sound_store_is_found_sound(Home *home, gconstpointer data)
 int
 main(int argc, char **argv)
 {
+    if (argc == 3 && strcmp(argv[1], "--log-many") == 0)
+        return log_many(argv[2]);
     g_test_init(&argc, &argv, NULL);
 #define ADD(name, test) g_test_add("/tracker/" name, Home, NULL, home_up, test, home_down)
     ADD("open/none", opening_needs_a_store);
@@ -563,6 +612,7 @@ main(int argc, char **argv)
     ADD("view/faulty", a_faulty_pack_is_named);
     ADD("view/all", all_packs_can_be_listed);
     ADD("version", another_tracker_raises_the_version);
+    ADD("writers", writers_wait_for_each_other);
     ADD("verify", a_sound_store_is_found_sound);
 #undef ADD
     return g_test_run();
