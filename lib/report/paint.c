@@ -55,14 +55,20 @@ without_unicode(const char *text)
 {
     GString *out = g_string_sized_new(strlen(text));
 
-    while (*text != '\0') {
-        size_t length = 1;
-        char sign = (*text & 0x80) != 0 ? ascii_for(text, &length) : *text;
+    for (;;) {
+        size_t run = 0, length = 1;
+        char sign;
 
+        while (text[run] != '\0' && (text[run] & 0x80) == 0)
+            run++;
+        g_string_append_len(out, text, (gssize) run);
+        text += run;
+        if (*text == '\0')
+            return g_string_free(out, FALSE);
+        sign = ascii_for(text, &length);
         g_string_append_c(out, sign != 0 ? sign : *text);
         text += length;
     }
-    return g_string_free(out, FALSE);
 }
 
 char *
@@ -149,21 +155,20 @@ ceu_paint_cell_right(CeuPaint *paint, const char *text, int width)
     ceu_paint_text(paint, text);
 }
 
-/* The next word of @text with the blanks before it taken off; NULL: no more. */
+/* Cuts the next word out of *@rest, in place, and moves *@rest behind it; NULL: no more. */
 static char *
-next_word(const char **text)
+next_word(char **rest)
 {
-    const char *start = *text, *end;
+    char *word = *rest, *end;
 
-    while (*start == ' ')
-        start++;
-    if (*start == '\0')
+    while (*word == ' ')
+        word++;
+    if (*word == '\0')
         return NULL;
-    end = start;
-    while (*end != '\0' && *end != ' ')
-        end++;
-    *text = end;
-    return g_strndup(start, (size_t) (end - start));
+    end = word + strcspn(word, " ");
+    *rest = *end == '\0' ? end : end + 1;
+    *end = '\0';
+    return word;
 }
 
 /* A word wider than a line is cut where the line ends. Returns the column after it. */
@@ -189,7 +194,7 @@ void
 ceu_paint_wrapped(CeuPaint *paint, const char *text, int column, int indent)
 {
     g_autofree char *visible = ceu_text_visible(text);
-    const char *rest = visible;
+    char *rest = visible, *word;
     bool first = true;
 
     if (column + ceu_text_width(visible) <= paint->style.width) {
@@ -197,13 +202,9 @@ ceu_paint_wrapped(CeuPaint *paint, const char *text, int column, int indent)
         ceu_paint_line_feed(paint);
         return;
     }
-    for (;;) {
-        g_autofree char *word = next_word(&rest);
-        int columns, blank = first ? 0 : 1;
+    while ((word = next_word(&rest)) != NULL) {
+        int columns = ceu_text_width(word), blank = first ? 0 : 1;
 
-        if (word == NULL)
-            break;
-        columns = ceu_text_width(word);
         if (column + blank + columns > paint->style.width && column > indent) {
             ceu_paint_line_feed(paint);
             ceu_paint_blanks(paint, indent);
@@ -211,7 +212,13 @@ ceu_paint_wrapped(CeuPaint *paint, const char *text, int column, int indent)
             blank = 0;
         }
         ceu_paint_blanks(paint, blank);
-        column = append_broken(paint, word, column + blank, indent);
+        column += blank;
+        if (column + columns <= paint->style.width) {
+            g_string_append(paint->out, word);
+            column += columns;
+        } else {
+            column = append_broken(paint, word, column, indent);
+        }
         first = false;
     }
     ceu_paint_line_feed(paint);
