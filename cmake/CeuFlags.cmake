@@ -12,7 +12,12 @@ target_compile_options(ceu-flags INTERFACE
 if(CEU_STRICT)
   target_compile_options(ceu-flags INTERFACE -Werror)
 endif()
-if(CEU_SANITIZE)
+if(CEU_FUZZ)
+  # Every room is instrumented; tests/fuzz links libFuzzer's main. clang alone.
+  target_compile_options(ceu-flags INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer
+                         -fno-sanitize-recover=undefined -O1)
+  target_link_options(ceu-flags INTERFACE -fsanitize=address,undefined)
+elseif(CEU_SANITIZE)
   target_compile_options(ceu-flags INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer
                          -fno-sanitize-recover=undefined)
   target_link_options(ceu-flags INTERFACE -fsanitize=address,undefined)
