@@ -3,6 +3,7 @@
 #include <ceu/calendar.h>
 #include <ceu/ceu.h>
 
+#include <errno.h>
 #include <jansson.h>
 #include <locale.h>
 #include <signal.h>
@@ -165,7 +166,7 @@ write_out(const Request *request, const CeuConfig *config, GBytes *content, Outc
     outcome->changed = true;
     if (fwrite(data, 1, size, stdout) == size && fflush(stdout) == 0)
         return true;
-    g_set_error_literal(error, CEU_ERROR, CEU_ERROR_IO,
+    g_set_error_literal(error, CEU_ERROR, (gint) (errno == ENOSPC ? CEU_ERROR_FULL : CEU_ERROR_IO),
                         "standard output cannot be written; the calendar is incomplete there");
     return false;
 }

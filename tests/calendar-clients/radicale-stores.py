@@ -44,7 +44,7 @@ def wait_for_port(process):
             continue
         line = process.stdout.readline().decode("utf-8", "replace")
         said += line
-        match = re.search(r"[Ll]istening on '\[?127\.0\.0\.1\]?:([1-9]\d*)'", line)
+        match = re.search(r"(?i:listening) on '\[?127\.0\.0\.1\]?:([1-9]\d*)'", line)
         if match:
             return int(match[1])
     fail(f"radicale did not come up:\n{said}")

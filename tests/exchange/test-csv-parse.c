@@ -40,7 +40,7 @@ static const struct {
     { "empty quoted", "\"\",x\n", "1:1=|1:4=x" },
     { "only doubled quote", "\"\"\"\",x\n", "1:1=\"|1:6=x" },
     { "quoted at the end", "a,\"b\"", "1:1=a|1:3=b" },
-    { "line breaks inside", "\"a\r\nb\",c\nd,e\n", "1:1=a\r\nb|2:4=c/3:1=d|3:3=e" },
+    { "line breaks inside", "\"a\r\nb\",c\nx,y\n", "1:1=a\r\nb|2:4=c/3:1=x|3:3=y" },
     { "lone cr inside", "\"a\rb\",c\n", "1:1=a\rb|2:4=c" },
     { "characters, not bytes", "\xC3\xBC\xE2\x80\x93,b\n", "1:1=\xC3\xBC\xE2\x80\x93|1:4=b" },
     { "blanks belong to it", " a , b \n", "1:1= a |1:5= b " },
