@@ -59,7 +59,7 @@ cli_run_credential_add(CliContext *context, GError **error)
                          type->id, type->id);
         return CEU_EXIT_OK;
     }
-    renewal = cli_renewal_line_of_type(context, type->id, NULL);
+    renewal = cli_renewal_line_of_credential(context, credential.id, NULL);
     cli_print_result(context, true, credential.id, NULL, "%s added: %s", type->id,
                      renewal == NULL ? "see: ceu status" : renewal);
     return CEU_EXIT_OK;

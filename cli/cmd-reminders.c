@@ -62,7 +62,6 @@ cli_run_reminders(CliContext *context, GError **error)
 int
 cli_run_ack(CliContext *context, GError **error)
 {
-    g_autoptr(GPtrArray) done = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GString) numbers = g_string_new(NULL);
     int64_t id = 0;
     unsigned i;

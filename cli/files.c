@@ -87,9 +87,9 @@ cli_write_file(const char *path, const char *content, size_t size, GError **erro
                                  &local))
         return true;
     for (i = 0; i < G_N_ELEMENTS(write_errors); i++) {
-        if (!g_error_matches(local, G_FILE_ERROR, write_errors[i].file_error))
+        if (!g_error_matches(local, G_FILE_ERROR, (int) write_errors[i].file_error))
             continue;
-        g_set_error(error, CEU_ERROR, write_errors[i].code, "cannot write %s: %s", path,
+        g_set_error(error, CEU_ERROR, (int) write_errors[i].code, "cannot write %s: %s", path,
                     write_errors[i].reason);
         return false;
     }

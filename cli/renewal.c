@@ -90,17 +90,36 @@ cli_renewal_lines(const CliContext *context, const char *body, GError **error)
     return lines;
 }
 
+static bool
+holds_credential(const CeuPool *pool, int64_t id)
+{
+    unsigned i;
+
+    for (i = 0; i < pool->credentials->len; i++) {
+        if (((const CeuCredential *) g_ptr_array_index(pool->credentials, i))->id == id)
+            return true;
+    }
+    return false;
+}
+
 char *
-cli_renewal_line_of_type(const CliContext *context, const char *type, GError **error)
+cli_renewal_line_of_credential(const CliContext *context, int64_t id, GError **error)
 {
     g_autoptr(CeuView) view = ceu_tracker_view(context->tracker, context->today, error);
-    const CeuPool *pool = view == NULL ? NULL : ceu_assessment_pool(view->assessment, type);
     g_autoptr(GPtrArray) questions = g_ptr_array_new_with_free_func(g_free);
+    unsigned i;
 
     if (view == NULL)
         return NULL;
-    if (pool != NULL && pool->has_cycle)
-        return cli_describe_renewal(pool);
-    cli_add_questions(pool == NULL ? view->assessment->notices : pool->notices, questions);
+    for (i = 0; i < view->assessment->pools->len; i++) {
+        const CeuPool *pool = g_ptr_array_index(view->assessment->pools, i);
+
+        if (!holds_credential(pool, id))
+            continue;
+        if (pool->has_cycle)
+            return cli_describe_renewal(pool);
+        cli_add_questions(pool->notices, questions);
+    }
+    cli_add_questions(view->assessment->notices, questions);
     return g_strdup(questions->len == 0 ? "see: ceu status" : g_ptr_array_index(questions, 0));
 }

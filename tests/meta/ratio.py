@@ -5,7 +5,7 @@ from common import TOP, finish
 
 LEAST = 0.7
 CODE = [(room, ("*.c", "*.h")) for room in ("lib", "cli", "daemon", "helpers", "include")]
-TESTS = [("tests", ("*.c", "*.h", "*.py", "*.sh", "*.bats", "*.test", "*.golden", "*.tsv", "*.txt", "*.exp"))]
+TESTS = [("tests", ("*.c", "*.h", "*.py", "*.sh", "*.bats", "*.test", "*.t", "*.golden", "*.tsv", "*.txt", "*.exp"))]
 
 
 def lines(places):
