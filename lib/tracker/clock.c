@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The clock: the only code that reads time or knows a zone. A zone is looked up anew each time, so it may change. */
+/*
+ * The clock: the only code that reads time or knows a zone. A zone is looked up anew each time,
+ * so it may change.
+ */
 #include "tracker/private.h"
 
 #define FLOOR_DAY 19723 /* 2024-01-01: well before the first release */

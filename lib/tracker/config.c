@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The settings file: read strictly with the place of every fault, rewritten with its comments kept. */
+/*
+ * The settings file: read strictly with the place of every fault, rewritten with its comments
+ * kept.
+ */
 #include "tracker/config.h"
 
 #include <stdlib.h>
@@ -103,7 +106,10 @@ scan_key(Scan *scan, char *line, GError **error)
     return true;
 }
 
-/* Every line is blank, a comment, a known group or a known setting stated once; their places are noted. */
+/*
+ * Every line is blank, a comment, a known group or a known setting stated once; their places are
+ * noted.
+ */
 static bool
 scan_text(Scan *scan, const char *text, GError **error)
 {

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Changing facts: what may happen inside ceu_tracker_change(), checked before it reaches the store. */
+/*
+ * Changing facts: what may happen inside ceu_tracker_change(), checked before it reaches the
+ * store.
+ */
 #include "tracker/private.h"
 
 struct CeuEdit {

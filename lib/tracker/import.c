@@ -2,8 +2,6 @@
 /* Import: rows of a foreign file against the store, all or nothing, one step of history. */
 #include "tracker/import.h"
 
-#include "core/course.h"
-
 /* One event, however often it is stored or stands in the file. */
 typedef struct Event {
     GArray *stored; /* int64_t: numbers of the activities */
@@ -42,18 +40,32 @@ ceu_import_report_free(CeuImportReport *report)
     g_free(report);
 }
 
-/* Equal for the same event: by provider and title, as an index number may stand for many titles. */
+/* Equal for texts that differ in letter case and blanks alone. */
+static guint
+text_hash(const char *text)
+{
+    guint hash = 5381;
+
+    while (text != NULL && *text != '\0') {
+        gunichar c = g_utf8_get_char_validated(text, -1);
+        bool valid = c != (gunichar) -1 && c != (gunichar) -2;
+
+        c = valid ? g_unichar_tolower(c) : (guchar) *text;
+        text = valid ? g_utf8_next_char(text) : text + 1;
+        if (!g_unichar_isspace(c))
+            hash = hash * 33 + c;
+    }
+    return hash;
+}
+
+/* Equal for the same event, as ceu_activity_same_event() sees it. */
 static guint
 event_hash(gconstpointer key)
 {
-    CeuActivity activity = *(const CeuActivity *) key;
-    uint64_t hash;
+    const CeuActivity *activity = key;
 
-    activity.index = NULL;
-    hash = ceu_course_hash(&activity) ^
-           (uint64_t) activity.units.milli * UINT64_C(0x9E3779B97F4A7C15) ^
-           (uint64_t) (uint32_t) activity.done.days << 32;
-    return (guint) (hash ^ hash >> 32);
+    return text_hash(activity->title) ^ (guint) activity->units.milli * 2654435761u ^
+           (guint) activity->done.days * 40503u;
 }
 
 static gboolean
@@ -76,7 +88,10 @@ event_of(GHashTable *events, const CeuActivity *activity)
     return event;
 }
 
-/* The nth row of an event is known if it is stored n times; else it is new, or the file repeats itself. */
+/*
+ * The nth row of an event is known if it is stored n times; else it is new, or the file repeats
+ * itself.
+ */
 static CeuImportVerdict *
 classify_row(const CeuImportRow *row, Event *event, CeuImportFlags flags)
 {

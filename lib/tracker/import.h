@@ -4,7 +4,10 @@
 
 #include "tracker/private.h"
 
-/* A report with a verdict for each row of @import, classified against @facts; nothing is added yet. */
+/*
+ * A report with a verdict for each row of @import, classified against @facts; nothing is added
+ * yet.
+ */
 CeuImportReport *ceu_import_classify(const CeuImport *import, const CeuFacts *facts,
                                      CeuImportFlags flags);
 

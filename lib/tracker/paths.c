@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the program's files are: XDG base directories, and what was installed beside the program. */
+/*
+ * Where the program's files are: XDG base directories, and what was installed beside the
+ * program.
+ */
 #include <ceu/tracker.h>
 
 #include <ceu/names.h>
@@ -57,7 +60,10 @@ beside_program(const char *below)
     return NULL;
 }
 
-/* Build tree, then beside the program (~/.local, a staged install), then where it was configured to be. */
+/*
+ * Build tree, then beside the program (~/.local, a staged install), then where it was configured
+ * to be.
+ */
 static char *
 installed_directory(const char *variable, const char *below, const char *configured)
 {

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The plan of one waking: what is due today, what of it is shown now (claimed first), when to ask again. */
+/*
+ * The plan of one waking: what is due today, what of it is shown now (claimed first), when to
+ * ask again.
+ */
 #include "tracker/rows.h"
 
 #include <string.h>
@@ -105,8 +108,9 @@ add_keys(GHashTable *keys, const GPtrArray *due)
 }
 
 /*
- * Keys of what is due, and of what would be with the longest lead time: an obligation outside of these is met
- * or belongs to a cycle that is over. One whose lead time is not reached (again) keeps its reminder.
+ * Keys of what is due, and of what would be with the longest lead time: an obligation outside of
+ * these is met or belongs to a cycle that is over. One whose lead time is not reached (again) keeps
+ * its reminder.
  */
 static GHashTable *
 open_keys(const CeuAssessment *assessment, const CeuRemindPolicy *policy, const GPtrArray *due)

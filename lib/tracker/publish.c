@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The published calendar items: brought up to date with facts and rules, their identity kept in the store. */
+/*
+ * The published calendar items: brought up to date with facts and rules, their identity kept in
+ * the store.
+ */
 #include "tracker/private.h"
 
 #include <string.h>

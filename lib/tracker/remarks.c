@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What each body makes of imported rows: the assessment of facts and new rows together, in words. */
+/*
+ * What each body makes of imported rows: the assessment of facts and new rows together, in
+ * words.
+ */
 #include "tracker/import.h"
 
 #define NO_ROW UINT32_MAX
@@ -122,7 +125,10 @@ remark_reason(GPtrArray *remarks, const CeuPool *pool, const CeuItem *item, cons
     g_ptr_array_add(remarks, g_string_free(text, FALSE));
 }
 
-/* What the body wants to see on a proof and the row cannot show. A certificate cannot come with a row. */
+/*
+ * What the body wants to see on a proof and the row cannot show. A certificate cannot come with
+ * a row.
+ */
 static void
 remark_proof(GPtrArray *remarks, const CeuPool *pool, const CeuItem *item)
 {

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What happens to reminders after the plan: shown, acknowledged, snoozed; and the list of what is due. */
+/*
+ * What happens to reminders after the plan: shown, acknowledged, snoozed; and the list of what
+ * is due.
+ */
 #include "tracker/rows.h"
 
 #define SNOOZE_MAX_DAYS 366
@@ -66,7 +69,10 @@ apply_in_store(CeuTracker *tracker, CeuWrite *write, GError **error)
     return ceu_rows_save(rows, tracker, error);
 }
 
-/* Records what happened. If the store cannot be written it is remembered here, and the error says so. */
+/*
+ * Records what happened. If the store cannot be written it is remembered here, and the error
+ * says so.
+ */
 static bool
 record(CeuTracker *tracker, Happening *happening, GError **error)
 {
@@ -166,7 +172,10 @@ ceu_reminder_line_free(CeuReminderLine *line)
     g_free(line);
 }
 
-/* Obligations without a reminder get one; if @note, all take note of the lead time they have reached. */
+/*
+ * Obligations without a reminder get one; if @note, all take note of the lead time they have
+ * reached.
+ */
 static void
 lay_due(CeuRows *rows, const GPtrArray *due, CeuInstant now, bool note)
 {

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reminders between store and memory: a full disk delays the record of a reminder, never the reminder. */
+/*
+ * Reminders between store and memory: a full disk delays the record of a reminder, never the
+ * reminder.
+ */
 #include "tracker/rows.h"
 
 static GHashTable *

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tracker itself: opening, one transaction with its retries, facts judged by rules, history, copies. */
+/*
+ * The tracker itself: opening, one transaction with its retries, facts judged by rules, history,
+ * copies.
+ */
 #include "tracker/private.h"
 
 #include <string.h>

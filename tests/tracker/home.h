@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A throw-away home for one test: own XDG directories, the shipped rule packs, the sample's holder. */
+/*
+ * A throw-away home for one test: own XDG directories, the shipped rule packs, the sample's
+ * holder.
+ */
 #pragma once
 
 #include <ceu/ceu.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Wall time and instants in several zones: gaps, repeated hours, skipped days, a zone that changes meanwhile. */
+/*
+ * Wall time and instants in several zones: gaps, repeated hours, skipped days, a zone that
+ * changes meanwhile.
+ */
 #include "tracker/home.h"
 #include "tracker/private.h"
 

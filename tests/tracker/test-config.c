@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The settings file: what is understood, what is refused and where, and that rewriting keeps the rest. */
+/*
+ * The settings file: what is understood, what is refused and where, and that rewriting keeps the
+ * rest.
+ */
 #include "tracker/home.h"
 
 #include <sys/stat.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Import into the store: the sample as it stands, twice, partial, rehearsed, and duplicates that are meant. */
+/*
+ * Import into the store: the sample as it stands, twice, partial, rehearsed, and duplicates that
+ * are meant.
+ */
 #include "tracker/home.h"
 
 #define TODAY "2026-11-23"
@@ -185,6 +188,10 @@ static const struct {
       { 2, 0, 1 },
       3 },
     { { HEADER ROW_A, HEADER "2026-03-01,course  a,aapc,a1,1\n", HEADER }, 0, { 1, 0, 0 }, 1 },
+    { { HEADER "2026-03-01,Über  K,AAPC,,1\n", HEADER "2026-03-01, ÜBER k,AAPC,,1\n", HEADER },
+      0,
+      { 1, 0, 0 },
+      1 },
     { { HEADER ROW_A, HEADER "2026-03-02,Course A,AAPC,A1,1\n", HEADER }, 0, { 1, 1, 0 }, 2 },
     { { HEADER ROW_A, HEADER "2026-03-01,Course A,AAPC,A1,1.5\n", HEADER }, 0, { 1, 1, 0 }, 2 },
     { { HEADER, HEADER, HEADER }, 0, { 0, 0, 0 }, 0 },

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reminders from store to plan: claim, crash, show, repeat, snooze, acknowledge, quiet hours, a full disk, a wrong clock. */
+/*
+ * Reminders from store to plan: claim, crash, show, repeat, snooze, acknowledge, quiet hours, a
+ * full disk, a wrong clock.
+ */
 #include "tracker/home.h"
 
 #include <signal.h>
@@ -351,7 +354,6 @@ a_moved_due_date_begins_anew(Home *home, gconstpointer data)
 static void
 a_store_that_cannot_be_written_shows_all_the_same(Home *home, gconstpointer data)
 {
-    g_autoptr(CeuTracker) writer = one_member(home);
     g_autoptr(CeuTracker) reader = NULL;
     CeuInstant morning = at("2027-03-01", 9, 0);
     g_autoptr(CeuRemindPlan) first = NULL;
@@ -361,6 +363,7 @@ a_store_that_cannot_be_written_shows_all_the_same(Home *home, gconstpointer data
     g_autoptr(GError) error = NULL;
 
     (void) data;
+    ceu_tracker_close(one_member(home));
     reader = home_open(home, CEU_TRACKER_READ);
     first = plan(reader, morning, SERVER);
     g_assert_false(first->saved);
@@ -373,7 +376,10 @@ a_store_that_cannot_be_written_shows_all_the_same(Home *home, gconstpointer data
     g_assert_nonnull(bubble_of(third, UNITS_DUE));
 }
 
-/* A disk without room, by the limit on file size: nothing is lost, and the record follows when there is room. */
+/*
+ * A disk without room, by the limit on file size: nothing is lost, and the record follows when
+ * there is room.
+ */
 static void
 a_full_disk_delays_the_record_alone(Home *home, gconstpointer data)
 {
@@ -604,7 +610,10 @@ a_late_click_is_harmless(Home *home, gconstpointer data)
     g_assert_no_error(error);
 }
 
-/* 95 days and several lives of the daemon, asked whenever the plan says: every lead time of the due date is shown. */
+/*
+ * 95 days and several lives of the daemon, asked whenever the plan says: every lead time of the
+ * due date is shown.
+ */
 static void
 no_lead_time_is_lost_in_95_days(Home *home, gconstpointer data)
 {

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The whole stack in a home of its own: opening, changes as one step, history, undo, evidence, judgement. */
+/*
+ * The whole stack in a home of its own: opening, changes as one step, history, undo, evidence,
+ * judgement.
+ */
 #include "tracker/home.h"
 
 #include <sys/stat.h>
@@ -23,11 +26,12 @@ opening_needs_a_store(Home *home, gconstpointer data)
 static void
 creating_makes_it_private(Home *home, gconstpointer data)
 {
-    g_autoptr(CeuTracker) tracker = home_open(home, CEU_TRACKER_CREATE);
-    g_autoptr(CeuTracker) again = home_open(home, CEU_TRACKER_CREATE);
+    g_autoptr(CeuTracker) again = NULL;
     struct stat status;
 
     (void) data;
+    ceu_tracker_close(home_open(home, CEU_TRACKER_CREATE));
+    again = home_open(home, CEU_TRACKER_CREATE);
     g_assert_cmpint(stat(home->paths->store, &status), ==, 0);
     g_assert_cmpint(status.st_mode & 0777, ==, 0600);
     g_assert_cmpint(stat(home->paths->data, &status), ==, 0);
