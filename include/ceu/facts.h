@@ -110,6 +110,19 @@ CEU_API void ceu_facts_add_entry(CeuFacts *facts, const CeuEntry *entry);
 CEU_API void ceu_facts_add_filing(CeuFacts *facts, const CeuFiling *filing);
 CEU_API void ceu_facts_add_override(CeuFacts *facts, const CeuOverride *override);
 
+/**
+ * ceu_facts_hold:
+ * @facts: the facts
+ * @text: bytes, not NULL
+ * @length: how many, without a NUL
+ *
+ * Returns: (transfer none): a copy with a NUL behind it that may be written to and lives as long as @facts.
+ */
+CEU_API char *ceu_facts_hold(CeuFacts *facts, const char *text, size_t length);
+
+/* As ceu_facts_add_activity(), for strings that live as long as @facts already: ceu_facts_hold(). */
+CEU_API void ceu_facts_add_held_activity(CeuFacts *facts, const CeuActivity *activity);
+
 /* Arrays in the order added (the store adds by day, then number); (transfer none). */
 CEU_API const CeuMembership *ceu_facts_memberships(const CeuFacts *facts, uint32_t *out_count);
 CEU_API const CeuCredential *ceu_facts_credentials(const CeuFacts *facts, uint32_t *out_count);

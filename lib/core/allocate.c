@@ -29,20 +29,54 @@ line_at(const Allocation *allocation, guint index)
     return &g_array_index(allocation->lines, CeuLine, index);
 }
 
+static uint64_t
+takes_of(const Allocation *allocation, const CeuItem *item)
+{
+    guint lines = MIN(allocation->lines->len, 64);
+    uint64_t takes = 0;
+
+    for (guint n = 0; n < lines; n++) {
+        if (ceu_line_takes(allocation->work, line_at(allocation, n), item))
+            takes |= UINT64_C(1) << n;
+    }
+    return takes;
+}
+
+static bool
+any_line_names_providers(const Allocation *allocation)
+{
+    for (guint n = 0; n < allocation->lines->len; n++) {
+        if (line_at(allocation, n)->providers != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* Activities of the same categories and origins fit the same lines, unless a line asks for the provider itself. */
 static void
 find_takes(Allocation *allocation)
 {
-    guint lines = MIN(allocation->lines->len, 64);
+    struct {
+        uint64_t categories, origins, takes;
+        bool known;
+    } recent[16] = { 0 };
+    bool by_provider = any_line_names_providers(allocation);
 
     for (guint i = 0; i < allocation->items->len; i++) {
         const CeuItem *item = item_at(allocation, i);
+        uint64_t mixed = (item->categories ^ (item->origins * 31)) * UINT64_C(0x9e3779b97f4a7c15);
+        guint slot = (guint) (mixed >> 60);
 
         if (!ceu_reason_counts(item->reason))
             continue;
-        for (guint n = 0; n < lines; n++) {
-            if (ceu_line_takes(allocation->work, line_at(allocation, n), item))
-                allocation->takes[i] |= UINT64_C(1) << n;
+        if (by_provider || !recent[slot].known || recent[slot].categories != item->categories ||
+            recent[slot].origins != item->origins) {
+            recent[slot].categories = item->categories;
+            recent[slot].origins = item->origins;
+            recent[slot].takes = takes_of(allocation, item);
+            recent[slot].known = true;
         }
+        allocation->takes[i] = recent[slot].takes;
     }
 }
 
@@ -55,12 +89,8 @@ sum_lines(const Allocation *allocation, int64_t *sums)
     for (guint n = 0; n < lines; n++)
         sums[n] = 0;
     for (guint i = 0; i < allocation->items->len; i++) {
-        uint64_t takes = allocation->takes[i];
-
-        for (guint n = 0; takes != 0; n++, takes >>= 1) {
-            if ((takes & 1) != 0)
-                sums[n] += item_at(allocation, i)->counted.milli;
-        }
+        for (uint64_t takes = allocation->takes[i]; takes != 0; takes &= takes - 1)
+            sums[__builtin_ctzll(takes)] += item_at(allocation, i)->counted.milli;
     }
 }
 

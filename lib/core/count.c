@@ -22,7 +22,7 @@ typedef struct Counter {
     const CeuRule *earn_rule;
     GArray *before; /* items of the cycle before, if its renewal month matters; owned */
     bool has_before;
-    GHashTable *courses; /* course hash → activity index + 1 */
+    CeuCourses *courses; /* what counted before; NULL: no rule asks */
     const CeuRule *unit; /* newest unit rule used … */
     CeuDate unit_day;    /* … and the day it was asked for */
     GHashTable *entries; /* activity id → CeuEntry of this body; NULL: none */
@@ -111,7 +111,12 @@ counter_init(Counter *counter, CeuPoolWork *work, const CeuCycle *cycle)
             counter->before_start = ceu_date_month_start(before.last);
     }
     counter->unit_day = CEU_DATE_NONE;
-    counter->courses = g_hash_table_new(g_direct_hash, g_direct_equal);
+    if (counter->once != NULL) {
+        uint32_t count;
+
+        ceu_facts_activities(work->facts, &count);
+        counter->courses = ceu_courses_new(count);
+    }
     counter->entries = entries_of_body(work);
     find_earn_until(counter);
 }
@@ -119,7 +124,7 @@ counter_init(Counter *counter, CeuPoolWork *work, const CeuCycle *cycle)
 static void
 counter_clear(Counter *counter)
 {
-    g_clear_pointer(&counter->courses, g_hash_table_unref);
+    g_clear_pointer(&counter->courses, ceu_courses_free);
     g_clear_pointer(&counter->entries, g_hash_table_unref);
     g_clear_pointer(&counter->before, g_array_unref);
 }
@@ -232,24 +237,16 @@ judge_activity(Counter *counter, const CeuActivity *activity, CeuItem *item)
 static bool
 is_repeated(Counter *counter, uint32_t index, const CeuActivity *activities, CeuItem *item)
 {
-    const CeuActivity *activity = &activities[index];
-    uint64_t hash = ceu_course_hash(activity);
-    gpointer key = GSIZE_TO_POINTER((gsize) hash);
-    guint seen = GPOINTER_TO_UINT(g_hash_table_lookup(counter->courses, key));
-    const CeuActivity *first;
+    uint32_t *slot = ceu_courses_slot(counter->courses, activities, index);
 
-    if (seen > 0) {
-        first = &activities[seen - 1];
-        if (ceu_activity_same_course(first, activity) &&
-            (counter->once->count.once != CEU_ONCE_CYCLE ||
-             ceu_date_compare(first->done, counter->cycle->first) >= 0)) {
-            item->reason = CEU_REASON_REPEATED;
-            item->rule = counter->once;
-            item->same_as = seen - 1;
-            return true;
-        }
+    if (*slot > 0 && (counter->once->count.once != CEU_ONCE_CYCLE ||
+                      ceu_date_compare(activities[*slot - 1].done, counter->cycle->first) >= 0)) {
+        item->reason = CEU_REASON_REPEATED;
+        item->rule = counter->once;
+        item->same_as = *slot - 1;
+        return true;
     }
-    g_hash_table_insert(counter->courses, key, GUINT_TO_POINTER(index + 1));
+    *slot = index + 1;
     return false;
 }
 

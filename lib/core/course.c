@@ -59,8 +59,17 @@ folded_hash(uint64_t hash, const char *text)
     gunichar c;
 
     text = skip_blanks(text == NULL ? "" : text);
-    while ((c = next_folded(&text)) != 0)
+    for (;;) {
+        while (*text > ' ') { /* plain ASCII, the usual case; the rest costs more */
+            c = (gunichar) (*text >= 'A' && *text <= 'Z' ? *text + ('a' - 'A') : *text);
+            hash = (hash ^ c) * UINT64_C(0x100000001b3);
+            text++;
+        }
+        c = next_folded(&text);
+        if (c == 0)
+            break;
         hash = (hash ^ c) * UINT64_C(0x100000001b3);
+    }
     return (hash ^ 0x1F) * UINT64_C(0x100000001b3);
 }
 
@@ -70,8 +79,8 @@ has_index(const CeuActivity *activity)
     return activity->index != NULL && *skip_blanks(activity->index) != '\0';
 }
 
-uint64_t
-ceu_course_hash(const CeuActivity *activity)
+static uint64_t
+course_hash(const CeuActivity *activity)
 {
     uint64_t hash = UINT64_C(0xcbf29ce484222325);
 
@@ -96,4 +105,48 @@ ceu_activity_same_event(const CeuActivity *a, const CeuActivity *b)
     return ceu_date_compare(a->done, b->done) == 0 && a->units.milli == b->units.milli &&
            a->unit == b->unit && folded_equal(a->title, b->title) &&
            folded_equal(a->provider, b->provider) && folded_equal(a->index, b->index);
+}
+
+struct CeuCourses {
+    uint32_t *slots; /* activity index + 1 by hash, open addressing; 0: empty */
+    uint64_t *hashes;
+    size_t mask;
+};
+
+CeuCourses *
+ceu_courses_new(uint32_t count)
+{
+    CeuCourses *courses = g_new0(CeuCourses, 1);
+    size_t slots = 16;
+
+    while (slots < (size_t) count * 2)
+        slots *= 2;
+    courses->mask = slots - 1;
+    courses->slots = g_new0(uint32_t, slots);
+    courses->hashes = g_new(uint64_t, slots);
+    return courses;
+}
+
+void
+ceu_courses_free(CeuCourses *courses)
+{
+    if (courses == NULL)
+        return;
+    g_free(courses->slots);
+    g_free(courses->hashes);
+    g_free(courses);
+}
+
+uint32_t *
+ceu_courses_slot(CeuCourses *courses, const CeuActivity *activities, uint32_t index)
+{
+    uint64_t hash = course_hash(&activities[index]);
+    size_t at = (size_t) (hash ^ (hash >> 29)) & courses->mask;
+
+    while (courses->slots[at] != 0 &&
+           (courses->hashes[at] != hash ||
+            !ceu_activity_same_course(&activities[courses->slots[at] - 1], &activities[index])))
+        at = (at + 1) & courses->mask;
+    courses->hashes[at] = hash;
+    return &courses->slots[at];
 }

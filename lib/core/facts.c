@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The facts of one holder in memory: contiguous records, strings in one chunk. */
+/* The facts of one holder in memory: contiguous records, their strings together. */
 #include <ceu/facts.h>
 
 #include <string.h>
+
+#include "core/strings.h"
 
 struct CeuFacts {
     GArray *memberships; /* CeuMembership */
@@ -11,7 +13,7 @@ struct CeuFacts {
     GArray *entries;     /* CeuEntry */
     GArray *filings;     /* CeuFiling */
     GArray *overrides;   /* CeuOverride */
-    GStringChunk *strings;
+    CeuStrings *strings;
 };
 
 CeuFacts *
@@ -25,7 +27,7 @@ ceu_facts_new(void)
     facts->entries = g_array_new(FALSE, FALSE, sizeof(CeuEntry));
     facts->filings = g_array_new(FALSE, FALSE, sizeof(CeuFiling));
     facts->overrides = g_array_new(FALSE, FALSE, sizeof(CeuOverride));
-    facts->strings = g_string_chunk_new(4096);
+    facts->strings = ceu_strings_new();
     return facts;
 }
 
@@ -40,22 +42,8 @@ ceu_facts_free(CeuFacts *facts)
     g_array_unref(facts->entries);
     g_array_unref(facts->filings);
     g_array_unref(facts->overrides);
-    g_string_chunk_free(facts->strings);
+    ceu_strings_free(facts->strings);
     g_free(facts);
-}
-
-/* A copy that lives as long as the facts; NULL stays NULL. */
-static const char *
-keep(CeuFacts *facts, const char *text)
-{
-    return text == NULL ? NULL : g_string_chunk_insert(facts->strings, text);
-}
-
-/* Few different values (bodies, providers, formats …): one copy of each. */
-static const char *
-keep_const(CeuFacts *facts, const char *text)
-{
-    return text == NULL ? NULL : g_string_chunk_insert_const(facts->strings, text);
 }
 
 void
@@ -63,9 +51,9 @@ ceu_facts_add_membership(CeuFacts *facts, const CeuMembership *membership)
 {
     CeuMembership copy = *membership;
 
-    copy.uid = keep(facts, copy.uid);
-    copy.body = keep_const(facts, copy.body);
-    copy.number = keep(facts, copy.number);
+    copy.uid = ceu_strings_copy(facts->strings, copy.uid);
+    copy.body = ceu_strings_intern(facts->strings, copy.body);
+    copy.number = ceu_strings_copy(facts->strings, copy.number);
     g_array_append_val(facts->memberships, copy);
 }
 
@@ -74,11 +62,11 @@ ceu_facts_add_credential(CeuFacts *facts, const CeuCredential *credential)
 {
     CeuCredential copy = *credential;
 
-    copy.uid = keep(facts, copy.uid);
-    copy.body = keep_const(facts, copy.body);
-    copy.type = keep_const(facts, copy.type);
-    copy.number = keep(facts, copy.number);
-    copy.category = keep_const(facts, copy.category);
+    copy.uid = ceu_strings_copy(facts->strings, copy.uid);
+    copy.body = ceu_strings_intern(facts->strings, copy.body);
+    copy.type = ceu_strings_intern(facts->strings, copy.type);
+    copy.number = ceu_strings_copy(facts->strings, copy.number);
+    copy.category = ceu_strings_intern(facts->strings, copy.category);
     g_array_append_val(facts->credentials, copy);
 }
 
@@ -87,16 +75,32 @@ ceu_facts_add_activity(CeuFacts *facts, const CeuActivity *activity)
 {
     CeuActivity copy = *activity;
 
-    copy.uid = keep(facts, copy.uid);
-    copy.title = keep(facts, copy.title);
-    copy.provider = keep_const(facts, copy.provider);
-    copy.index = keep(facts, copy.index);
-    copy.format = keep_const(facts, copy.format);
-    copy.topics = keep_const(facts, copy.topics);
-    copy.origin = keep_const(facts, copy.origin);
-    copy.accepted_by = keep_const(facts, copy.accepted_by);
-    copy.note = keep(facts, copy.note);
-    g_array_append_val(facts->activities, copy);
+    copy.uid = ceu_strings_copy(facts->strings, copy.uid);
+    copy.title = ceu_strings_copy(facts->strings, copy.title);
+    copy.index = ceu_strings_copy(facts->strings, copy.index);
+    copy.format = ceu_strings_copy(facts->strings, copy.format);
+    copy.origin = ceu_strings_copy(facts->strings, copy.origin);
+    copy.accepted_by = ceu_strings_copy(facts->strings, copy.accepted_by);
+    copy.note = ceu_strings_copy(facts->strings, copy.note);
+    ceu_facts_add_held_activity(facts, &copy);
+}
+
+char *
+ceu_facts_hold(CeuFacts *facts, const char *text, size_t length)
+{
+    return ceu_strings_hold(facts->strings, text, length);
+}
+
+/* Provider and topics are known by their address later on: equal ones must be one. */
+void
+ceu_facts_add_held_activity(CeuFacts *facts, const CeuActivity *activity)
+{
+    CeuActivity *last;
+
+    g_array_append_vals(facts->activities, activity, 1);
+    last = &g_array_index(facts->activities, CeuActivity, facts->activities->len - 1);
+    last->provider = ceu_strings_intern(facts->strings, last->provider);
+    last->topics = ceu_strings_intern(facts->strings, last->topics);
 }
 
 void
@@ -104,7 +108,7 @@ ceu_facts_add_entry(CeuFacts *facts, const CeuEntry *entry)
 {
     CeuEntry copy = *entry;
 
-    copy.body = keep_const(facts, copy.body);
+    copy.body = ceu_strings_intern(facts->strings, copy.body);
     g_array_append_val(facts->entries, copy);
 }
 
@@ -113,8 +117,8 @@ ceu_facts_add_filing(CeuFacts *facts, const CeuFiling *filing)
 {
     CeuFiling copy = *filing;
 
-    copy.uid = keep(facts, copy.uid);
-    copy.pool = keep_const(facts, copy.pool);
+    copy.uid = ceu_strings_copy(facts->strings, copy.uid);
+    copy.pool = ceu_strings_intern(facts->strings, copy.pool);
     g_array_append_val(facts->filings, copy);
 }
 
@@ -123,9 +127,9 @@ ceu_facts_add_override(CeuFacts *facts, const CeuOverride *override)
 {
     CeuOverride copy = *override;
 
-    copy.uid = keep(facts, copy.uid);
-    copy.pool = keep_const(facts, copy.pool);
-    copy.subject = keep_const(facts, copy.subject);
+    copy.uid = ceu_strings_copy(facts->strings, copy.uid);
+    copy.pool = ceu_strings_intern(facts->strings, copy.pool);
+    copy.subject = ceu_strings_intern(facts->strings, copy.subject);
     g_array_append_val(facts->overrides, copy);
 }
 

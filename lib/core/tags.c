@@ -4,11 +4,23 @@
 
 #include <string.h>
 
+#define CACHE_SLOTS 64 /* a power of two */
+
+/* What one text means, by its address: facts hold equal topics and providers once. */
+typedef struct Known {
+    const char *text;
+    uint64_t bits;
+} Known;
+
+/* Looked at twice for every activity and pool: a slot costs a tenth of a hash table's look-up. */
+typedef struct Cache {
+    Known recent[CACHE_SLOTS];
+    GHashTable *all; /* address of a text → Known, owned */
+} Cache;
+
 struct CeuTagger {
     const CeuBody *body;
-    GHashTable *by_topics;   /* address of topics → index + 1 into bits */
-    GHashTable *by_provider; /* address of provider → index + 1 into bits */
-    GArray *bits;            /* uint64_t */
+    Cache topics, providers;
 };
 
 CeuTagger *
@@ -17,9 +29,8 @@ ceu_tagger_new(const CeuBody *body)
     CeuTagger *tagger = g_new0(CeuTagger, 1);
 
     tagger->body = body;
-    tagger->by_topics = g_hash_table_new(g_direct_hash, g_direct_equal);
-    tagger->by_provider = g_hash_table_new(g_direct_hash, g_direct_equal);
-    tagger->bits = g_array_new(FALSE, FALSE, sizeof(uint64_t));
+    tagger->topics.all = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
+    tagger->providers.all = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
     return tagger;
 }
 
@@ -28,9 +39,8 @@ ceu_tagger_free(CeuTagger *tagger)
 {
     if (tagger == NULL)
         return;
-    g_hash_table_unref(tagger->by_topics);
-    g_hash_table_unref(tagger->by_provider);
-    g_array_unref(tagger->bits);
+    g_hash_table_unref(tagger->topics.all);
+    g_hash_table_unref(tagger->providers.all);
     g_free(tagger);
 }
 
@@ -115,18 +125,22 @@ bits_of_provider(const CeuBody *body, const char *provider)
 }
 
 static uint64_t
-remember(CeuTagger *tagger, GHashTable *table, const char *text,
+remember(const CeuBody *body, Cache *cache, const char *text,
          uint64_t (*compute)(const CeuBody *, const char *))
 {
-    guint index = GPOINTER_TO_UINT(g_hash_table_lookup(table, text));
-    uint64_t bits;
+    Known *recent = &cache->recent[((uintptr_t) text >> 4) & (CACHE_SLOTS - 1)];
+    Known *known;
 
-    if (index > 0)
-        return g_array_index(tagger->bits, uint64_t, index - 1);
-    bits = compute(tagger->body, text);
-    g_array_append_val(tagger->bits, bits);
-    g_hash_table_insert(table, (gpointer) text, GUINT_TO_POINTER(tagger->bits->len));
-    return bits;
+    if (recent->text == text)
+        return recent->bits;
+    known = g_hash_table_lookup(cache->all, text);
+    if (known == NULL) {
+        known = g_new(Known, 1);
+        *known = (Known){ text, compute(body, text) };
+        g_hash_table_insert(cache->all, (gpointer) text, known);
+    }
+    *recent = *known;
+    return known->bits;
 }
 
 uint64_t
@@ -134,7 +148,7 @@ ceu_tagger_categories(CeuTagger *tagger, const char *topics)
 {
     if (topics == NULL)
         return 0;
-    return remember(tagger, tagger->by_topics, topics, bits_of_topics);
+    return remember(tagger->body, &tagger->topics, topics, bits_of_topics);
 }
 
 uint64_t
@@ -144,5 +158,5 @@ ceu_tagger_origins(CeuTagger *tagger, const CeuActivity *activity)
         return ceu_tag_bit(tagger->body->origins, activity->origin);
     if (activity->provider == NULL)
         return 0;
-    return remember(tagger, tagger->by_provider, activity->provider, bits_of_provider);
+    return remember(tagger->body, &tagger->providers, activity->provider, bits_of_provider);
 }

@@ -14,8 +14,6 @@ typedef struct Loader {
     CeuStore *store;
     CeuFacts *facts;
     GHashTable *proofs; /* activity number → files attached; NULL: none at all */
-    char *line;         /* a copy of the present line, cut up in place */
-    size_t room;        /* bytes that it may have */
 } Loader;
 
 static void
@@ -23,7 +21,6 @@ loader_clear(Loader *loader)
 {
     if (loader->proofs != NULL)
         g_hash_table_unref(loader->proofs);
-    g_free(loader->line);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Loader, loader_clear)
 
@@ -49,11 +46,10 @@ load_proofs(Loader *loader, GError **error)
 }
 
 static void
-add(Loader *loader, CeuActivity *activity)
+count_proofs(Loader *loader, CeuActivity *activity)
 {
     if (loader->proofs != NULL)
         activity->proofs = GPOINTER_TO_UINT(g_hash_table_lookup(loader->proofs, &activity->id));
-    ceu_facts_add_activity(loader->facts, activity);
 }
 
 /* The row must be there: the index has just named it. */
@@ -104,7 +100,8 @@ add_by_column(Loader *loader, int64_t id, GError **error)
     activity.origin = ceu_statement_text(row, 12);
     activity.accepted_by = ceu_statement_text(row, 13);
     activity.note = ceu_statement_text(row, 14);
-    add(loader, &activity);
+    count_proofs(loader, &activity);
+    ceu_facts_add_activity(loader->facts, &activity);
     return true;
 }
 
@@ -157,9 +154,13 @@ take_text(Cursor *cursor)
 
     if (text == NULL)
         return NULL;
+    if (*text == SEPARATOR) { /* most are empty */
+        cursor->at = text + 1;
+        return NULL;
+    }
     char *end = memchr(text, SEPARATOR, (size_t) (cursor->end - text));
     cursor->at = end != NULL ? end + 1 : NULL;
-    if (end == NULL || end == text)
+    if (end == NULL)
         return NULL;
     *end = '\0';
     return text;
@@ -190,20 +191,15 @@ take_unit(Cursor *cursor, CeuActivity *activity, GError **error)
     return ceu_word_to_unit(word + 1, &activity->unit, error);
 }
 
-/* A copy of the row's line to cut up. */
+/* A copy of the row's line to cut up in place: the facts keep it, and their strings are its pieces. */
 static Cursor
 copy_line(Loader *loader, CeuStatement *row)
 {
     const char *line = ceu_statement_text(row, 0);
     size_t length = strlen(line);
+    char *copy = ceu_facts_hold(loader->facts, line, length);
 
-    if (loader->room <= length) {
-        loader->room = 2 * length + 512;
-        loader->line = g_realloc(loader->line, loader->room);
-    }
-    memcpy(loader->line, line, length);
-    loader->line[length] = '\0';
-    return (Cursor){ loader->line, loader->line + length };
+    return (Cursor){ copy, copy + length };
 }
 
 static bool
@@ -229,7 +225,8 @@ add_line(Loader *loader, CeuStatement *row, GError **error)
     activity.note = take_last_text(&cursor);
     if (cursor.at == NULL || activity.title == NULL)
         return add_by_column(loader, activity.id, error);
-    add(loader, &activity);
+    count_proofs(loader, &activity);
+    ceu_facts_add_held_activity(loader->facts, &activity);
     return true;
 }
 
