@@ -3,16 +3,9 @@
 #include "fixture.h"
 
 static const char *const hostile[] = {
-    "plain",
-    "“quoted” – ünï ☃ 日本",
-    "'; DROP TABLE activity; --",
-    "\x1b[31mred",
-    "line\nfeed\ttab",
-    "unit\x1fseparator",
-    "\x1f",
-    "a\x1f\x1f"
-    "b",
-    "%s %n",
+    "plain",       "“quoted” – ünï ☃ 日本", "'; DROP TABLE activity; --",
+    "\x1b[31mred", "line\nfeed\ttab",       "unit\x1fseparator",
+    "\x1f",        "a\x1f\x1f-b",           "%s %n",
     " ",
 };
 

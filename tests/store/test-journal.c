@@ -244,8 +244,8 @@ test_append_only(Fixture *fixture, gconstpointer data)
     static const char *const forbidden[] = {
         "UPDATE journal SET summary = 'x'",
         "DELETE FROM journal",
-        "INSERT INTO journal SELECT * FROM journal WHERE true ON CONFLICT (number) DO UPDATE SET "
-        "summary = 'x'",
+        ("INSERT INTO journal SELECT * FROM journal WHERE true "
+         "ON CONFLICT (number) DO UPDATE SET summary = 'x'"),
     };
     g_autoptr(CeuStore) store = fixture_open(fixture, CEU_STORE_CREATE);
 
