@@ -65,8 +65,9 @@ run_log(const Home *home, const char *title, GError **error)
     g_autoptr(CeuStore) store = open_store(home, CEU_STORE_WRITE, error);
     int64_t id = 0;
 
-    return store != NULL && ceu_store_begin(store, error) && put_activity(store, title, &id, error) &&
-           ceu_store_commit(store, title, 0, error) && acknowledge(title);
+    return store != NULL && ceu_store_begin(store, error) &&
+           put_activity(store, title, &id, error) && ceu_store_commit(store, title, 0, error) &&
+           acknowledge(title);
 }
 
 /* Argument: how many. One transaction, one line of history. */
