@@ -9,6 +9,7 @@ const CliOption cli_log_options[] = {
     { "planned", 0, CLI_FLAG, NULL, "not done yet: kept, never counted" },
     { "proof", 0, CLI_PATHS, "FILE",
       "keep a copy of this certificate; may be given several times" },
+    { "effect", 0, CLI_FLAG, NULL, "say how it counts for each renewal, as on a terminal" },
     { "again", 0, CLI_FLAG, NULL, "log it although the same event is there already" },
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
@@ -60,6 +61,13 @@ log_activity(CeuEdit *edit, gpointer data, GError **error)
     return true;
 }
 
+/* A person is told at once how it counts; a script asks for it, since judging costs more than recording. */
+static bool
+wants_effects(const CliContext *context)
+{
+    return cli_given(context, "effect") || (!context->json && context->printer->terminal.limited);
+}
+
 int
 cli_run_log(CliContext *context, GError **error)
 {
@@ -82,8 +90,9 @@ cli_run_log(CliContext *context, GError **error)
     summary = g_strconcat("log ", described, NULL);
     if (!ceu_tracker_change(context->tracker, summary, log_activity, &work, error))
         return CEU_EXIT_FAILED;
-    effects = cli_effects_of_activity(context, work.activity.id, &local);
-    if (effects == NULL)
+    if (wants_effects(context))
+        effects = cli_effects_of_activity(context, work.activity.id, &local);
+    if (local != NULL)
         cli_note("it is logged, but how it counts cannot be said: %s", local->message);
     cli_print_result(context, true, work.activity.id, effects, "%" G_GINT64_FORMAT ": %s",
                      work.activity.id, described);

@@ -29,7 +29,7 @@ check_code(const CeuAssessment *assessment)
 int
 cli_run_status(CliContext *context, GError **error)
 {
-    g_autoptr(CeuView) view = ceu_tracker_view(context->tracker, context->today, error);
+    const CeuView *view = cli_view(context, error);
     char *text;
 
     if (view == NULL)
@@ -50,7 +50,7 @@ cli_run_status(CliContext *context, GError **error)
 int
 cli_run_due(CliContext *context, GError **error)
 {
-    g_autoptr(CeuView) view = ceu_tracker_view(context->tracker, context->today, error);
+    const CeuView *view = cli_view(context, error);
 
     if (view == NULL)
         return CEU_EXIT_FAILED;
@@ -124,7 +124,7 @@ explain_all(CliContext *context, const CeuView *view)
 int
 cli_run_explain(CliContext *context, GError **error)
 {
-    g_autoptr(CeuView) view = ceu_tracker_view(context->tracker, context->today, error);
+    const CeuView *view = cli_view(context, error);
     const CeuPool *pool;
 
     if (view == NULL)

@@ -54,6 +54,7 @@ struct CliContext {
     CeuInstant now; /* noon of --at, or the real moment */
     CeuPaths *paths;
     CeuTracker *tracker; /* NULL with CLI_NO_STORE */
+    CeuView *view;       /* once cli_view() was asked for it */
     CliPrinter *printer;
 };
 
@@ -88,6 +89,8 @@ void cli_print_result(const CliContext *context, bool changed, int64_t id, const
                       const char *format, ...) G_GNUC_PRINTF(5, 6);
 /* The rulebook of all packs, without the store; faults become one error. (transfer full) */
 CeuRulebook *cli_load_rulebook(const CliContext *context, GError **error);
+/* Facts, rules and judgement of the context's day; (transfer none): lives as long as the command. */
+const CeuView *cli_view(CliContext *context, GError **error);
 /* A body by id or name, letter case ignored; an unknown one is NOT_FOUND with a suggestion. */
 const CeuBody *cli_find_body(const CeuRulebook *rulebook, const char *name, GError **error);
 /* A pool by what the user calls it: pool, body or credential. NOT_FOUND says which there are. */

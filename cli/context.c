@@ -134,6 +134,14 @@ cli_load_rulebook(const CliContext *context, GError **error)
                              context->paths->cache, faults, error);
 }
 
+const CeuView *
+cli_view(CliContext *context, GError **error)
+{
+    if (context->view == NULL)
+        context->view = ceu_tracker_view(context->tracker, context->today, error);
+    return context->view;
+}
+
 const CeuBody *
 cli_find_body(const CeuRulebook *rulebook, const char *name, GError **error)
 {

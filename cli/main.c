@@ -10,6 +10,12 @@
 #define DEFAULT_COMMAND "status"
 
 /* What was found on the command line before anything is opened. */
+#ifdef NDEBUG
+#define CLI_TIDIES_UP 0
+#else
+#define CLI_TIDIES_UP 1
+#endif
+
 typedef struct Request {
     const CliCommand *command;
     GStrv words; /* options and arguments of the command */
@@ -297,34 +303,45 @@ report_error(const GError *error, bool json)
 static void
 context_clear(CliContext *context)
 {
+    g_clear_pointer(&context->view, ceu_view_free);
     g_clear_pointer(&context->tracker, ceu_tracker_close);
     g_clear_pointer(&context->paths, ceu_paths_free);
     g_clear_pointer(&context->values, cli_values_free);
     g_clear_pointer(&context->words, g_strfreev);
     g_clear_pointer(&context->printer, cli_printer_free);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CliContext, context_clear)
 
 static int
-run_request(Request *request, bool *json, GError **error)
+run_in_context(CliContext *context, bool *json, GError **error)
 {
-    g_auto(CliContext)
-        context = { .command = request->command, .words = g_steal_pointer(&request->words) };
     g_autoptr(GError) local = NULL;
     CliTerminal terminal;
     int code;
 
-    if (!parse_words(&context, error))
+    if (!parse_words(context, error))
         return CEU_EXIT_USAGE;
-    context.json = context.values != NULL && cli_given(&context, "json");
-    *json = context.json;
-    terminal = cli_terminal_detect(context.values != NULL && cli_given(&context, "no-color"));
-    context.printer = cli_printer_new(context.json, &terminal);
-    code = run_command(&context, &local);
-    if (!write_output(context.printer->out, local == NULL ? &local : NULL))
+    context->json = context->values != NULL && cli_given(context, "json");
+    *json = context->json;
+    terminal = cli_terminal_detect(context->values != NULL && cli_given(context, "no-color"));
+    context->printer = cli_printer_new(context->json, &terminal);
+    code = run_command(context, &local);
+    if (!write_output(context->printer->out, local == NULL ? &local : NULL))
         code = CEU_EXIT_IO;
     if (local != NULL)
         g_propagate_error(error, g_steal_pointer(&local));
+    return code;
+}
+
+static int
+run_request(Request *request, bool *json, GError **error)
+{
+    CliContext context = { .command = request->command, .words = g_steal_pointer(&request->words) };
+    const int code = run_in_context(&context, json, error);
+
+    /* The program ends here, and the system takes everything back for nothing; by hand it costs 0.45 of
+       6 million instructions of `ceu status`. Debug builds tidy up, so that leaks are found. */
+    if (CLI_TIDIES_UP)
+        context_clear(&context);
     return code;
 }
 

@@ -28,5 +28,6 @@ elseif(CMAKE_BUILD_TYPE STREQUAL "Release" OR CMAKE_BUILD_TYPE STREQUAL "RelWith
   target_compile_options(ceu-flags INTERFACE
     -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection
     -ftrivial-auto-var-init=zero -fno-delete-null-pointer-checks)
-  target_link_options(ceu-flags INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack)
+  # Symbols are bound when first called: binding all at start costs each `ceu` 0.22 million instructions of 6.
+  target_link_options(ceu-flags INTERFACE -Wl,-z,relro,-z,lazy,-z,noexecstack)
 endif()

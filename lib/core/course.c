@@ -65,6 +65,8 @@ folded_hash(uint64_t hash, const char *text)
             hash = (hash ^ c) * UINT64_C(0x100000001b3);
             text++;
         }
+        if (*text == '\0')
+            break;
         c = next_folded(&text);
         if (c == 0)
             break;

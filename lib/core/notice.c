@@ -154,11 +154,11 @@ static void
 say_repeated(CeuPoolWork *work)
 {
     CeuPool *pool = work->pool;
+    uint32_t count;
+    const CeuActivity *activities = ceu_facts_activities(work->facts, &count);
 
     for (guint i = 0; i < pool->items->len; i++) {
         const CeuItem *item = &g_array_index(pool->items, CeuItem, i);
-        uint32_t count;
-        const CeuActivity *activities = ceu_facts_activities(work->facts, &count);
 
         if (item->reason != CEU_REASON_REPEATED ||
             ceu_date_compare(activities[i].done, pool->cycle.first) < 0 ||

@@ -3,7 +3,7 @@ CPC added: AAPC renews by the membership's month: state yours, or the due date i
 $ ceu membership set aapc --renews 2027-03 --at 2026-11-23
 AAPC membership recorded
   AAPC renews 2027-03 (odd month, odd years)
-$ ceu log 1 "A course" --on 2026-10-01 --provider AAPC --index W1 --note draft --at 2026-11-23
+$ ceu log 1 "A course" --on 2026-10-01 --provider AAPC --index W1 --note draft --effect --at 2026-11-23
 1: 1 CEU “A course” on 2026-10-01
   AAPC: counts 1, now 1 of 36
 $ ceu edit 1 --units 2h --title "A longer course" --note "" --topic compliance --topic auditing --at 2026-11-23
@@ -35,7 +35,7 @@ $ ceu edit 1 --pin none --unit ceu --at 2026-11-23
 $ ceu show 1 --json
 {"schema":"ceu.show/1","id":1,"units":"2","unit":"ceu","title":"A longer course","provider":"AAPC","done":"2026-10-01","index":"W1","format":null,"topics":"compliance;auditing","origin":null,"accepted_by":null,"note":null,"planned":false,"proofs":0,"pin":null,"entries":[{"body":"aapc","entered":"2026-11-01","accepted":"2026-11-23"}],"evidence":[]}
 # A plan becomes true.
-$ ceu log 6 "Spring conference" --on 2026-12-20 --planned --at 2026-11-23
+$ ceu log 6 "Spring conference" --on 2026-12-20 --planned --effect --at 2026-11-23
 2: 6 CEU “Spring conference” on 2026-12-20 (planned)
   AAPC: counts 0 (planned, not done yet), still 2 of 36
 $ ceu edit 2 --done --at 2026-11-23

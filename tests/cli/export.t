@@ -6,7 +6,7 @@ CPC added: AAPC renews by the membership's month: state yours, or the due date i
 $ ceu membership set aapc --renews 2027-03 --at 2026-11-23
 AAPC membership recorded
   AAPC renews 2027-03 (odd month, odd years)
-$ ceu log 1.5 "=HYPERLINK(\"x\")" --on 2026-11-03 --provider "A, B & C" --at 2026-11-23
+$ ceu log 1.5 "=HYPERLINK(\"x\")" --on 2026-11-03 --provider "A, B & C" --effect --at 2026-11-23
 1: 1.5 CEU “=HYPERLINK("x")” on 2026-11-03
   AAPC: counts 1.5, now 1.5 of 36; the proof is not complete
 $ ceu export csv

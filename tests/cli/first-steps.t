@@ -11,7 +11,7 @@ CPC added: AAPC renews by the membership's month: state yours, or the due date i
 $ ceu membership set aapc --renews 2027-03 --dues-paid-to 2027-03-31 --at 2026-11-23
 AAPC membership recorded
   AAPC renews 2027-03 (odd month, odd years)
-$ ceu log 1.5 "2027 ICD-10-CM updates" --on 2026-11-03 --provider AAPC --index AAPC1234567 --topic auditing --at 2026-11-23
+$ ceu log 1.5 "2027 ICD-10-CM updates" --on 2026-11-03 --provider AAPC --index AAPC1234567 --topic auditing --effect --at 2026-11-23
 1: 1.5 CEU “2027 ICD-10-CM updates” on 2026-11-03
   AAPC: counts 1.5, now 1.5 of 36
 $ ceu --at 2026-11-23

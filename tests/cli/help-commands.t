@@ -189,6 +189,7 @@ Options
   -y, --yes                 record a date that looks wrong
   --planned                 not done yet: kept, never counted
   --proof FILE              keep a copy of this certificate; may be given several times
+  --effect                  say how it counts for each renewal, as on a terminal
   --again                   log it although the same event is there already
 
 Every command

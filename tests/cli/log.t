@@ -6,51 +6,51 @@ $ ceu membership set aapc --renews 2027-03 --at 2026-11-23
 AAPC membership recorded
   AAPC renews 2027-03 (odd month, odd years)
 # Units as certificates print them.
-$ ceu log 90min "Denials roundtable" --on 2026-11-05 --provider AAPC --index W1 --at 2026-11-23
+$ ceu log 90min "Denials roundtable" --on 2026-11-05 --provider AAPC --index W1 --effect --at 2026-11-23
 1: 90 minutes “Denials roundtable” on 2026-11-05
   AAPC: counts 1.5, now 1.5 of 40
-$ ceu log 1.5h "Chapter meeting" --on yesterday --provider Raleigh --index W2 --at 2026-11-23
+$ ceu log 1.5h "Chapter meeting" --on yesterday --provider Raleigh --index W2 --effect --at 2026-11-23
 2: 1.5 hours “Chapter meeting” on 2026-11-22
   AAPC: counts 1.5, now 3 of 40
-$ ceu log 1.0 "Anatomy" --unit iacet --on 2026-08-30 --provider "Career Step" --index W3 --at 2026-11-23
+$ ceu log 1.0 "Anatomy" --unit iacet --on 2026-08-30 --provider "Career Step" --index W3 --effect --at 2026-11-23
 3: 1 IACET CEU “Anatomy” on 2026-08-30
   AAPC: counts 10, now 13 of 40
-$ ceu log "1 iacet" "Anatomy, part 2" --on 2026-08-31 --provider "Career Step" --index W4 --at 2026-11-23
+$ ceu log "1 iacet" "Anatomy, part 2" --on 2026-08-31 --provider "Career Step" --index W4 --effect --at 2026-11-23
 4: 1 IACET CEU “Anatomy, part 2” on 2026-08-31
   AAPC: counts 10, now 23 of 40
-$ ceu log 0.125 "A short quiz" --on 2026-09-01 --provider AAPC --index W5 --at 2026-11-23
+$ ceu log 0.125 "A short quiz" --on 2026-09-01 --provider AAPC --index W5 --effect --at 2026-11-23
 5: 0.125 CEU “A short quiz” on 2026-09-01
   AAPC: counts 0.125, now 23.125 of 40
 # What does not count says why.
-$ ceu log 1 "Before the certificate" --on 2024-01-10 --provider AAPC --index W6 --at 2026-11-23
+$ ceu log 1 "Before the certificate" --on 2024-01-10 --provider AAPC --index W6 --effect --at 2026-11-23
 6: 1 CEU “Before the certificate” on 2024-01-10
   AAPC: counts 0 (done before the certification date), still 23.125 of 40
-$ ceu log 2 "Denials roundtable, again" --on 2026-11-06 --provider AAPC --index W1 --at 2026-11-23
+$ ceu log 2 "Denials roundtable, again" --on 2026-11-06 --provider AAPC --index W1 --effect --at 2026-11-23
 7: 2 CEU “Denials roundtable, again” on 2026-11-06
   AAPC: counts 0 (the same course was counted before), still 23.125 of 40
 # The same event twice is refused, unless it happened twice.
-$ ceu log 90min "Denials roundtable" --on 2026-11-05 --provider AAPC --index W1 --at 2026-11-23
+$ ceu log 90min "Denials roundtable" --on 2026-11-05 --provider AAPC --index W1 --effect --at 2026-11-23
 2> ceu: this is logged already, as number 1; nothing was added (if it happened twice, add --again)
 [exit 1]
-$ ceu log 90min "Denials roundtable" --on 2026-11-05 --provider AAPC --index W1 --again --at 2026-11-23
+$ ceu log 90min "Denials roundtable" --on 2026-11-05 --provider AAPC --index W1 --again --effect --at 2026-11-23
 8: 90 minutes “Denials roundtable” on 2026-11-05
   AAPC: counts 0 (the same course was counted before), still 23.125 of 40
 # A date in the future is a plan or a slip of the pen.
-$ ceu log 6 "Spring conference" --on 2027-04-20 --at 2026-11-23
+$ ceu log 6 "Spring conference" --on 2027-04-20 --effect --at 2026-11-23
 2> ceu: 2027-04-20 is in the future; if it is not done yet, add --planned, if the date is right, add --yes
 [exit 2]
-$ ceu log 6 "Spring conference" --on 2027-04-20 --planned --at 2026-11-23
+$ ceu log 6 "Spring conference" --on 2027-04-20 --planned --effect --at 2026-11-23
 9: 6 CEU “Spring conference” on 2027-04-20 (planned)
   AAPC: counts 0 (planned, not done yet), still 23.125 of 40
-$ ceu log 6 "Old course" --on 2006-04-20 --at 2026-11-23
+$ ceu log 6 "Old course" --on 2006-04-20 --effect --at 2026-11-23
 2> ceu: 2006-04-20 is more than 10 years away; if it is right, add --yes
 [exit 2]
-$ ceu log 6 "Old course" --on 2006-04-20 --yes --at 2026-11-23
+$ ceu log 6 "Old course" --on 2006-04-20 --yes --effect --at 2026-11-23
 10: 6 CEU “Old course” on 2006-04-20
   AAPC: counts 0 (done before the certification date), still 23.125 of 40
 # A body that accepts it, an origin, a note, a proof.
 $ printf 'certificate' > certificate.pdf
-$ ceu log 1 "For one body only" --on 2026-10-01 --for AAPC --note "paid by me" --format webinar --proof certificate.pdf --at 2026-11-23
+$ ceu log 1 "For one body only" --on 2026-10-01 --for AAPC --note "paid by me" --format webinar --proof certificate.pdf --effect --at 2026-11-23
 11: 1 CEU “For one body only” on 2026-10-01
   AAPC: counts 1, now 24.125 of 40; the proof is not complete
 $ ceu show 11 | sed 's|[0-9a-f]\{60,\}|HASH|'
@@ -66,20 +66,20 @@ Planned        no
 Proofs         1
 Proof            Bytes  Copy
 certificate.pdf     11  $HOME/data/ceud/evidence/03/HASH
-$ ceu log 1 "For nobody" --on 2026-10-01 --for aapx --at 2026-11-23
+$ ceu log 1 "For nobody" --on 2026-10-01 --for aapx --effect --at 2026-11-23
 2> ceu: no body “aapx”; did you mean “aapc”?
 [exit 1]
-$ ceu log 1 "Of no origin" --on 2026-10-01 --origin nowhere --at 2026-11-23
+$ ceu log 1 "Of no origin" --on 2026-10-01 --origin nowhere --effect --at 2026-11-23
 2> ceu: no body knows the origin “nowhere”; see: ceu rules show BODY
 [exit 1]
-$ ceu log 1 "No such proof" --on 2026-10-01 --proof missing.pdf --at 2026-11-23
+$ ceu log 1 "No such proof" --on 2026-10-01 --proof missing.pdf --effect --at 2026-11-23
 2> ceu: cannot read “missing.pdf” (No such file or directory); nothing was recorded
 [exit 1]
 # A text with dashes in front, and quotes inside.
-$ ceu log 1 --on 2026-10-02 --at 2026-11-23 -- "--strange \"title\""
+$ ceu log 1 --on 2026-10-02 --effect --at 2026-11-23 -- "--strange \"title\""
 12: 1 CEU “--strange "title"” on 2026-10-02
   AAPC: counts 1, now 25.125 of 40; the proof is not complete
-$ ceu log 1 --json --on 2026-10-03 --at 2026-11-23 "For a program"
+$ ceu log 1 --json --on 2026-10-03 --effect --at 2026-11-23 "For a program"
 {"schema":"ceu.result/1","summary":"13: 1 CEU “For a program” on 2026-10-03","changed":true,"id":13,"remarks":["AAPC: counts 1, now 26.125 of 40; the proof is not complete"]}
 $ ceu list --since 2026-10-01 --until 2026-10-31
 No  Date        Units  Unit  Title              Provider  Proofs

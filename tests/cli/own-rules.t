@@ -29,15 +29,15 @@ Guild membership recorded
 $ ceu membership set aapc --renews 2027-03 --at 2026-11-23
 AAPC membership recorded
   AAPC renews 2027-03 (odd month, odd years)
-$ ceu log 2 "For both" --on 2026-11-01 --provider AAPC --index W1 --at 2026-11-23
+$ ceu log 2 "For both" --on 2026-11-01 --provider AAPC --index W1 --effect --at 2026-11-23
 1: 2 CEU “For both” on 2026-11-01
   AAPC: counts 2, now 2 of 36
   Guild: counts 2, now 2 of 36
-$ ceu log 2 "For the guild" --on 2026-11-02 --provider AAPC --index W2 --for guild --at 2026-11-23
+$ ceu log 2 "For the guild" --on 2026-11-02 --provider AAPC --index W2 --for guild --effect --at 2026-11-23
 2: 2 CEU “For the guild” on 2026-11-02
   AAPC: counts 0 (not accepted here, as you said), still 2 of 36
   Guild: counts 2, now 4 of 36
-$ ceu log 2 "For either" --on 2026-11-03 --provider AAPC --index W3 --for "guild, AAPC" --at 2026-11-23
+$ ceu log 2 "For either" --on 2026-11-03 --provider AAPC --index W3 --for "guild, AAPC" --effect --at 2026-11-23
 3: 2 CEU “For either” on 2026-11-03
   AAPC: counts 2, now 4 of 36
   Guild: counts 2, now 6 of 36

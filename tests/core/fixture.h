@@ -352,6 +352,35 @@ notice(const GPtrArray *notices, CeuNoticeKind kind)
     return NULL;
 }
 
+static inline void
+override(Holder *self, CeuOverrideKind kind, const char *pool, const char *subject,
+         const char *amount, const char *on, const char *cycle_day)
+{
+    CeuOverride record = ceu_override_init();
+
+    record.kind = kind;
+    record.pool = pool;
+    record.subject = subject;
+    record.day = day(on);
+    record.cycle_day = day(cycle_day);
+    if (amount != NULL)
+        record.units = units(amount);
+    ceu_facts_add_override(self->facts, &record);
+}
+
+static inline void
+file_renewal(Holder *self, const char *pool, const char *cycle_day, const char *submitted,
+             const char *accepted)
+{
+    CeuFiling record = ceu_filing_init();
+
+    record.pool = pool;
+    record.cycle_day = day(cycle_day);
+    record.submitted = day(submitted);
+    record.accepted = day(accepted);
+    ceu_facts_add_filing(self->facts, &record);
+}
+
 #define assert_day(date, text)                                                                     \
     do {                                                                                           \
         char day_text_[CEU_DATE_TEXT_SIZE];                                                        \
