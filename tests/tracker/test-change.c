@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A change is one step: all of it or nothing, undone as one, refused with a reason. */
+#include "tracker/home.h"
+
+/* Two records in one change, then a failure. */
+static bool
+put_two_and_fail(CeuEdit *edit, gpointer data, GError **error)
+{
+    CeuActivity first = an_activity("F1", "2026-03-01", 1000);
+    CeuActivity second = an_activity("F2", "2026-03-02", 1000);
+
+    (void) data;
+    g_assert_true(ceu_edit_put_activity(edit, &first, error));
+    g_assert_true(ceu_edit_put_activity(edit, &second, error));
+    g_set_error_literal(error, CEU_ERROR, CEU_ERROR_STATE, "on purpose");
+    return false;
+}
+
+static void
+a_failed_change_leaves_nothing(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = home_with_holder(home);
+    g_autoptr(GPtrArray) history = NULL;
+    g_autoptr(GError) error = NULL;
+
+    (void) data;
+    g_assert_false(ceu_tracker_change(tracker, "two", put_two_and_fail, NULL, &error));
+    g_assert_error(error, CEU_ERROR, CEU_ERROR_STATE);
+    g_assert_cmpuint(count_activities(tracker), ==, 0);
+    history = ceu_tracker_history(tracker, 0, NULL);
+    g_assert_cmpuint(history->len, ==, 1);
+    log_activity(tracker, "after", "2026-03-01", 1000); /* the store is usable as before */
+    g_assert_cmpuint(count_activities(tracker), ==, 1);
+}
+
+static bool
+look_only(CeuEdit *edit, gpointer data, GError **error)
+{
+    uint32_t count;
+    const CeuFacts *facts = ceu_edit_facts(edit, error);
+
+    (void) data;
+    g_assert_nonnull(facts);
+    (void) ceu_facts_credentials(facts, &count);
+    g_assert_cmpuint(count, ==, 3);
+    return true;
+}
+
+static void
+a_change_of_nothing_writes_nothing(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = home_with_holder(home);
+    g_autoptr(GPtrArray) history = NULL;
+    uint32_t before, after;
+    g_autoptr(GError) error = NULL;
+
+    (void) data;
+    g_assert_true(ceu_tracker_version(tracker, &before, NULL));
+    g_assert_true(ceu_tracker_change(tracker, "look", look_only, NULL, &error));
+    g_assert_no_error(error);
+    g_assert_true(ceu_tracker_version(tracker, &after, NULL));
+    g_assert_cmpuint(before, ==, after);
+    history = ceu_tracker_history(tracker, 0, NULL);
+    g_assert_cmpuint(history->len, ==, 1);
+}
+
+/* Facts handed out before a write stay readable; those asked for after it have it. */
+static bool
+write_and_look(CeuEdit *edit, gpointer data, GError **error)
+{
+    const CeuFacts *before = ceu_edit_facts(edit, error);
+    const CeuFacts *same = ceu_edit_facts(edit, error);
+    CeuActivity activity = an_activity("L1", "2026-03-01", 1500);
+    uint32_t count;
+
+    (void) data;
+    g_assert_true(before == same);
+    g_assert_true(ceu_edit_put_activity(edit, &activity, error));
+    g_assert_cmpint(activity.id, >, 0);
+    g_assert_nonnull(ceu_facts_activity_by_id(ceu_edit_facts(edit, error), activity.id));
+    (void) ceu_facts_activities(before, &count);
+    g_assert_cmpuint(count, ==, 0);
+    ceu_edit_set_summary(edit, "log “L1”");
+    return true;
+}
+
+static void
+a_change_sees_itself_and_names_itself(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = home_with_holder(home);
+    g_autoptr(GPtrArray) history = NULL;
+    const CeuHistoryEntry *newest;
+    g_autoptr(GError) error = NULL;
+
+    (void) data;
+    g_assert_true(ceu_tracker_change(tracker, "unnamed", write_and_look, NULL, &error));
+    g_assert_no_error(error);
+    history = ceu_tracker_history(tracker, 1, NULL);
+    g_assert_cmpuint(history->len, ==, 1);
+    newest = g_ptr_array_index(history, 0);
+    g_assert_cmpstr(newest->summary, ==, "log “L1”");
+    g_assert_cmpuint(newest->changes, ==, 1);
+}
+
+static void
+undo_takes_back_step_by_step(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = home_with_holder(home);
+    g_autoptr(GPtrArray) history = NULL;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *first = NULL;
+    g_autofree char *second = NULL;
+
+    (void) data;
+    log_activity(tracker, "U1", "2026-03-01", 1000);
+    log_activity(tracker, "U2", "2026-03-02", 1000);
+    first = ceu_tracker_undo(tracker, &error);
+    g_assert_no_error(error);
+    g_assert_cmpstr(first, ==, "log");
+    g_assert_cmpuint(count_activities(tracker), ==, 1);
+    second = ceu_tracker_undo(tracker, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(count_activities(tracker), ==, 0);
+    history = ceu_tracker_history(tracker, 0, NULL);
+    g_assert_cmpuint(history->len, ==, 5);
+    g_assert_cmpstr(((CeuHistoryEntry *) g_ptr_array_index(history, 0))->summary, ==, "undo: log");
+    g_assert_cmpint(((CeuHistoryEntry *) g_ptr_array_index(history, 0))->undoes, ==,
+                    ((CeuHistoryEntry *) g_ptr_array_index(history, 3))->number);
+    g_assert_true(((CeuHistoryEntry *) g_ptr_array_index(history, 3))->undone);
+}
+
+static void
+undo_of_nothing_is_said(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = home_open(home, CEU_TRACKER_CREATE);
+    g_autoptr(GError) error = NULL;
+
+    (void) data;
+    g_assert_null(ceu_tracker_undo(tracker, &error));
+    g_assert_error(error, CEU_ERROR, CEU_ERROR_STATE);
+}
+
+static bool
+remove_all_kinds(CeuEdit *edit, gpointer data, GError **error)
+{
+    CeuFiling filing = ceu_filing_init();
+    CeuOverride override = ceu_override_init();
+    CeuActivity activity = an_activity("R1", "2026-03-01", 1000);
+    CeuEntry entry = { .body = "aapc", .entered = day("2026-03-02"), .accepted = CEU_DATE_NONE };
+    uint32_t count;
+    const CeuFacts *facts;
+
+    (void) data;
+    filing.pool = "aapc";
+    filing.cycle_day = day("2027-03-31");
+    filing.submitted = day("2027-03-01");
+    override.pool = "aapc";
+    override.kind = CEU_OVERRIDE_DUE;
+    override.day = day("2027-03-15");
+    if (!ceu_edit_put_filing(edit, &filing, error) ||
+        !ceu_edit_put_override(edit, &override, error) ||
+        !ceu_edit_put_activity(edit, &activity, error))
+        return false;
+    entry.activity_id = activity.id;
+    if (!ceu_edit_put_entry(edit, &entry, error) ||
+        !ceu_edit_remove_filing(edit, filing.id, error) ||
+        !ceu_edit_remove_override(edit, override.id, error) ||
+        !ceu_edit_remove_activity(edit, activity.id, error))
+        return false;
+    facts = ceu_edit_facts(edit, error);
+    return ceu_edit_remove_membership(edit, ceu_facts_memberships(facts, &count)[0].id, error) &&
+           ceu_edit_remove_credential(edit, ceu_facts_credentials(facts, &count)[0].id, error);
+}
+
+static void
+every_kind_can_be_added_and_removed(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = home_with_holder(home);
+    g_autoptr(CeuFacts) facts = NULL;
+    g_autoptr(GError) error = NULL;
+    uint32_t count;
+
+    (void) data;
+    g_assert_true(ceu_tracker_change(tracker, "all kinds", remove_all_kinds, NULL, &error));
+    g_assert_no_error(error);
+    facts = ceu_tracker_facts(tracker, NULL);
+    (void) ceu_facts_memberships(facts, &count);
+    g_assert_cmpuint(count, ==, 0);
+    (void) ceu_facts_credentials(facts, &count);
+    g_assert_cmpuint(count, ==, 2);
+    (void) ceu_facts_filings(facts, &count);
+    g_assert_cmpuint(count, ==, 0);
+    (void) ceu_facts_overrides(facts, &count);
+    g_assert_cmpuint(count, ==, 0);
+    (void) ceu_facts_entries(facts, &count);
+    g_assert_cmpuint(count, ==, 0);
+}
+
+static bool
+remove_unknown(CeuEdit *edit, gpointer data, GError **error)
+{
+    (void) data;
+    return ceu_edit_remove_activity(edit, 999, error);
+}
+
+static void
+removing_what_is_not_there_is_said(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = home_with_holder(home);
+    g_autoptr(GError) error = NULL;
+
+    (void) data;
+    g_assert_false(ceu_tracker_change(tracker, "remove", remove_unknown, NULL, &error));
+    g_assert_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND);
+}
+
+/* Bad activities: what differs from a good one, and the word in the message. */
+static const struct {
+    const char *title, *provider;
+    int64_t milli;
+    bool dated;
+    const char *message;
+} bad_activities[] = {
+    { "", "AAPC", 1000, true, "title" },
+    { " \t", "AAPC", 1000, true, "title" },
+    { "a\xff", "AAPC", 1000, true, "UTF-8" },
+    { "ok", "\xc3", 1000, true, "provider" },
+    { "ok", "AAPC", 0, true, "units" },
+    { "ok", "AAPC", -1, true, "units" },
+    { "ok", "AAPC", CEU_UNITS_MAX_MILLI + 1, true, "units" },
+    { "ok", "AAPC", 1000, false, "completion date" },
+};
+
+static void
+bad_activities_are_refused(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = home_with_holder(home);
+
+    (void) data;
+    for (size_t i = 0; i < G_N_ELEMENTS(bad_activities); i++) {
+        CeuActivity activity = an_activity("x", "2026-03-01", bad_activities[i].milli);
+        g_autoptr(GError) error = NULL;
+
+        activity.title = bad_activities[i].title;
+        activity.provider = bad_activities[i].provider;
+        if (!bad_activities[i].dated)
+            activity.done = CEU_DATE_NONE;
+        g_assert_false(ceu_tracker_change(tracker, "log", put_activity, &activity, &error));
+        g_assert_nonnull(error);
+        g_assert_nonnull(strstr(error->message, bad_activities[i].message));
+    }
+    g_assert_cmpuint(count_activities(tracker), ==, 0);
+}
+
+typedef struct Attempt {
+    CeuMembership membership;
+    CeuCredential credential;
+    CeuFiling filing;
+    CeuOverride override;
+    int kind;
+} Attempt;
+
+static bool
+put_attempt(CeuEdit *edit, gpointer data, GError **error)
+{
+    Attempt *attempt = data;
+
+    if (attempt->kind == 0)
+        return ceu_edit_put_membership(edit, &attempt->membership, error);
+    if (attempt->kind == 1)
+        return ceu_edit_put_credential(edit, &attempt->credential, error);
+    if (attempt->kind == 2)
+        return ceu_edit_put_filing(edit, &attempt->filing, error);
+    return ceu_edit_put_override(edit, &attempt->override, error);
+}
+
+static void
+refuse(CeuTracker *tracker, Attempt *attempt, int kind, const char *message)
+{
+    g_autoptr(GError) error = NULL;
+
+    attempt->kind = kind;
+    g_assert_false(ceu_tracker_change(tracker, "bad", put_attempt, attempt, &error));
+    g_assert_nonnull(error);
+    g_assert_true(error->domain == CEU_ERROR);
+    g_assert_nonnull(strstr(error->message, message));
+}
+
+static void
+bad_records_are_refused(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = home_open(home, CEU_TRACKER_CREATE);
+    Attempt attempt = { ceu_membership_init(), ceu_credential_init(), ceu_filing_init(),
+                        ceu_override_init(), 0 };
+    g_autoptr(GPtrArray) history = NULL;
+
+    (void) data;
+    refuse(tracker, &attempt, 0, "body");
+    attempt.membership.body = "a/b";
+    refuse(tracker, &attempt, 0, "body");
+    attempt.membership.body = "aapc";
+    attempt.membership.renews_month = 13;
+    refuse(tracker, &attempt, 0, "month 13");
+    attempt.membership.renews_month = 4;
+    attempt.membership.renews_day = 31;
+    refuse(tracker, &attempt, 0, "day 31");
+    attempt.credential.body = "aapc";
+    refuse(tracker, &attempt, 1, "credential type");
+    refuse(tracker, &attempt, 2, "pool");
+    attempt.filing.pool = "aapc";
+    refuse(tracker, &attempt, 2, "cycle");
+    attempt.override.pool = "aapc";
+    attempt.override.kind = CEU_OVERRIDE_DUE;
+    refuse(tracker, &attempt, 3, "due date");
+    attempt.override.kind = CEU_OVERRIDE_MINIMUM;
+    refuse(tracker, &attempt, 3, "requirement");
+    attempt.override.subject = "A2";
+    attempt.override.units.milli = -1;
+    refuse(tracker, &attempt, 3, "units");
+    history = ceu_tracker_history(tracker, 0, NULL);
+    g_assert_cmpuint(history->len, ==, 0);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+#define ADD(name, test) g_test_add("/tracker/" name, Home, NULL, home_up, test, home_down)
+    ADD("change/failed", a_failed_change_leaves_nothing);
+    ADD("change/nothing", a_change_of_nothing_writes_nothing);
+    ADD("change/itself", a_change_sees_itself_and_names_itself);
+    ADD("change/kinds", every_kind_can_be_added_and_removed);
+    ADD("change/unknown", removing_what_is_not_there_is_said);
+    ADD("change/bad-activity", bad_activities_are_refused);
+    ADD("change/bad-record", bad_records_are_refused);
+    ADD("undo/steps", undo_takes_back_step_by_step);
+    ADD("undo/none", undo_of_nothing_is_said);
+#undef ADD
+    return g_test_run();
+}
