@@ -182,7 +182,7 @@ static void
 settle_open(Allocation *allocation)
 {
     guint count = allocation->open->len;
-    int64_t sums[64];
+    int64_t sums[64] = { 0 };
 
     if (count == 0)
         return;
@@ -363,7 +363,7 @@ apply_maximum(Allocation *allocation, guint n)
 static void
 fill_lines(Allocation *allocation)
 {
-    int64_t sums[64];
+    int64_t sums[64] = { 0 };
 
     for (guint n = 0; n < MIN(allocation->lines->len, 64); n++) {
         if (line_at(allocation, n)->requirement->kind == CEU_REQUIREMENT_MAXIMUM)
