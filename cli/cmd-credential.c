@@ -49,7 +49,7 @@ cli_run_credential_add(CliContext *context, GError **error)
     credential.category = cli_text(context, "category");
     credential.earned = cli_day(context, "earned", CEU_DATE_NONE);
     credential.standing = cli_day(context, "standing", context->today);
-    if (!cli_check_earned(context, credential.earned, error) ||
+    if (!cli_check_earned(context, credential.earned, error) || !cli_create_store(context, error) ||
         !cli_add_credential(context, &credential, error))
         return CEU_EXIT_FAILED;
     if (!ceu_date_is_set(credential.earned)) {

@@ -148,10 +148,25 @@ print_verdicts(CliPrinter *printer, const CeuImport *import, const CeuImportRepo
         else
             cli_print_number(printer, "id", NULL, verdict->id);
         cli_print_text(printer, "title", "Title", title_of_line(import, verdict->line));
-        cli_print_strings(printer, "remarks", "Remarks", verdict->remarks);
+        cli_print_strings(printer, "remarks", NULL, verdict->remarks);
         cli_print_end_row(printer);
     }
     cli_print_end_list(printer);
+}
+
+/* Below the table, where they are never cut: one line each. */
+static void
+print_remarks(CliPrinter *printer, const CeuImportReport *report)
+{
+    unsigned i, n;
+
+    for (i = 0; i < report->verdicts->len; i++) {
+        const CeuImportVerdict *verdict = g_ptr_array_index(report->verdicts, i);
+
+        for (n = 0; n < verdict->remarks->len; n++)
+            cli_print_line(printer, "line %d: %s", verdict->line,
+                           (const char *) g_ptr_array_index(verdict->remarks, n));
+    }
 }
 
 static void
@@ -169,6 +184,7 @@ print_report(const CliContext *context, const CeuImport *import, const CeuImport
     cli_print_number(printer, "duplicates", NULL, report->duplicates);
     cli_print_number(printer, "faulty", NULL, report->faulty);
     print_verdicts(printer, import, report);
+    print_remarks(printer, report);
     print_faults(printer, import);
     cli_print_strings(printer, "remarks", NULL, import->remarks);
     cli_print_line(printer, "%s: %u %s, %u known already, %u twice in the file, %u faulty",
@@ -211,6 +227,8 @@ cli_run_import(CliContext *context, GError **error)
         flags |= CEU_IMPORT_PARTIAL;
     if (cli_given(context, "keep-duplicates"))
         flags |= CEU_IMPORT_KEEP_DUPLICATES;
+    if (!cli_create_store(context, error))
+        return CEU_EXIT_FAILED;
     for (i = 0; i < imports->len; i++) {
         if (!import_one(context, g_ptr_array_index(imports, i), flags, error))
             return CEU_EXIT_FAILED;

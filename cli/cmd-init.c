@@ -275,13 +275,13 @@ run_init(InitWork *work, GError **error)
     const bool given = cli_given(context, "credential") || cli_given(context, "renews");
     bool written = false;
 
-    if (!cli_write_settings_template(context->paths, &written, error))
+    if (!read_options(work, error) || !cli_create_store(context, error) ||
+        !cli_write_settings_template(context->paths, &written, error))
         return false;
     if (written)
         g_ptr_array_add(work->remarks,
                         g_strdup_printf("settings: %s", context->paths->config_file));
-    if (!read_options(work, error) || !record_credentials(work, error) ||
-        !record_memberships(work, error))
+    if (!record_credentials(work, error) || !record_memberships(work, error))
         return false;
     if (!given && !context->json && context->printer->terminal.interactive &&
         !ask_everything(work, error))

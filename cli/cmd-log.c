@@ -88,7 +88,8 @@ cli_run_log(CliContext *context, GError **error)
         return CEU_EXIT_FAILED;
     described = cli_describe_activity(&work.activity);
     summary = g_strconcat("log ", described, NULL);
-    if (!ceu_tracker_change(context->tracker, summary, log_activity, &work, error))
+    if (!cli_create_store(context, error) ||
+        !ceu_tracker_change(context->tracker, summary, log_activity, &work, error))
         return CEU_EXIT_FAILED;
     if (wants_effects(context))
         effects = cli_effects_of_activity(context, work.activity.id, &local);

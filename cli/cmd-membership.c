@@ -37,13 +37,16 @@ static bool
 find_pool(SetWork *work, GError **error)
 {
     const char *name = work->context->words[0];
-    g_autoptr(CeuView) view = ceu_tracker_view(work->context->tracker, work->context->today, error);
+    g_autoptr(CeuView) view = NULL;
     const CeuPool *pool = NULL;
     unsigned i, count = 0;
 
+    work->pool = work->body->id;
+    if (work->context->tracker == NULL) /* nothing is recorded yet */
+        return true;
+    view = ceu_tracker_view(work->context->tracker, work->context->today, error);
     if (view == NULL)
         return false;
-    work->pool = work->body->id;
     for (i = 0; i < view->assessment->pools->len; i++) {
         const CeuPool *other = g_ptr_array_index(view->assessment->pools, i);
 
@@ -178,12 +181,12 @@ read_change(SetWork *work, GError **error)
 }
 
 static bool
-set_membership(SetWork *work, GError **error)
+set_membership(SetWork *work, CliContext *context, GError **error)
 {
-    const CliContext *context = work->context;
     g_autoptr(GPtrArray) lines = NULL;
 
-    if (!read_change(work, error) || !cli_change_membership(context, &work->change, error))
+    if (!read_change(work, error) || !cli_create_store(context, error) ||
+        !cli_change_membership(context, &work->change, error))
         return false;
     if (work->change.renews)
         cli_note_renewal_year(context, &work->change.stated);
@@ -219,7 +222,7 @@ cli_run_membership_set(CliContext *context, GError **error)
             "“membership set” needs to know what to state; see: ceu help membership set");
         return CEU_EXIT_USAGE;
     }
-    return set_membership(&work, error) ? CEU_EXIT_OK : CEU_EXIT_FAILED;
+    return set_membership(&work, context, error) ? CEU_EXIT_OK : CEU_EXIT_FAILED;
 }
 
 /* As much as was stated: "2027-03-31", "2027-03", "03". (transfer full) (nullable) */

@@ -134,6 +134,14 @@ cli_load_rulebook(const CliContext *context, GError **error)
                              context->paths->cache, faults, error);
 }
 
+bool
+cli_create_store(CliContext *context, GError **error)
+{
+    if (context->tracker == NULL)
+        context->tracker = ceu_tracker_open(context->paths, CEU_TRACKER_CREATE, error);
+    return context->tracker != NULL;
+}
+
 const CeuView *
 cli_view(CliContext *context, GError **error)
 {

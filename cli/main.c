@@ -205,13 +205,13 @@ open_store(CliContext *context, GError **error)
     context->paths = ceu_paths_new_from_environment();
     if (!(flags & (CLI_READS | CLI_WRITES | CLI_CREATES)))
         return true;
-    if (flags & CLI_WRITES)
+    if (flags & (CLI_WRITES | CLI_CREATES))
         mode = CEU_TRACKER_WRITE;
-    if (flags & CLI_CREATES)
-        mode = CEU_TRACKER_CREATE;
     context->tracker = ceu_tracker_open(context->paths, mode, &local);
     if (context->tracker != NULL)
         return true;
+    if (flags & CLI_CREATES && g_error_matches(local, CEU_ERROR, CEU_ERROR_NOT_FOUND))
+        return true; /* cli_create_store(), once the command knows that it has something to keep */
     if (can_do_without_writing(flags, local))
         context->tracker = ceu_tracker_open(context->paths, CEU_TRACKER_READ, error);
     else

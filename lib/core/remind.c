@@ -320,6 +320,22 @@ compare_due(gconstpointer a, gconstpointer b)
     return strcmp(left->key, right->key);
 }
 
+/* Once the due date itself is reminded of, its opening has nothing to add. */
+static bool
+due_date_speaks(const CeuPool *pool, const CeuRemindPolicy *policy, CeuDate today)
+{
+    for (guint i = 0; i < pool->stages->len; i++) {
+        const CeuStage *stage = g_ptr_array_index(pool->stages, i);
+        int lead;
+
+        if (stage->kind == CEU_STAGE_DUE && stage->clock == CEU_CLOCK_UNITS &&
+            has_reason(pool, stage, today) &&
+            reached_lead(policy, stage, ceu_date_days_between(today, stage->day), &lead))
+            return true;
+    }
+    return false;
+}
+
 static void
 add_pool_due(GPtrArray *due, const CeuPool *pool, const CeuRemindPolicy *policy, CeuDate today)
 {
@@ -334,6 +350,8 @@ add_pool_due(GPtrArray *due, const CeuPool *pool, const CeuRemindPolicy *policy,
 
         if (!has_reason(pool, stage, today) || (days_left < 0 && stage != passed[stage->clock]) ||
             !reached_lead(policy, stage, days_left, &lead))
+            continue;
+        if (stage->kind == CEU_STAGE_SUBMISSION_OPENS && due_date_speaks(pool, policy, today))
             continue;
         g_ptr_array_add(due, due_reminder(pool, stage, lead, today));
     }

@@ -102,6 +102,18 @@ append_same_as(GString *text, const Merged *merged, const CeuImport *import, uin
                                g_array_index(import->rows, CeuImportRow, row).line);
 }
 
+/* Which maximum cut an activity, by its title. */
+static void
+append_maximum(GString *text, const CeuPool *pool, const CeuItem *item)
+{
+    for (guint i = 0; i < pool->requirements->len; i++) {
+        const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
+
+        if (requirement->kind == CEU_REQUIREMENT_MAXIMUM && requirement->rule == item->rule)
+            g_string_append_printf(text, " (%s)", requirement->title);
+    }
+}
+
 /* Why an activity does not count in full; nothing if it does. */
 static void
 remark_reason(GPtrArray *remarks, const CeuPool *pool, const CeuItem *item, const Merged *merged,
@@ -116,6 +128,8 @@ remark_reason(GPtrArray *remarks, const CeuPool *pool, const CeuItem *item, cons
     g_string_append_printf(text, "%s: %s", pool->body->name, ceu_reason_text(item->reason));
     if (item->reason == CEU_REASON_REPEATED)
         append_same_as(text, merged, import, item->same_as);
+    if (item->reason == CEU_REASON_OVER_CAP)
+        append_maximum(text, pool, item);
     ceu_units_format(item->counted, counted);
     ceu_units_format(item->offered, offered);
     if (item->counted.milli > 0)

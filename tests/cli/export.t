@@ -16,7 +16,7 @@ $ ceu export csv --excel | head -c 3 | od -An -tx1
  ef bb bf
 # What goes out comes back in as known.
 $ ceu export csv --output out.csv && ceu import out.csv --at 2026-11-23
-Line  Status    Title            Remarks
+Line  Status    Title
    2  known: 1  =HYPERLINK("x")
 out.csv: 0 added, 1 known already, 0 twice in the file, 0 faulty
 2> ceu: written: out.csv

@@ -9,8 +9,8 @@ AAPC membership recorded
 $ ceu credential add CCS --earned 2025-06-14 --at 2026-11-23
 CCS added: AHIMA renews 2027-06-13 (every 24 months from the day certified)
 $ cp "$SOURCE/data/sample/coder-activities.csv" . && ceu import coder-activities.csv --at 2026-11-23
-Line  Status          Title                                             Remarks
-   2  new             AAPC Chapter Meeting: Modifier 25, 57 and 59      AAPC: done before the certification date, counts 0
+Line  Status          Title
+   2  new             AAPC Chapter Meeting: Modifier 25, 57 and 59
    3  new             2026 ICD-10-CM Guideline Updates
    4  new             Risk Adjustment: HCC V28 in practice
    5  new             AAPC Magazine Test Yourself (November)
@@ -18,18 +18,26 @@ Line  Status          Title                                             Remarks
    7  new             E/M Auditing Basics
    8  new             Chapter meeting – Compliance program essentials
    9  new             CMS MLN: Medicare Preventive Services
-  10  new             HEALTHCON 2026 (4 days)                           AHIMA: above a maximum, counts 2 of 18
-  11  new             Outpatient CDI: queries that work                 AAPC: no index number: attach the certificate
+  10  new             HEALTHCON 2026 (4 days)
+  11  new             Outpatient CDI: queries that work
   12  new             ICD-10-PCS root operations, part 1
   13  again: line 12  ICD-10-PCS root operations, part 1
   14  new             ICD-10-PCS root operations, part 2
   15  new             Privacy & security: HIPAA in 60 minutes
   16  new             Clinical documentation for coders – Übersicht
-  17  new             Leadership for HIM managers                       AAPC: no index number: attach the certificate; AHIMA: above a maximum, counts 0
-  18  new             10-hour course: Advanced anatomy (IACET 1.0 CEU)  unit IACET: 1 is 10 contact hours
+  17  new             Leadership for HIM managers
+  18  new             10-hour course: Advanced anatomy (IACET 1.0 CEU)
   19  new             FY2027 ICD-10-CM/PCS updates
-  20  new             E/M Auditing Basics                               AAPC: the same course was counted before (line 7), counts 0
-  21  new             Denials management roundtable                     AHIMA: above a maximum, counts 0
+  20  new             E/M Auditing Basics
+  21  new             Denials management roundtable
+line 2: AAPC: done before the certification date, counts 0
+line 10: AHIMA: above a maximum (Outside HIIM domains), counts 2 of 18
+line 11: AAPC: no index number: attach the certificate
+line 17: AAPC: no index number: attach the certificate
+line 17: AHIMA: above a maximum (Outside HIIM domains), counts 0
+line 18: unit IACET: 1 is 10 contact hours
+line 20: AAPC: the same course was counted before (line 7), counts 0
+line 21: AHIMA: above a maximum (Outside HIIM domains), counts 0
 coder-activities.csv: 19 would be added, 0 known already, 1 twice in the file, 2 faulty
 2> ceu: coder-activities.csv: column “Completed” is the date, read as month/day/year
 2> coder-activities.csv:22:1: Completed: there is no day “13/40/2026”
@@ -46,8 +54,8 @@ coder-activities.csv: 19 would be added, 0 known already, 1 twice in the file, 2
 $ ceu list
 Nothing is logged yet. Begin with: ceu log UNITS TITLE
 $ ceu import coder-activities.csv --partial --at 2026-11-23
-Line  Status          Title                                             Remarks
-   2  new: 1          AAPC Chapter Meeting: Modifier 25, 57 and 59      AAPC: done before the certification date, counts 0
+Line  Status          Title
+   2  new: 1          AAPC Chapter Meeting: Modifier 25, 57 and 59
    3  new: 2          2026 ICD-10-CM Guideline Updates
    4  new: 3          Risk Adjustment: HCC V28 in practice
    5  new: 4          AAPC Magazine Test Yourself (November)
@@ -55,18 +63,26 @@ Line  Status          Title                                             Remarks
    7  new: 6          E/M Auditing Basics
    8  new: 7          Chapter meeting – Compliance program essentials
    9  new: 8          CMS MLN: Medicare Preventive Services
-  10  new: 9          HEALTHCON 2026 (4 days)                           AHIMA: above a maximum, counts 2 of 18
-  11  new: 10         Outpatient CDI: queries that work                 AAPC: no index number: attach the certificate
+  10  new: 9          HEALTHCON 2026 (4 days)
+  11  new: 10         Outpatient CDI: queries that work
   12  new: 11         ICD-10-PCS root operations, part 1
   13  again: line 12  ICD-10-PCS root operations, part 1
   14  new: 12         ICD-10-PCS root operations, part 2
   15  new: 13         Privacy & security: HIPAA in 60 minutes
   16  new: 14         Clinical documentation for coders – Übersicht
-  17  new: 15         Leadership for HIM managers                       AAPC: no index number: attach the certificate; AHIMA: above a maximum, counts 0
-  18  new: 16         10-hour course: Advanced anatomy (IACET 1.0 CEU)  unit IACET: 1 is 10 contact hours
+  17  new: 15         Leadership for HIM managers
+  18  new: 16         10-hour course: Advanced anatomy (IACET 1.0 CEU)
   19  new: 17         FY2027 ICD-10-CM/PCS updates
-  20  new: 18         E/M Auditing Basics                               AAPC: the same course was counted before (line 7), counts 0
-  21  new: 19         Denials management roundtable                     AHIMA: above a maximum, counts 0
+  20  new: 18         E/M Auditing Basics
+  21  new: 19         Denials management roundtable
+line 2: AAPC: done before the certification date, counts 0
+line 10: AHIMA: above a maximum (Outside HIIM domains), counts 2 of 18
+line 11: AAPC: no index number: attach the certificate
+line 17: AAPC: no index number: attach the certificate
+line 17: AHIMA: above a maximum (Outside HIIM domains), counts 0
+line 18: unit IACET: 1 is 10 contact hours
+line 20: AAPC: the same course was counted before (line 7), counts 0
+line 21: AHIMA: above a maximum (Outside HIIM domains), counts 0
 coder-activities.csv: 19 added, 0 known already, 1 twice in the file, 2 faulty
 2> ceu: coder-activities.csv: column “Completed” is the date, read as month/day/year
 2> coder-activities.csv:22:1: Completed: there is no day “13/40/2026”
@@ -84,14 +100,17 @@ No  When                  What
  5  YYYY-MM-DDThh:mm:ssZ  import “coder-activities.csv”: 19 activities
 # Other headers, other order.
 $ printf 'Course,Finished on,Credits\nOne,31/01/2026,1\nTwo,01/02/2026,1.5\n' | ceu import - --map "title=Course,done=Finished on,units=Credits" --dry-run --at 2026-11-23
-Line  Status  Title  Remarks
-   2  new     One    AAPC: no index number, provider: attach the certificate
-   3  new     Two    AAPC: no index number, provider: attach the certificate
+Line  Status  Title
+   2  new     One
+   3  new     Two
+line 2: AAPC: no index number, provider: attach the certificate
+line 3: AAPC: no index number, provider: attach the certificate
 -: 2 would be added, 0 known already, 0 twice in the file, 0 faulty
 2> ceu: -: column “Finished on” is the date, read as day/month/year
 $ printf 'Title,Date,CEUs\nOne,01/02/2026,1\n' > dmy.csv && ceu import dmy.csv --date-order dmy --at 2026-11-23 && ceu list One
-Line  Status   Title  Remarks
-   2  new: 20  One    AAPC: no index number, provider: attach the certificate
+Line  Status   Title
+   2  new: 20  One
+line 2: AAPC: no index number, provider: attach the certificate
 dmy.csv: 1 added, 0 known already, 0 twice in the file, 0 faulty
 No  Date        Units  Unit  Title                                    Provider  Proofs
 20  2026-02-01      1  ceu   One                                      -              0
@@ -124,8 +143,10 @@ $ ceu import dmy.csv --date-order ymd
 [exit 2]
 # Two files: a fault in one stops both.
 $ printf 'Title,Date,CEUs\nGood,2026-03-04,1\n' > good.csv && printf 'Title,Date,CEUs\nBad,2026-03-04,none\n' > bad.csv && ceu import good.csv bad.csv --at 2026-11-23
-Line  Status  Title  Remarks
-   2  new     Good   AAPC: no index number, provider: attach the certificate; AHIMA: above a maximum, counts 0
+Line  Status  Title
+   2  new     Good
+line 2: AAPC: no index number, provider: attach the certificate
+line 2: AHIMA: above a maximum (Outside HIIM domains), counts 0
 good.csv: 1 would be added, 0 known already, 0 twice in the file, 0 faulty
 No row can be read.
 bad.csv: 0 would be added, 0 known already, 0 twice in the file, 1 faulty

@@ -9,7 +9,6 @@ Nothing to be reminded of now.
 $ ceu reminders --at 2027-03-01
 No  Urgency  State    What
 -   normal   pending  AAPC: 36 of 36 CEUs missing, due 31 Mar 2027 (30 days)
--   normal   pending  AAPC: submission is open since 28 Feb 2027, 36 of 36 CEUs missing
 $ ceu reminders --json --at 2027-03-01 | python3 -c 'import json,sys; d = json.load(sys.stdin); print(d["schema"], d["reminders"][0]["id"], d["reminders"][0]["days_left"])'
 ceu.reminders/1 None 30
 # What cannot be.

@@ -50,9 +50,9 @@ static const struct {
     { "2026-10-01", "" }, /* 181 days */
     { "2026-10-02", U "due/2027-03-31@180" },
     { "2027-01-01", U "due/2027-03-31@90" },
-    { "2027-02-28", U "due/2027-03-31@60 " U "submission-opens/2027-02-28@0" },
-    { "2027-03-24", U "due/2027-03-31@7 " U "submission-opens/2027-02-28@0" },
-    { "2027-03-31", U "due/2027-03-31@0 " U "submission-opens/2027-02-28@0" },
+    { "2027-02-28", U "due/2027-03-31@60" },
+    { "2027-03-24", U "due/2027-03-31@7" },
+    { "2027-03-31", U "due/2027-03-31@0" },
     { "2027-04-01", U "due/2027-03-31@-1" },
     { "2027-06-01", U "due/2027-03-31@-1 " U "final-notice/2027-06-14@14" },
     { "2027-06-15", U "final-notice/2027-06-14@-1 " U "revoked/2027-06-29@14" },
@@ -83,13 +83,28 @@ test_complete(void)
     before = keys_on(&self, "2027-01-15"); /* nothing can be done yet: silence */
     g_assert_cmpstr(before, ==, "");
     open = keys_on(&self, "2027-03-01");
-    g_assert_cmpstr(open, ==, U "due/2027-03-31@30 " U "submission-opens/2027-02-28@0");
+    g_assert_cmpstr(open, ==, U "due/2027-03-31@30");
     filing.pool = "club";
     filing.cycle_day = day("2027-03-31");
     filing.submitted = day("2027-03-02");
     ceu_facts_add_filing(self.facts, &filing);
     submitted = keys_on(&self, "2027-03-03");
     g_assert_cmpstr(submitted, ==, "");
+}
+
+/* A window that opens long before any lead time is told of by itself. */
+static void
+test_early_window(void)
+{
+    g_auto(Holder) self = member("2032-03-31");
+    CeuBody *body = (CeuBody *) ceu_rulebook_body(self.rulebook, "club");
+    g_autofree char *opened = NULL, *later = NULL;
+
+    add_rule(body, CEU_RULE_WINDOW, "early")->window.opens_before = (CeuOffset){ 8, 0 };
+    opened = keys_on(&self, "2026-08-01");
+    later = keys_on(&self, "2026-12-01");
+    g_assert_cmpstr(opened, ==, U "submission-opens/2026-07-31@0");
+    g_assert_cmpstr(later, ==, U "due/2027-03-31@180");
 }
 
 static void
@@ -365,6 +380,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/remind/due", test_due);
     g_test_add_func("/remind/complete", test_complete);
+    g_test_add_func("/remind/early-window", test_early_window);
     g_test_add_func("/remind/dues", test_dues);
     g_test_add_func("/remind/words", test_words);
     g_test_add_func("/remind/long-words", test_long_words);
