@@ -74,6 +74,15 @@ enum {
 CEU_API int ceu_error_exit_code(const GError *error);
 
 /**
+ * ceu_error_from_errno:
+ * @system_error: an errno value
+ * @otherwise: the code for a reason that has none of its own, such as %CEU_ERROR_IO
+ *
+ * Returns: %CEU_ERROR_FULL for no room (disk, quota, file size), %CEU_ERROR_READ_ONLY for no right to write, else @otherwise.
+ */
+CEU_API CeuError ceu_error_from_errno(int system_error, CeuError otherwise);
+
+/**
  * ceu_error_bus_name:
  * @code: one of #CeuError
  *

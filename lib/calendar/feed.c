@@ -25,26 +25,10 @@ descriptor_clear(Descriptor *descriptor)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Descriptor, descriptor_clear)
 
-static CeuError
-code_of(int system_error)
-{
-    switch (system_error) {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-        return CEU_ERROR_FULL;
-    case EROFS:
-    case EACCES:
-    case EPERM:
-        return CEU_ERROR_READ_ONLY;
-    }
-    return CEU_ERROR_IO;
-}
-
 static bool
 fail(GError **error, int system_error, const char *what, const char *path)
 {
-    g_set_error(error, CEU_ERROR, (gint) code_of(system_error),
+    g_set_error(error, CEU_ERROR, (gint) ceu_error_from_errno(system_error, CEU_ERROR_IO),
                 "%s “%s” (%s); the calendar stays as it was, the records are safe", what, path,
                 g_strerror(system_error));
     return false;

@@ -3,6 +3,8 @@
 #include <ceu/error.h>
 #include <ceu/names.h>
 
+#include <errno.h>
+
 static const struct {
     int exit_code;
     const char *bus_name;
@@ -46,4 +48,20 @@ ceu_error_bus_name(CeuError code)
     g_return_val_if_fail(code < CEU_ERROR_COUNT, errors[CEU_ERROR_FAILED].bus_name);
 
     return errors[code].bus_name;
+}
+
+CeuError
+ceu_error_from_errno(int system_error, CeuError otherwise)
+{
+    switch (system_error) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return CEU_ERROR_FULL;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+        return CEU_ERROR_READ_ONLY;
+    }
+    return otherwise;
 }

@@ -5,24 +5,6 @@
 #include <errno.h>
 #include <sqlite3.h>
 
-/* What the operating system said decides over SQLite's own code: a full disk shows up in several of them. */
-static CeuError
-code_of_errno(int system_error, CeuError otherwise)
-{
-    switch (system_error) {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-        return CEU_ERROR_FULL;
-    case EROFS:
-    case EACCES:
-    case EPERM:
-        return CEU_ERROR_READ_ONLY;
-    default:
-        return otherwise;
-    }
-}
-
 /*
  * SQLite notes the system's reason for most failures, but not for a write that fails in the middle of COMMIT;
  * then errno still tells whether there was no room.
@@ -37,7 +19,7 @@ system_error_of(struct sqlite3 *handle, int result, int last_error)
     int noted = sqlite3_system_errno(handle);
     if (noted != 0)
         return noted;
-    return code_of_errno(last_error, CEU_ERROR_IO) != CEU_ERROR_IO ? last_error : 0;
+    return ceu_error_from_errno(last_error, CEU_ERROR_IO) != CEU_ERROR_IO ? last_error : 0;
 }
 
 static CeuError
@@ -76,7 +58,7 @@ code_of(int result, int system_error)
         return CEU_ERROR_CORRUPT;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-        return code_of_errno(system_error, CEU_ERROR_IO);
+        return ceu_error_from_errno(system_error, CEU_ERROR_IO);
     case SQLITE_TOOBIG:
         return CEU_ERROR_LIMIT;
     case SQLITE_CONSTRAINT:

@@ -14,23 +14,11 @@
 static CeuError
 code_of(int system_error)
 {
-    switch (system_error) {
-    case ENOENT:
-    case ENOTDIR:
+    if (system_error == ENOENT || system_error == ENOTDIR)
         return CEU_ERROR_NOT_FOUND;
-    case EEXIST:
+    if (system_error == EEXIST)
         return CEU_ERROR_EXISTS;
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-        return CEU_ERROR_FULL;
-    case EROFS:
-    case EACCES:
-    case EPERM:
-        return CEU_ERROR_READ_ONLY;
-    default:
-        return CEU_ERROR_IO;
-    }
+    return ceu_error_from_errno(system_error, CEU_ERROR_IO);
 }
 
 void

@@ -4,6 +4,8 @@
 #include <ceu/rules.h>
 #include <ceu/text.h>
 
+#include <errno.h>
+
 static const struct {
     const char *text;
     int64_t milli; /* -1: wrong spelling, -2: out of range */
@@ -154,6 +156,9 @@ test_errors(void)
     g_assert_cmpint(ceu_error_exit_code(NULL), ==, CEU_EXIT_OK);
     g_assert_cmpint(ceu_error_exit_code(foreign), ==, CEU_EXIT_FAILED);
     g_assert_cmpint(ceu_error_exit_code(full), ==, CEU_EXIT_CANNOT_WRITE);
+    g_assert_cmpint(ceu_error_from_errno(ENOSPC, CEU_ERROR_IO), ==, CEU_ERROR_FULL);
+    g_assert_cmpint(ceu_error_from_errno(EROFS, CEU_ERROR_IO), ==, CEU_ERROR_READ_ONLY);
+    g_assert_cmpint(ceu_error_from_errno(EIO, CEU_ERROR_CORRUPT), ==, CEU_ERROR_CORRUPT);
     for (int i = 0; i < CEU_ERROR_COUNT; i++) {
         g_autoptr(GError) error = g_error_new_literal(CEU_ERROR, i, "x");
 
