@@ -125,12 +125,12 @@ say_assumed_day(CeuPoolWork *work)
     if (pool->due_basis == CEU_BASIS_OVERRIDE)
         return;
     if (anchor->anchor.kind == CEU_ANCHOR_MEMBERSHIP && pool->membership->renews_day == 0)
-        pool->due_assumption = g_strdup(
-            "the last day of the renewal month is assumed; state the day from your account");
+        pool->due_assumption =
+            g_strdup("the last day of the renewal month; your account shows the true one");
     else if (anchor->anchor.kind == CEU_ANCHOR_EARNED &&
              length->length.last_day == CEU_LAST_DAY_UNKNOWN)
         pool->due_assumption =
-            g_strdup_printf("the earlier possible day is assumed%s%s", unknown != NULL ? ": " : "",
+            g_strdup_printf("the earlier possible day%s%s", unknown != NULL ? "; " : "",
                             unknown != NULL ? unknown : "");
 }
 

@@ -163,7 +163,7 @@ add_dues_stages(CeuPoolWork *work)
     stage->basis = stated ? CEU_BASIS_OVERRIDE : CEU_BASIS_RULE;
     if (!stated)
         stage->assumption =
-            g_strdup("assumed from the renewal month; state through which day the dues are paid");
+            g_strdup("from the renewal month; state through which day the dues are paid");
     add_ladder(work, CEU_CLOCK_DUES, day);
 }
 

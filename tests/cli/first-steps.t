@@ -17,8 +17,7 @@ $ ceu log 1.5 "2027 ICD-10-CM updates" --on 2026-11-03 --provider AAPC --index A
 $ ceu --at 2026-11-23
 AAPC · CPC                                 due 2027-03-31 · 128 days left · open
   due date by: rule A6
-  assumed: the last day of the renewal month is assumed; state the day from your
-    account
+  assumed: the last day of the renewal month; your account shows the true one
     ceu membership set aapc --due 2027-03-31
   Total            █▎░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  1.5 of 36  34.5 missing
   Membership dues  ✓ paid through 2027-03-31
@@ -41,8 +40,8 @@ $ ceu due --at 2026-11-23
 2027-02-28  in 97 days    AAPC: Submission opens
                           rule A21 (confidence A, source S9)
 2027-03-31  in 128 days   AAPC: CEUs due
-                          uncertain: the last day of the renewal month is
-                            assumed; state the day from your account
+                          uncertain: the last day of the renewal month; your
+                            account shows the true one
                           rule A6 (confidence A, sources S1, S4, S5)
 2027-03-31  in 128 days   AAPC: Dues due
                           your own date
@@ -117,8 +116,7 @@ The cycle
   rule A6 (confidence A, sources S1, S4, S5): the membership's renewal month or
     date; an odd month renews in odd years, an even month in even years
   rule A6-length (confidence A, sources S1, S4, S5): 24 months
-  assumed: the last day of the renewal month is assumed; state the day from your
-    account
+  assumed: the last day of the renewal month; your account shows the true one
 
 What is required
   Total: 1.5 of 36, missing 34.5
@@ -137,8 +135,8 @@ Activities
 To settle
   Grace for dues ends: sources disagree: 2027-04-10 by rule A25, 2027-04-30 by
   rule A24; the earlier day is used
-  due 2027-03-31: the last day of the renewal month is assumed; state the day
-  from your account
+  assumed: due 2027-03-31: the last day of the renewal month; your account shows
+    the true one
       ceu membership set aapc --due 2027-03-31
   proof: 1 counted activity has no certificate on file for an audit
       ceu attach 1 CERTIFICATE

@@ -58,8 +58,7 @@ AAPC 4/36 due 2027-03-31 (128 d)
 $ rm "$XDG_CONFIG_HOME/ceud/rules/guild.yaml"; ceu status --at 2026-11-23 | head -12
 AAPC · CPC                                 due 2027-03-31 · 128 days left · open
   due date by: rule A6
-  assumed: the last day of the renewal month is assumed; state the day from your
-    account
+  assumed: the last day of the renewal month; your account shows the true one
     ceu membership set aapc --due 2027-03-31
   Total            ███▊░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  4 of 36  32 missing
   Membership dues  ○ open
@@ -68,6 +67,7 @@ AAPC · CPC                                 due 2027-03-31 · 128 days left · o
   next  2027-02-28  in 97 days     Submission opens
         2027-03-31  in 128 days    CEUs due (day uncertain)
         2027-03-31  in 128 days    Dues due (day uncertain)
+  - Grace for dues ends: sources disagree: 2027-04-10 by rule A25, 2027-04-30 by
 $ ceu credential list
 No  Type  Body   Earned      Number  Retired
  1  CPC   guild  2024-03-14  -       2026-11-20

@@ -15,8 +15,7 @@ $SOURCE/data/sample/coder-activities.csv: 19 added, 0 known already, 1 twice in 
 $ ceu status --at 2026-11-23
 AAPC · CPC, CRC         due 2027-03-31 · 128 days left · complete, not submitted
   due date by: rule A6
-  assumed: the last day of the renewal month is assumed; state the day from your
-    account
+  assumed: the last day of the renewal month; your account shows the true one
     ceu membership set aapc --due 2027-03-31
   Total                 █████████████████████████  57.25 of 30  met
   Membership dues       ○ open
@@ -34,8 +33,8 @@ AAPC · CPC, CRC         due 2027-03-31 · 128 days left · complete, not submit
 
 AHIMA · CCS             due 2027-06-13 · 202 days left · complete, not submitted
   due date by: rule H7
-  assumed: the earlier possible day is assumed: the sources do not say whether a
-    cycle ends on the date of the exam or on the day before; see the CEU Center
+  assumed: the earlier possible day; the sources do not say whether a cycle ends
+    on the date of the exam or on the day before; see the CEU Center
     ceu membership set ahima --due 2027-06-13
   Total                 █████████████████████████     40 of 20  met
   HIIM domains          █████████████████████████     36 of 16  met
@@ -70,12 +69,12 @@ $ ceu due --at 2026-11-23
 2027-02-28  in 97 days    AAPC: Submission opens
                           rule A21 (confidence A, source S9)
 2027-03-31  in 128 days   AAPC: CEUs due
-                          uncertain: the last day of the renewal month is
-                            assumed; state the day from your account
+                          uncertain: the last day of the renewal month; your
+                            account shows the true one
                           rule A6 (confidence A, sources S1, S4, S5)
 2027-03-31  in 128 days   AAPC: Dues due
-                          uncertain: assumed from the renewal month; state
-                            through which day the dues are paid
+                          uncertain: from the renewal month; state through which
+                            day the dues are paid
                           rule A8 (confidence A, source S1)
 2027-04-10  in 138 days   AAPC: Grace for dues ends
                           the last day to pay without the late fee of US$50
@@ -86,9 +85,9 @@ $ ceu due --at 2026-11-23
                           a late fee of US$50 is owed
                           rule A24-late (confidence A, sources S10b, S11)
 2027-06-13  in 202 days   AHIMA: CEUs due
-                          uncertain: the earlier possible day is assumed: the
-                            sources do not say whether a cycle ends on the date
-                            of the exam or on the day before; see the CEU Center
+                          uncertain: the earlier possible day; the sources do
+                            not say whether a cycle ends on the date of the exam
+                            or on the day before; see the CEU Center
                           rule H7 (confidence A, sources S33, S34)
 2027-06-14  in 203 days   AAPC: Final notice
                           the last notice before the credential is revoked
@@ -134,8 +133,7 @@ The cycle
   rule A6 (confidence A, sources S1, S4, S5): the membership's renewal month or
     date; an odd month renews in odd years, an even month in even years
   rule A6-length (confidence A, sources S1, S4, S5): 24 months
-  assumed: the last day of the renewal month is assumed; state the day from your
-    account
+  assumed: the last day of the renewal month; your account shows the true one
 
 What is required
   Total: 57.25 of 30, met
@@ -204,8 +202,8 @@ Activities
 To settle
   Grace for dues ends: sources disagree: 2027-04-10 by rule A25, 2027-04-30 by
   rule A24; the earlier day is used
-  due 2027-03-31: the last day of the renewal month is assumed; state the day
-  from your account
+  assumed: due 2027-03-31: the last day of the renewal month; your account shows
+    the true one
       ceu membership set aapc --due 2027-03-31
   assumed: Membership dues: it is not stated through which day the dues are paid
       ceu membership set aapc --dues-paid-to DATE
@@ -250,8 +248,8 @@ The cycle
     the day before is not stated: the earlier is used
     not stated: the sources do not say whether a cycle ends on the date of the
       exam or on the day before; see the CEU Center
-  assumed: the earlier possible day is assumed: the sources do not say whether a
-    cycle ends on the date of the exam or on the day before; see the CEU Center
+  assumed: the earlier possible day; the sources do not say whether a cycle ends
+    on the date of the exam or on the day before; see the CEU Center
 
 What is required
   Total: 40 of 20, met
@@ -361,9 +359,9 @@ Activities
       note: proof incomplete, missing: certificate
 
 To settle
-  due 2027-06-13: the earlier possible day is assumed: the sources do not say
-  whether a cycle ends on the date of the exam or on the day before; see the CEU
-  Center
+  assumed: due 2027-06-13: the earlier possible day; the sources do not say
+    whether a cycle ends on the date of the exam or on the day before; see the
+    CEU Center
       ceu membership set ahima --due 2027-06-13
   assumed: From AHIMA or a state association: whether this quota still stands
     late in 2026 is not known; it is taken to bind cycles that begin on or after
@@ -501,12 +499,12 @@ $ ceu due --at 2027-03-20
 2027-02-28  20 days ago   AAPC: Submission opens, passed
                           rule A21 (confidence A, source S9)
 2027-03-31  in 11 days    AAPC: CEUs due
-                          uncertain: the last day of the renewal month is
-                            assumed; state the day from your account
+                          uncertain: the last day of the renewal month; your
+                            account shows the true one
                           rule A6 (confidence A, sources S1, S4, S5)
 2027-03-31  in 11 days    AAPC: Dues due
-                          uncertain: assumed from the renewal month; state
-                            through which day the dues are paid
+                          uncertain: from the renewal month; state through which
+                            day the dues are paid
                           rule A8 (confidence A, source S1)
 2027-04-10  in 21 days    AAPC: Grace for dues ends
                           the last day to pay without the late fee of US$50
@@ -517,9 +515,9 @@ $ ceu due --at 2027-03-20
                           a late fee of US$50 is owed
                           rule A24-late (confidence A, sources S10b, S11)
 2027-06-13  in 85 days    AHIMA: CEUs due
-                          uncertain: the earlier possible day is assumed: the
-                            sources do not say whether a cycle ends on the date
-                            of the exam or on the day before; see the CEU Center
+                          uncertain: the earlier possible day; the sources do
+                            not say whether a cycle ends on the date of the exam
+                            or on the day before; see the CEU Center
                           rule H7 (confidence A, sources S33, S34)
 2027-06-14  in 86 days    AAPC: Final notice
                           the last notice before the credential is revoked
