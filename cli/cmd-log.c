@@ -23,7 +23,7 @@ typedef struct LogWork {
 static bool
 refuse_twin(CeuEdit *edit, const CeuActivity *activity, GError **error)
 {
-    const CeuFacts *facts = ceu_edit_facts(edit, error);
+    g_autoptr(CeuFacts) facts = ceu_edit_activities_of_day(edit, activity->done, error);
     const CeuActivity *others;
     uint32_t count, i;
 

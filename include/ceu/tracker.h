@@ -113,6 +113,8 @@ CEU_API bool ceu_tracker_change(CeuTracker *tracker, const char *summary, CeuEdi
 
 /* Inside a change: facts as they are in this transaction. (transfer none), valid until @func returns. */
 CEU_API const CeuFacts *ceu_edit_facts(CeuEdit *edit, GError **error);
+/* Only the activities of @day, as they are in this transaction: cheap however many there are. (transfer full) */
+CEU_API CeuFacts *ceu_edit_activities_of_day(CeuEdit *edit, CeuDate day, GError **error);
 CEU_API void ceu_edit_set_summary(CeuEdit *edit, const char *summary);
 /* id 0 adds (the new id is written back), else replaces the record of that id (NOT_FOUND if none). */
 CEU_API bool ceu_edit_put_membership(CeuEdit *edit, CeuMembership *membership, GError **error);

@@ -230,17 +230,14 @@ add_line(Loader *loader, CeuStatement *row, GError **error)
     return true;
 }
 
-bool
-ceu_load_activities(CeuStore *store, CeuFacts *facts, GError **error)
+/* Runs @lines, bound but for the holder, into the facts. */
+static bool
+add_lines(CeuStore *store, CeuFacts *facts, CeuStatement *lines, GError **error)
 {
     g_auto(Loader) loader = { .store = store, .facts = facts };
-    g_autoptr(CeuStatement) lines = NULL;
     CeuStep step;
 
     if (!load_proofs(&loader, error))
-        return false;
-    lines = ceu_db_statement(store->db, CEU_SQL_activity_lines, error);
-    if (lines == NULL)
         return false;
     ceu_statement_bind_int(lines, ":holder", store->holder_id);
     while ((step = ceu_statement_step(lines, error)) == CEU_STEP_ROW) {
@@ -248,4 +245,25 @@ ceu_load_activities(CeuStore *store, CeuFacts *facts, GError **error)
             return false;
     }
     return step == CEU_STEP_DONE;
+}
+
+bool
+ceu_load_activities(CeuStore *store, CeuFacts *facts, GError **error)
+{
+    g_autoptr(CeuStatement) lines = ceu_db_statement(store->db, CEU_SQL_activity_lines, error);
+
+    return lines != NULL && add_lines(store, facts, lines, error);
+}
+
+CeuFacts *
+ceu_store_load_day(CeuStore *store, CeuDate day, GError **error)
+{
+    g_autoptr(CeuFacts) facts = ceu_facts_new();
+    g_autoptr(CeuStatement) lines =
+        ceu_db_statement(store->db, CEU_SQL_activity_lines_of_day, error);
+
+    if (lines == NULL)
+        return NULL;
+    ceu_statement_bind_int(lines, ":day", day.days);
+    return add_lines(store, facts, lines, error) ? g_steal_pointer(&facts) : NULL;
 }

@@ -52,6 +52,8 @@ void ceu_store_rollback(CeuStore *store); /* harmless outside a write */
 
 /* Facts. All activities by day, then number. */
 CeuFacts *ceu_store_load_facts(CeuStore *store, GError **error);
+/* Only the activities of one day: what a new one may repeat. */
+CeuFacts *ceu_store_load_day(CeuStore *store, CeuDate day, GError **error);
 
 /* Journaled writes, only between begin and commit. id 0 adds: id and a new uid (it lives until the store is
  * closed) are written back. NOT_FOUND: no record of that id; EXISTS: a second one of what there is one of. */

@@ -78,6 +78,14 @@ ceu_edit_facts(CeuEdit *edit, GError **error)
     return facts;
 }
 
+CeuFacts *
+ceu_edit_activities_of_day(CeuEdit *edit, CeuDate day, GError **error)
+{
+    g_return_val_if_fail(edit != NULL && ceu_date_is_set(day), NULL);
+
+    return ceu_store_load_day(edit->tracker->store, day, error);
+}
+
 void
 ceu_edit_set_summary(CeuEdit *edit, const char *summary)
 {

@@ -211,6 +211,12 @@ SELECT line FROM activity
  WHERE holder_id = :holder
  ORDER BY done, id;
 
+-- name: activity_lines_of_day
+-- The activities of one day, as in activity_lines.
+SELECT line FROM activity
+ WHERE holder_id = :holder AND done = :day
+ ORDER BY id;
+
 -- name: entry_find
 -- The number of an entry.
 SELECT id FROM entry
