@@ -242,25 +242,39 @@ cut(GString *text, gsize max)
     g_string_append(text, "…");
 }
 
+/* What is lost next if nothing is done: the standing itself rather than a mere notice on the way. */
+static const CeuStage *
+next_loss(const CeuPool *pool, const CeuStage *stage)
+{
+    const CeuStage *first = NULL;
+
+    for (guint i = 0; i < pool->stages->len; i++) {
+        const CeuStage *later = g_ptr_array_index(pool->stages, i);
+
+        if (later->clock != stage->clock || later->stakes == NULL ||
+            ceu_date_compare(later->day, stage->day) < 0)
+            continue;
+        if (later->kind == CEU_STAGE_INACTIVE || later->kind == CEU_STAGE_REVOKED)
+            return later;
+        if (first == NULL)
+            first = later;
+    }
+    return first;
+}
+
 static char *
 body_of(const CeuPool *pool, const CeuStage *stage)
 {
     GString *body = g_string_new(NULL);
-    const char *next_stakes = stage->stakes;
+    const CeuStage *loss = stage->stakes != NULL ? stage : next_loss(pool, stage);
 
-    for (guint i = 0; next_stakes == NULL && i < pool->stages->len; i++) {
-        const CeuStage *later = g_ptr_array_index(pool->stages, i);
+    if (loss == stage) {
+        g_string_append_printf(body, "%s. ", stage->stakes);
+    } else if (loss != NULL) {
+        g_autofree char *day = day_in_words(loss->day);
 
-        if (later->clock == stage->clock && later->stakes != NULL &&
-            ceu_date_compare(later->day, stage->day) >= 0) {
-            g_autofree char *day = day_in_words(later->day);
-
-            g_string_append_printf(body, "%s: %s. ", day, later->stakes);
-            break;
-        }
+        g_string_append_printf(body, "%s: %s. ", day, loss->stakes);
     }
-    if (next_stakes != NULL)
-        g_string_append_printf(body, "%s. ", next_stakes);
     if (stage->assumption != NULL)
         g_string_append(body, "The date is assumed. ");
     g_string_append(body, "Next step: ");

@@ -134,7 +134,7 @@ test_words(void)
     due = ceu_remind_due(self.assessment, &policy);
     first = g_ptr_array_index(due, 0);
     g_assert_cmpstr(first->summary, ==, "Club: 6 of 36 CEUs missing, due 31 Mar 2027 (12 days)");
-    g_assert_nonnull(strstr(first->body, "what final-notice costs"));
+    g_assert_nonnull(strstr(first->body, "29 Jun 2027: what revoked costs"));
     g_assert_nonnull(strstr(first->body, "The date is assumed"));
     g_assert_nonnull(strstr(first->body, "ceu explain club"));
     g_assert_cmpint(first->urgency, ==, CEU_BUBBLE_NORMAL);
