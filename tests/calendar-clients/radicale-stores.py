@@ -11,7 +11,7 @@ import time
 
 from clients import check_equal, fail, main, property_of, raw_events
 
-START_SECONDS = 30
+START_SECONDS = 90
 COLLECTION = "/me/renewals/"
 QUERY = """<?xml version="1.0" encoding="utf-8"?>
 <C:calendar-query xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">
