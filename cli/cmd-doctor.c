@@ -3,19 +3,6 @@
 #include "cmd.h"
 
 #include "doctor.h"
-#include "findings.h"
-
-void
-cli_find(GPtrArray *findings, CliDegree degree, const char *what, char *detail, const char *remedy)
-{
-    CeuFinding *finding = g_new0(CeuFinding, 1);
-
-    finding->ok = degree != CLI_FAIL;
-    finding->what = g_strdup(what);
-    finding->detail = detail;
-    finding->remedy = degree == CLI_FINE ? NULL : g_strdup(remedy);
-    g_ptr_array_add(findings, finding);
-}
 
 int
 cli_run_doctor(CliContext *context, GError **error)

@@ -149,7 +149,7 @@ typedef struct CeuPool {
     CeuDate submitted;       /* none: not yet */
     int32_t days_left;       /* to cycle.last; negative: overdue */
     GPtrArray *requirements; /* CeuRequirement; the total is the first */
-    GArray *items;           /* CeuItem, one per activity, in facts order */
+    GArray *items;           /* CeuItem, one per activity, in facts order; empty without a cycle */
     GPtrArray *stages;       /* CeuStage, by day */
     GPtrArray *notices;      /* CeuNotice */
     CeuUnits unproven;       /* counted units that lack what the body asks for */
