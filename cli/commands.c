@@ -59,6 +59,10 @@ const CliCommand cli_commands[] = {
       "ceu explain CPC\n"
       "ceu explain 12                               one activity, everywhere",
       NULL, CLI_READS, cli_run_explain },
+    { "path", CLI_GROUP_LOOK, "TYPE", 1, 1, "the way to a credential: months of experience, days of the exam",
+      "ceu path CPC-A --claim course --claim job=12\n"
+      "ceu path CMRS --enrolled today --paid today",
+      cli_path_options, CLI_NO_STORE, cli_run_path },
     { "list", CLI_GROUP_LOOK, "[TEXT]", 0, 1, "list activities",
       "ceu list\n"
       "ceu list auditing --since 2026-01-01\n"

@@ -9,6 +9,7 @@
 #include <ceu/exchange.h>
 #include <ceu/facts.h>
 #include <ceu/names.h>
+#include <ceu/path.h>
 #include <ceu/remind.h>
 #include <ceu/report.h>
 #include <ceu/rules.h>

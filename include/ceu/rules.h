@@ -21,21 +21,23 @@ typedef enum { CEU_CLOCK_UNITS, CEU_CLOCK_DUES, CEU_CLOCK_COUNT } CeuClock;
 typedef enum { CEU_BY_CALENDAR, CEU_BY_CYCLE_START, CEU_BY_DUE } CeuBy;
 
 typedef enum {
-    CEU_RULE_POOL,     /* which credentials share a cycle and a total */
-    CEU_RULE_ANCHOR,   /* where a clock starts */
-    CEU_RULE_LENGTH,   /* how long a cycle is, and its last day */
-    CEU_RULE_TOTAL,    /* how many units */
-    CEU_RULE_ABSORB,   /* a higher credential makes a lower one need nothing */
-    CEU_RULE_PRORATE,  /* a shorter first cycle needs less */
-    CEU_RULE_REQUIRE,  /* a minimum or maximum inside the total */
-    CEU_RULE_COUNT,    /* one aspect of how an activity counts */
-    CEU_RULE_CARRY,    /* excess units into the next cycle */
-    CEU_RULE_WINDOW,   /* when a submission can be made */
-    CEU_RULE_LADDER,   /* one stage after the due date */
-    CEU_RULE_DUTY,     /* something due that is not units: dues */
-    CEU_RULE_EVIDENCE, /* what a proof must show */
-    CEU_RULE_RETAIN,   /* how long to keep proofs */
-    CEU_RULE_NOTE,     /* stated, shown, not computed */
+    CEU_RULE_POOL,       /* which credentials share a cycle and a total */
+    CEU_RULE_ANCHOR,     /* where a clock starts */
+    CEU_RULE_LENGTH,     /* how long a cycle is, and its last day */
+    CEU_RULE_TOTAL,      /* how many units */
+    CEU_RULE_ABSORB,     /* a higher credential makes a lower one need nothing */
+    CEU_RULE_PRORATE,    /* a shorter first cycle needs less */
+    CEU_RULE_REQUIRE,    /* a minimum or maximum inside the total */
+    CEU_RULE_COUNT,      /* one aspect of how an activity counts */
+    CEU_RULE_CARRY,      /* excess units into the next cycle */
+    CEU_RULE_WINDOW,     /* when a submission can be made */
+    CEU_RULE_LADDER,     /* one stage after the due date */
+    CEU_RULE_DUTY,       /* something due that is not units: dues */
+    CEU_RULE_EVIDENCE,   /* what a proof must show */
+    CEU_RULE_RETAIN,     /* how long to keep proofs */
+    CEU_RULE_EXPERIENCE, /* alternatives that sum to a need of months (K80) */
+    CEU_RULE_EXAM,       /* terms of an exam: until when to sit it, when again (K81) */
+    CEU_RULE_NOTE,       /* stated, shown, not computed */
     CEU_RULE_KIND_COUNT
 } CeuRuleKind;
 
@@ -185,6 +187,27 @@ typedef struct CeuRetain {
     CeuOffset after_due;
 } CeuRetain;
 
+/* One alternative of an experience rule. */
+typedef struct CeuExperiencePart {
+    char *id, *title;
+    int months; /* what it is worth, once; 0: as many as stated */
+} CeuExperiencePart;
+
+typedef struct CeuExperience {
+    int need_months;
+    GArray *parts; /* CeuExperiencePart */
+} CeuExperience;
+
+/* Each 0: not stated. */
+typedef struct CeuExam {
+    int eligible_days;   /* from the approval: last day to sit the exam */
+    int extend_days;     /* one step of an extension */
+    int extend_max_days; /* all extensions together */
+    int retest_days;     /* to wait after a failed attempt */
+    int finish_days;     /* from the enrolment: last day to finish */
+    int complete_months; /* from the payment: last day to complete */
+} CeuExam;
+
 typedef struct CeuRule {
     CeuRuleKind kind;
     char *id; /* unique with its version: "A6" */
@@ -212,6 +235,8 @@ typedef struct CeuRule {
         CeuDuty duty;
         CeuEvidenceRule evidence;
         CeuRetain retain;
+        CeuExperience experience;
+        CeuExam exam;
         bool pool_each; /* POOL: each credential alone; false: all of the body together */
     };
 } CeuRule;

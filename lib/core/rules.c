@@ -5,11 +5,23 @@
 #include <string.h>
 
 static const char *const rule_kind_names[] = {
-    [CEU_RULE_POOL] = "pool",         [CEU_RULE_ANCHOR] = "anchor", [CEU_RULE_LENGTH] = "length",
-    [CEU_RULE_TOTAL] = "total",       [CEU_RULE_ABSORB] = "absorb", [CEU_RULE_PRORATE] = "prorate",
-    [CEU_RULE_REQUIRE] = "require",   [CEU_RULE_COUNT] = "count",   [CEU_RULE_CARRY] = "carry",
-    [CEU_RULE_WINDOW] = "window",     [CEU_RULE_LADDER] = "ladder", [CEU_RULE_DUTY] = "duty",
-    [CEU_RULE_EVIDENCE] = "evidence", [CEU_RULE_RETAIN] = "retain", [CEU_RULE_NOTE] = "note",
+    [CEU_RULE_POOL] = "pool",
+    [CEU_RULE_ANCHOR] = "anchor",
+    [CEU_RULE_LENGTH] = "length",
+    [CEU_RULE_TOTAL] = "total",
+    [CEU_RULE_ABSORB] = "absorb",
+    [CEU_RULE_PRORATE] = "prorate",
+    [CEU_RULE_REQUIRE] = "require",
+    [CEU_RULE_COUNT] = "count",
+    [CEU_RULE_CARRY] = "carry",
+    [CEU_RULE_WINDOW] = "window",
+    [CEU_RULE_LADDER] = "ladder",
+    [CEU_RULE_DUTY] = "duty",
+    [CEU_RULE_EVIDENCE] = "evidence",
+    [CEU_RULE_RETAIN] = "retain",
+    [CEU_RULE_EXPERIENCE] = "experience",
+    [CEU_RULE_EXAM] = "exam",
+    [CEU_RULE_NOTE] = "note",
 };
 _Static_assert(G_N_ELEMENTS(rule_kind_names) == CEU_RULE_KIND_COUNT, "a name for every kind");
 
@@ -47,6 +59,15 @@ clear_type_units(gpointer data)
     g_free(((CeuTypeUnits *) data)->type);
 }
 
+static void
+clear_experience_part(gpointer data)
+{
+    CeuExperiencePart *part = data;
+
+    g_free(part->id);
+    g_free(part->title);
+}
+
 CeuRule *
 ceu_rule_new(CeuRuleKind kind)
 {
@@ -61,6 +82,10 @@ ceu_rule_new(CeuRuleKind kind)
         rule->total.by_count = g_array_new(FALSE, FALSE, sizeof(CeuUnits));
         rule->total.base = g_array_new(FALSE, FALSE, sizeof(CeuTypeUnits));
         g_array_set_clear_func(rule->total.base, clear_type_units);
+    }
+    if (kind == CEU_RULE_EXPERIENCE) {
+        rule->experience.parts = g_array_new(FALSE, TRUE, sizeof(CeuExperiencePart));
+        g_array_set_clear_func(rule->experience.parts, clear_experience_part);
     }
     return rule;
 }
@@ -92,6 +117,9 @@ free_payload(CeuRule *rule)
     case CEU_RULE_DUTY:
         g_free(rule->duty.title);
         break;
+    case CEU_RULE_EXPERIENCE:
+        g_array_unref(rule->experience.parts);
+        break;
     case CEU_RULE_POOL:
     case CEU_RULE_ANCHOR:
     case CEU_RULE_LENGTH:
@@ -100,6 +128,7 @@ free_payload(CeuRule *rule)
     case CEU_RULE_WINDOW:
     case CEU_RULE_EVIDENCE:
     case CEU_RULE_RETAIN:
+    case CEU_RULE_EXAM:
     case CEU_RULE_NOTE:
     case CEU_RULE_KIND_COUNT:
         break;

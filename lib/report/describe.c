@@ -282,6 +282,58 @@ describe_period(GString *out, const char *before, CeuOffset offset, const char *
 }
 
 static void
+describe_experience(GString *out, const CeuExperience *experience)
+{
+    ceu_words_append_offset(out, (CeuOffset){ .months = experience->need_months });
+    g_string_append(out, ", made up of ");
+    for (guint i = 0; i < experience->parts->len; i++) {
+        const CeuExperiencePart *part = &g_array_index(experience->parts, CeuExperiencePart, i);
+
+        if (i > 0)
+            g_string_append(out, i + 1 == experience->parts->len ? " and " : ", ");
+        g_string_append(out, part->title);
+        if (part->months == 0)
+            g_string_append_printf(out, " (%s, as many as there are)", part->id);
+        else
+            g_string_append_printf(out, " (%s, counts %d)", part->id, part->months);
+    }
+}
+
+/* One term; @out grows by a clause. */
+static void
+append_term(GString *out, size_t start, const char *before, CeuOffset offset, const char *after)
+{
+    if (offset.days == 0 && offset.months == 0)
+        return;
+    if (out->len > start)
+        g_string_append(out, "; ");
+    g_string_append(out, before);
+    ceu_words_append_offset(out, offset);
+    g_string_append(out, after);
+}
+
+static void
+describe_exam(GString *out, const CeuExam *exam)
+{
+    const size_t start = out->len;
+
+    append_term(out, start, "the exam must be sat within ",
+                (CeuOffset){ .days = exam->eligible_days }, " of the approval");
+    append_term(out, start, "that can be extended in steps of ",
+                (CeuOffset){ .days = exam->extend_days }, "");
+    append_term(out, start, "the extensions together are at most ",
+                (CeuOffset){ .days = exam->extend_max_days }, "");
+    append_term(out, start, "", (CeuOffset){ .days = exam->retest_days },
+                " to wait after a failed attempt");
+    append_term(out, start, "it must be finished within ", (CeuOffset){ .days = exam->finish_days },
+                " of the enrolment");
+    append_term(out, start, "it must be completed within ",
+                (CeuOffset){ .months = exam->complete_months }, " of the payment");
+    if (out->len == start)
+        g_string_append(out, "no term is stated");
+}
+
+static void
 append_payload(GString *out, const CeuRule *rule)
 {
     switch (rule->kind) {
@@ -329,6 +381,12 @@ append_payload(GString *out, const CeuRule *rule)
         return;
     case CEU_RULE_RETAIN:
         describe_period(out, "keep proofs until ", rule->retain.after_due, " after the due date");
+        return;
+    case CEU_RULE_EXPERIENCE:
+        describe_experience(out, &rule->experience);
+        return;
+    case CEU_RULE_EXAM:
+        describe_exam(out, &rule->exam);
         return;
     case CEU_RULE_NOTE:
         g_string_append(out, rule->note != NULL ? rule->note : "nothing is stated");

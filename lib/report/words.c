@@ -42,6 +42,8 @@ static const char *const rule_kind_words[] = {
     [CEU_RULE_DUTY] = "Other duties",
     [CEU_RULE_EVIDENCE] = "What a proof must show",
     [CEU_RULE_RETAIN] = "How long to keep proofs",
+    [CEU_RULE_EXPERIENCE] = "Experience to show",
+    [CEU_RULE_EXAM] = "Terms of the exam",
     [CEU_RULE_NOTE] = "Good to know",
 };
 _Static_assert(G_N_ELEMENTS(rule_kind_words) == CEU_RULE_KIND_COUNT, "words for every rule kind");

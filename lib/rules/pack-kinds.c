@@ -571,6 +571,13 @@ const PackKey pack_kinds[CEU_RULE_KIND_COUNT] = {
                             .read = pack_read_nested,
                             .table = &evidence_table },
     [CEU_RULE_RETAIN] = { .name = "retain", .read = pack_read_nested, .table = &retain_table },
+    [CEU_RULE_EXPERIENCE] = { .name = "experience",
+                              .read = pack_read_nested,
+                              .table = &pack_experience_table },
+    [CEU_RULE_EXAM] = { .name = "exam",
+                        .read = pack_read_nested,
+                        .table = &pack_exam_table,
+                        .check = pack_check_exam },
     [CEU_RULE_NOTE] = { .name =
                             NULL }, /* a rule without a kind: its “note” or “unknown” is all it states */
 };

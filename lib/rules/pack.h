@@ -105,6 +105,10 @@ bool pack_check_reference_pattern(PackReader *reader, uint32_t at, const char *p
 /* pack-kinds.c: the table of kinds; row n is kind n. */
 extern const PackKey pack_kinds[CEU_RULE_KIND_COUNT];
 
+/* pack-path.c: the kinds that speak of the way to a credential. */
+extern const PackTable pack_experience_table, pack_exam_table;
+bool pack_check_exam(PackReader *reader, uint32_t at, void *target);
+
 /* pack-rule.c: one rule, and what only shows when all are read. */
 extern const PackTable pack_rule_table;
 void pack_read_rule(PackReader *reader, uint32_t at);

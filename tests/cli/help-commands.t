@@ -312,6 +312,29 @@ Every command
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
   -h, --help                explain the command
+$ ceu help path
+ceu path: the way to a credential: months of experience, days of the exam
+
+Examples
+  ceu path CPC-A --claim course --claim job=12
+  ceu path CMRS --enrolled today --paid today
+
+Usage
+  ceu path TYPE [OPTION…]
+
+Options
+  --claim PART[=MONTHS]     experience you can show
+  --approved DATE           the application for the exam was approved
+  --failed DATE             an attempt failed
+  --enrolled DATE           the day of the enrolment
+  --paid DATE               the exam was paid
+  --body BODY               the body, if several have the credential
+
+Every command
+  --json                    print JSON (see “JSON” in ceu(1))
+  --at DATE                 take this day for today
+  --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  -h, --help                explain the command
 $ ceu help list
 ceu list: list activities
 

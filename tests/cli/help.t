@@ -31,6 +31,7 @@ Look
   due                       every dated point ahead, with what is at stake
   explain [BODY|CREDENTIAL|NUMBER]
                             why: rules, sources, arithmetic, each activity
+  path TYPE                 the way to a credential: months of experience, days of the exam
   list [TEXT]               list activities
   show NUMBER               show one activity with its proofs
 

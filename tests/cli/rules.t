@@ -1,6 +1,6 @@
 $ ceu rules list
 Body   Title                                               Types  Rules  Verified    File
-aapc   American Academy of Professional Coders                34     65  2026-11-23  $SOURCE/data/rules/aapc.yaml
+aapc   American Academy of Professional Coders                34     66  2026-11-23  $SOURCE/data/rules/aapc.yaml
 ahima  American Health Information Management Association     15     31  2026-11-23  $SOURCE/data/rules/ahima.yaml
 amba   American Medical Billing Association                    1     13  2026-11-23  $SOURCE/data/rules/amba.yaml
 $ ceu rules show ambaa

@@ -269,6 +269,29 @@ set_retain(CeuRule *rule)
 }
 
 static void
+set_experience(CeuRule *rule)
+{
+    CeuExperiencePart course = { g_strdup("course"), g_strdup("a long course"), 12 };
+    CeuExperiencePart job = { g_strdup("job"), g_strdup("months on the job"), 0 };
+
+    rule->experience.need_months = 24;
+    g_array_append_val(rule->experience.parts, course);
+    g_array_append_val(rule->experience.parts, job);
+}
+
+static void
+set_exam_window(CeuRule *rule)
+{
+    rule->exam = (CeuExam){ .eligible_days = 120, .extend_days = 30, .extend_max_days = 90 };
+}
+
+static void
+set_exam_rest(CeuRule *rule)
+{
+    rule->exam = (CeuExam){ .retest_days = 1, .finish_days = 45, .complete_months = 12 };
+}
+
+static void
 set_note(CeuRule *rule)
 {
     rule->note = g_strdup("one in four is verified");
@@ -344,6 +367,16 @@ static const struct {
     { CEU_RULE_EVIDENCE, set_evidence,
       "a proof shows index number and date; without an index number the certificate will do" },
     { CEU_RULE_RETAIN, set_retain, "keep proofs until 6 months after the due date" },
+    { CEU_RULE_EXPERIENCE, set_experience,
+      "24 months, made up of a long course (course, counts 12) and months on the job (job, as many "
+      "as there are)" },
+    { CEU_RULE_EXAM, set_nothing, "no term is stated" },
+    { CEU_RULE_EXAM, set_exam_window,
+      "the exam must be sat within 120 days of the approval; that can be extended in steps of 30 "
+      "days; the extensions together are at most 90 days" },
+    { CEU_RULE_EXAM, set_exam_rest,
+      "1 day to wait after a failed attempt; it must be finished within 45 days of the enrolment; "
+      "it must be completed within 12 months of the payment" },
     { CEU_RULE_NOTE, set_note, "one in four is verified" },
 };
 

@@ -204,6 +204,39 @@ check_retain(const CeuRule *rule)
 }
 
 static void
+check_experience(const CeuRule *rule)
+{
+    const GArray *parts = rule->experience.parts;
+
+    g_assert_cmpint(rule->experience.need_months, ==, 24);
+    g_assert_cmpuint(parts->len, ==, 2);
+    g_assert_cmpstr(g_array_index(parts, CeuExperiencePart, 0).id, ==, "course");
+    g_assert_cmpstr(g_array_index(parts, CeuExperiencePart, 0).title, ==, "A course");
+    g_assert_cmpint(g_array_index(parts, CeuExperiencePart, 0).months, ==, 12);
+    g_assert_cmpstr(g_array_index(parts, CeuExperiencePart, 1).id, ==, "job");
+    g_assert_cmpint(g_array_index(parts, CeuExperiencePart, 1).months, ==, 0);
+}
+
+static void
+check_exam(const CeuRule *rule)
+{
+    g_assert_cmpint(rule->exam.eligible_days, ==, 120);
+    g_assert_cmpint(rule->exam.extend_days, ==, 30);
+    g_assert_cmpint(rule->exam.extend_max_days, ==, 90);
+    g_assert_cmpint(rule->exam.retest_days, ==, 31);
+    g_assert_cmpint(rule->exam.finish_days, ==, 45);
+    g_assert_cmpint(rule->exam.complete_months, ==, 12);
+}
+
+static void
+check_exam_one(const CeuRule *rule)
+{
+    g_assert_cmpint(rule->exam.retest_days, ==, 30);
+    g_assert_cmpint(rule->exam.eligible_days, ==, 0);
+    g_assert_cmpint(rule->exam.complete_months, ==, 0);
+}
+
+static void
 check_note(const CeuRule *rule)
 {
     g_assert_cmpstr(rule->note, ==, "Words: with a colon.");
@@ -264,6 +297,15 @@ static const struct {
       "evidence: {fields: [date, certificate], index-or-certificate: yes}, confidence: A",
       check_evidence },
     { CEU_RULE_RETAIN, "retain: {after-due: {months: 48}}, confidence: A", check_retain },
+    { CEU_RULE_EXPERIENCE,
+      "experience: {need-months: 24, parts: [{id: course, title: A course, months: 12}, {id: job, "
+      "title: A job, months: each}]}, confidence: A",
+      check_experience },
+    { CEU_RULE_EXAM,
+      "exam: {eligible-days: 120, extend-days: 30, extend-max-days: 90, retest-days: 31, "
+      "finish-days: 45, complete-months: 12}, confidence: A",
+      check_exam },
+    { CEU_RULE_EXAM, "exam: {retest-days: 30}, confidence: A", check_exam_one },
     { CEU_RULE_NOTE,
       "note: \"Words: with a colon.\", unknown: what is not known, from: 2024-02-29, until: "
       "2025-12-31, by: cycle-start, confidence: C+",
