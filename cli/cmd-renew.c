@@ -123,6 +123,12 @@ note_shortfall(const CeuPool *pool)
                  pool->id, pool->id);
 }
 
+static const char *
+assumed_mark(const CeuPool *pool)
+{
+    return pool->due_assumption != NULL ? " (day assumed)" : "";
+}
+
 static char *
 next_cycle_line(const CliContext *context, const char *pool_id)
 {
@@ -132,9 +138,9 @@ next_cycle_line(const CliContext *context, const char *pool_id)
 
     if (pool == NULL || !pool->has_cycle)
         return g_strdup("see: ceu status");
-    return g_strdup_printf("the next cycle runs from %s to %s",
+    return g_strdup_printf("the next cycle runs from %s to %s%s",
                            ceu_date_format(pool->cycle.first, first),
-                           ceu_date_format(pool->cycle.last, last));
+                           ceu_date_format(pool->cycle.last, last), assumed_mark(pool));
 }
 
 static int
@@ -165,14 +171,14 @@ file_renewal(CliContext *context, bool accepted, GError **error)
     if (!accepted) {
         cli_print_result(
             context, true, work.id, NULL,
-            "%s submitted on %s for the cycle that ends %s; once accepted: ceu renew %s",
-            work.pool->body->name, on, last, work.pool->id);
+            "%s submitted on %s for the cycle that ends %s%s; once accepted: ceu renew %s",
+            work.pool->body->name, on, last, assumed_mark(work.pool), work.pool->id);
         return CEU_EXIT_OK;
     }
     next = next_cycle_line(context, work.pool->id);
     cli_print_result(context, true, work.id, NULL,
-                     "%s renewed on %s for the cycle that ends %s; %s", work.pool->body->name, on,
-                     last, next);
+                     "%s renewed on %s for the cycle that ends %s%s; %s", work.pool->body->name, on,
+                     last, assumed_mark(work.pool), next);
     return CEU_EXIT_OK;
 }
 

@@ -177,14 +177,17 @@ day_in_words(CeuDate date)
     return g_strdup_printf("%d %s %d", day, months[month - 1], year);
 }
 
+/* "12 days", "1 day ago", "today, day assumed". */
 static char *
-days_in_words(int32_t days_left)
+days_in_words(const CeuStage *stage, int32_t days_left)
 {
     int32_t days = ABS(days_left);
+    const char *assumed = stage->assumption != NULL ? ", day assumed" : "";
 
     if (days_left == 0)
-        return g_strdup("today");
-    return g_strdup_printf("%d day%s%s", days, days == 1 ? "" : "s", days_left < 0 ? " ago" : "");
+        return g_strdup_printf("today%s", assumed);
+    return g_strdup_printf("%d day%s%s%s", days, days == 1 ? "" : "s", days_left < 0 ? " ago" : "",
+                           assumed);
 }
 
 /* What is missing, in a few words: the total first, else the first open minimum, else the submission. */
@@ -212,7 +215,7 @@ static char *
 summary_of(const CeuPool *pool, const CeuStage *stage, int32_t days_left)
 {
     g_autofree char *day = day_in_words(stage->day);
-    g_autofree char *days = days_in_words(days_left);
+    g_autofree char *days = days_in_words(stage, days_left);
     g_autofree char *missing = NULL;
     const char *name = pool->body->name;
 
@@ -275,8 +278,6 @@ body_of(const CeuPool *pool, const CeuStage *stage)
 
         g_string_append_printf(body, "%s: %s. ", day, loss->stakes);
     }
-    if (stage->assumption != NULL)
-        g_string_append(body, "The date is assumed. ");
     g_string_append(body, "Next step: ");
     if (stage->clock == CEU_CLOCK_DUES)
         g_string_append_printf(body, "pay, then ceu membership set %s --dues-paid-to DATE",

@@ -5,11 +5,12 @@
 #include "report/words.h"
 
 static void
-append_days(GString *out, int32_t days)
+append_days(GString *out, int32_t days, bool assumed)
 {
     g_string_append(out, " (");
     ceu_words_append_units(out, (CeuUnits){ ABS((int64_t) days) * 1000 });
-    g_string_append(out, days < 0 ? " d overdue)" : " d)");
+    g_string_append(out, days < 0 ? " d overdue" : " d");
+    g_string_append(out, assumed ? ", day assumed)" : ")");
 }
 
 static void
@@ -35,7 +36,7 @@ append_pool(GString *out, const CeuPool *pool)
         g_string_append(out, " complete, not submitted,");
     g_string_append(out, " due ");
     ceu_words_append_day(out, pool->cycle.last);
-    append_days(out, pool->days_left);
+    append_days(out, pool->days_left, pool->due_assumption != NULL);
 }
 
 char *

@@ -35,7 +35,7 @@ What to do next
   AAPC: attach the missing proof
     ceu attach 1 CERTIFICATE
 $ ceu status --brief --at 2026-11-23
-AAPC 1.5/36 due 2027-03-31 (128 d)
+AAPC 1.5/36 due 2027-03-31 (128 d, day assumed)
 $ ceu due --at 2026-11-23
 2027-02-28  in 97 days    AAPC: Submission opens
                           rule A21 (confidence A, source S9)

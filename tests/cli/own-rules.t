@@ -42,7 +42,7 @@ $ ceu log 2 "For either" --on 2026-11-03 --provider AAPC --index W3 --for "guild
   AAPC: counts 2, now 4 of 36
   Guild: counts 2, now 6 of 36
 $ ceu status --brief --at 2026-11-23
-AAPC 4/36 due 2027-03-31 (128 d) · Guild 6/36 due 2027-05-31 (189 d)
+AAPC 4/36 due 2027-03-31 (128 d, day assumed) · Guild 6/36 due 2027-05-31 (189 d, day assumed)
 $ ceu explain CPC --at 2026-11-23 | head -3
 2> ceu: “CPC” is none of your renewals: aapc, guild
 $ ceu explain guild --at 2026-11-23 | grep -A3 '^Activities'
@@ -53,7 +53,7 @@ Activities
 $ ceu credential retire 1 --on 2026-11-20 --at 2026-11-23
 CPC retired on 2026-11-20; take it back with: ceu undo
 $ ceu status --brief --at 2026-11-23
-AAPC 4/36 due 2027-03-31 (128 d)
+AAPC 4/36 due 2027-03-31 (128 d, day assumed)
 # The pack goes away: the facts stay, and it is said.
 $ rm "$XDG_CONFIG_HOME/ceud/rules/guild.yaml"; ceu status --at 2026-11-23 | head -12
 AAPC · CPC                                 due 2027-03-31 · 128 days left · open

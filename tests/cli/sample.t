@@ -62,9 +62,9 @@ What to do next
   AHIMA: attach the missing proof
     ceu attach 1 CERTIFICATE
 $ ceu status --brief --at 2026-11-23
-AAPC 57.25/30 complete, not submitted, due 2027-03-31 (128 d) · AHIMA 40/20 complete, not submitted, due 2027-06-13 (202 d)
+AAPC 57.25/30 complete, not submitted, due 2027-03-31 (128 d, day assumed) · AHIMA 40/20 complete, not submitted, due 2027-06-13 (202 d, day assumed)
 $ ceu status --check --brief --at 2026-11-23
-AAPC 57.25/30 complete, not submitted, due 2027-03-31 (128 d) · AHIMA 40/20 complete, not submitted, due 2027-06-13 (202 d)
+AAPC 57.25/30 complete, not submitted, due 2027-03-31 (128 d, day assumed) · AHIMA 40/20 complete, not submitted, due 2027-06-13 (202 d, day assumed)
 $ ceu due --at 2026-11-23
 2027-02-28  in 97 days    AAPC: Submission opens
                           rule A21 (confidence A, source S9)
@@ -490,11 +490,11 @@ No  Date        Units  Unit  Title                         Provider  Proofs
 17  2026-09-17      3  ceu   FY2027 ICD-10-CM/PCS updates  AHIMA          0
 # Another day: what will be, what was.
 $ ceu status --brief --at 2027-03-20
-AAPC 57.25/30 complete, not submitted, due 2027-03-31 (11 d) · AHIMA 40/20 complete, not submitted, due 2027-06-13 (85 d)
+AAPC 57.25/30 complete, not submitted, due 2027-03-31 (11 d, day assumed) · AHIMA 40/20 complete, not submitted, due 2027-06-13 (85 d, day assumed)
 $ ceu status --brief --at 2027-08-01
-AAPC 57.25/30 complete, not submitted, due 2027-03-31 (123 d overdue) · AHIMA 40/20 complete, not submitted, due 2027-06-13 (49 d overdue)
+AAPC 57.25/30 complete, not submitted, due 2027-03-31 (123 d overdue, day assumed) · AHIMA 40/20 complete, not submitted, due 2027-06-13 (49 d overdue, day assumed)
 $ ceu status --brief --at 2025-10-01
-AAPC 0/27 due 2027-03-31 (546 d) · AHIMA 1/20 due 2027-06-13 (620 d)
+AAPC 0/27 due 2027-03-31 (546 d, day assumed) · AHIMA 1/20 due 2027-06-13 (620 d, day assumed)
 $ ceu due --at 2027-03-20
 2027-02-28  20 days ago   AAPC: Submission opens, passed
                           rule A21 (confidence A, source S9)

@@ -52,7 +52,7 @@ test_texts(void)
     g_assert_nonnull(strstr(status, "due 2027-03-31 · 128 days left"));
     g_assert_nonnull(strstr(status, "assumed: the last day of the renewal month"));
     g_assert_nonnull(strstr(status, "CEU a month keeps you on track"));
-    g_assert_nonnull(strstr(brief, "due 2027-03-31 (128 d)"));
+    g_assert_nonnull(strstr(brief, "due 2027-03-31 (128 d, day assumed)"));
     g_assert_nonnull(strstr(due, "2027-03-31  in 128 days   Club: CEUs due\n"));
     g_assert_nonnull(strstr(explain, "does not count: 0 of 2: done before the certification date"));
     g_assert_nonnull(strstr(explain, "(activity 5)"));

@@ -14,12 +14,15 @@ static const struct {
     int days_left;
     const char *want;
 } briefs[] = {
-    { false, NULL, 128, "BOE 29.5/30 due 2027-03-31 (128 d) · ASK due date not known" },
-    { false, NULL, -12, "BOE 29.5/30 due 2027-03-31 (12 d overdue) · ASK due date not known" },
+    { false, NULL, 128,
+      "BOE 29.5/30 due 2027-03-31 (128 d, day assumed) · ASK due date not known" },
+    { false, NULL, -12,
+      "BOE 29.5/30 due 2027-03-31 (12 d overdue, day assumed) · ASK due date not known" },
     { true, NULL, 5,
-      "BOE 29.5/30 complete, not submitted, due 2027-03-31 (5 d) · ASK due date not known" },
+      "BOE 29.5/30 complete, not submitted, due 2027-03-31 (5 d, day assumed) · ASK due date not "
+      "known" },
     { true, "2027-03-01", 5,
-      "BOE 29.5/30 submitted, due 2027-03-31 (5 d) · ASK due date not known" },
+      "BOE 29.5/30 submitted, due 2027-03-31 (5 d, day assumed) · ASK due date not known" },
 };
 
 static void
