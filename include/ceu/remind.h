@@ -57,6 +57,17 @@ typedef struct CeuDueReminder {
 CEU_API GPtrArray *ceu_remind_due(const CeuAssessment *assessment, const CeuRemindPolicy *policy);
 CEU_API void ceu_due_reminder_free(CeuDueReminder *reminder);
 
+/**
+ * ceu_remind_open_keys:
+ * @assessment: of the civil day asked about
+ * @policy: lead times
+ *
+ * Returns: (transfer full) (element-type utf8): the key of every obligation that is not met, its lead time
+ *   reached or not; one that is missing here is over, and its reminder with it.
+ */
+CEU_API GPtrArray *ceu_remind_open_keys(const CeuAssessment *assessment,
+                                        const CeuRemindPolicy *policy);
+
 /* The first day after @assessment's on which ceu_remind_due() can grow; %CEU_DATE_NONE: none known. */
 CEU_API CeuDate ceu_remind_next_day(const CeuAssessment *assessment, const CeuRemindPolicy *policy);
 

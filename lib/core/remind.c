@@ -290,18 +290,25 @@ body_of(const CeuPool *pool, const CeuStage *stage)
     return g_string_free(body, FALSE);
 }
 
+static char *
+key_of(const CeuPool *pool, const CeuStage *stage)
+{
+    char day[CEU_DATE_TEXT_SIZE];
+
+    return g_strdup_printf("%s/%s/%s/%s", pool->id,
+                           stage->clock == CEU_CLOCK_UNITS ? "units" : "dues",
+                           ceu_stage_kind_name(stage->kind), ceu_date_format(stage->day, day));
+}
+
 static CeuDueReminder *
 due_reminder(const CeuPool *pool, const CeuStage *stage, int lead, CeuDate today)
 {
     CeuDueReminder *reminder = g_new0(CeuDueReminder, 1);
-    char day[CEU_DATE_TEXT_SIZE];
     g_autofree char *summary = NULL;
     GString *shortened;
 
     reminder->days_left = ceu_date_days_between(today, stage->day);
-    reminder->key =
-        g_strdup_printf("%s/%s/%s/%s", pool->id, stage->clock == CEU_CLOCK_UNITS ? "units" : "dues",
-                        ceu_stage_kind_name(stage->kind), ceu_date_format(stage->day, day));
+    reminder->key = key_of(pool, stage);
     reminder->lead_days = lead;
     reminder->pool = pool;
     reminder->stage = stage;
@@ -351,24 +358,28 @@ due_date_speaks(const CeuPool *pool, const CeuRemindPolicy *policy, CeuDate toda
     return false;
 }
 
+/* Whether @stage is an obligation now or later: not met, and not overtaken by a later one. */
+static bool
+is_open(const CeuPool *pool, const CeuStage *stage, const CeuRemindPolicy *policy, CeuDate today)
+{
+    if (!has_reason(pool, stage, today))
+        return false;
+    if (ceu_date_compare(stage->day, today) < 0 &&
+        stage != latest_passed(pool, stage->clock, today))
+        return false;
+    return stage->kind != CEU_STAGE_SUBMISSION_OPENS || !due_date_speaks(pool, policy, today);
+}
+
 static void
 add_pool_due(GPtrArray *due, const CeuPool *pool, const CeuRemindPolicy *policy, CeuDate today)
 {
-    const CeuStage *passed[CEU_CLOCK_COUNT];
-
-    for (int clock = 0; clock < CEU_CLOCK_COUNT; clock++)
-        passed[clock] = latest_passed(pool, (CeuClock) clock, today);
     for (guint i = 0; i < pool->stages->len; i++) {
         const CeuStage *stage = g_ptr_array_index(pool->stages, i);
-        int32_t days_left = ceu_date_days_between(today, stage->day);
         int lead;
 
-        if (!has_reason(pool, stage, today) || (days_left < 0 && stage != passed[stage->clock]) ||
-            !reached_lead(policy, stage, days_left, &lead))
-            continue;
-        if (stage->kind == CEU_STAGE_SUBMISSION_OPENS && due_date_speaks(pool, policy, today))
-            continue;
-        g_ptr_array_add(due, due_reminder(pool, stage, lead, today));
+        if (is_open(pool, stage, policy, today) &&
+            reached_lead(policy, stage, ceu_date_days_between(today, stage->day), &lead))
+            g_ptr_array_add(due, due_reminder(pool, stage, lead, today));
     }
 }
 
@@ -381,6 +392,24 @@ ceu_remind_due(const CeuAssessment *assessment, const CeuRemindPolicy *policy)
         add_pool_due(due, g_ptr_array_index(assessment->pools, i), policy, assessment->today);
     g_ptr_array_sort(due, compare_due);
     return due;
+}
+
+GPtrArray *
+ceu_remind_open_keys(const CeuAssessment *assessment, const CeuRemindPolicy *policy)
+{
+    GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+
+    for (guint i = 0; i < assessment->pools->len; i++) {
+        const CeuPool *pool = g_ptr_array_index(assessment->pools, i);
+
+        for (guint n = 0; n < pool->stages->len; n++) {
+            const CeuStage *stage = g_ptr_array_index(pool->stages, n);
+
+            if (is_open(pool, stage, policy, assessment->today))
+                g_ptr_array_add(keys, key_of(pool, stage));
+        }
+    }
+    return keys;
 }
 
 static void

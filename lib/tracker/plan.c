@@ -9,7 +9,6 @@
 
 #define SOONEST_USEC G_TIME_SPAN_SECOND /* a plan never asks to be made again at once */
 #define BODY_MAX_BYTES 400
-#define EVER_DAYS 40000 /* a lead time longer than any cycle: everything that is open at all */
 
 typedef struct Planning {
     const CeuRemindPolicy *policy;
@@ -97,33 +96,15 @@ consider(Planning *planning, CeuRows *rows, CeuDueReminder *due)
     wake_for(planning, reminder);
 }
 
-static void
-add_keys(GHashTable *keys, const GPtrArray *due)
-{
-    for (guint i = 0; i < due->len; i++) {
-        const CeuDueReminder *item = g_ptr_array_index(due, i);
-
-        g_hash_table_add(keys, g_strdup(item->key));
-    }
-}
-
-/*
- * Keys of what is due, and of what would be with the longest lead time: an obligation outside of
- * these is met or belongs to a cycle that is over. One whose lead time is not reached (again) keeps
- * its reminder.
- */
+/* Keys of everything open at all: an obligation outside of it is met or belongs to a cycle that is over. */
 static GHashTable *
-open_keys(const CeuAssessment *assessment, const CeuRemindPolicy *policy, const GPtrArray *due)
+open_keys(const CeuAssessment *assessment, const CeuRemindPolicy *policy)
 {
     GHashTable *keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    CeuRemindPolicy ever = *policy;
-    g_autoptr(GPtrArray) open = NULL;
+    g_autoptr(GPtrArray) open = ceu_remind_open_keys(assessment, policy);
 
-    ever.leads_days[0] = EVER_DAYS;
-    ever.late_leads_days[0] = EVER_DAYS;
-    open = ceu_remind_due(assessment, &ever);
-    add_keys(keys, open);
-    add_keys(keys, due);
+    for (guint i = 0; i < open->len; i++)
+        g_hash_table_add(keys, g_strdup(g_ptr_array_index(open, i)));
     return keys;
 }
 
@@ -240,7 +221,7 @@ make_plan(CeuTracker *tracker, Planning *planning, CeuWrite *write, GError **err
     due = ceu_remind_due(view->assessment, planning->policy);
     for (guint i = 0; i < due->len; i++)
         consider(planning, rows, g_ptr_array_index(due, i));
-    open = open_keys(view->assessment, planning->policy, due);
+    open = open_keys(view->assessment, planning->policy);
     ended = ended_keys(rows, open);
     if (!planning->suspicious && !drop_ended(tracker, planning, rows, ended, write, error))
         return false;

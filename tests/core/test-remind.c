@@ -191,6 +191,27 @@ test_minimum_words(void)
                             "16 of 16 CEUs missing in “Auditing (AUD)”"));
 }
 
+/* What is open is more than what is due: nothing is forgotten between two lead times. */
+static void
+test_open_keys(void)
+{
+    g_auto(Holder) self = member("2032-03-31");
+    CeuRemindPolicy policy = ceu_remind_policy_default();
+    g_autoptr(GPtrArray) early = NULL, late = NULL, met = NULL;
+
+    assess(&self, "2026-05-01"); /* no lead time is reached */
+    early = ceu_remind_open_keys(self.assessment, &policy);
+    g_assert_cmpuint(early->len, ==, 3); /* the window, the due date, the dues of 2032 */
+    assess(&self, "2027-06-15");
+    late = ceu_remind_open_keys(self.assessment, &policy);
+    for (guint i = 0; i < late->len; i++)
+        g_assert_cmpstr(g_ptr_array_index(late, i), !=, U "due/2027-03-31"); /* overtaken */
+    g_auto(Holder) nobody = holder(club());
+    assess(&nobody, "2026-05-01");
+    met = ceu_remind_open_keys(nobody.assessment, &policy);
+    g_assert_cmpuint(met->len, ==, 0);
+}
+
 static void
 test_next_day(void)
 {
@@ -386,6 +407,7 @@ main(int argc, char **argv)
     g_test_add_func("/remind/words", test_words);
     g_test_add_func("/remind/long-words", test_long_words);
     g_test_add_func("/remind/minimum-words", test_minimum_words);
+    g_test_add_func("/remind/open-keys", test_open_keys);
     g_test_add_func("/remind/next-day", test_next_day);
     g_test_add_func("/remind/machine", test_machine);
     g_test_add_func("/remind/next", test_next);
