@@ -4,54 +4,11 @@
 
 #include <string.h>
 
-#define FAULTS_MAX 100 /* of one pack */
-#define ID_MAX 64      /* bytes of an id */
+#define ID_MAX 64 /* bytes of an id */
 
 static const PackWord yes_no[] = {
     { "yes", true }, { "no", false }, { "true", true }, { "false", false }, { 0 },
 };
-
-G_GNUC_PRINTF(4, 0)
-static void
-add_fault(PackReader *reader, uint32_t at, bool warning, const char *format, va_list arguments)
-{
-    const CeuNode *node = &reader->nodes->nodes[at];
-    g_autofree char *message = NULL;
-
-    if (reader->full)
-        return;
-    message = g_strdup_vprintf(format, arguments);
-    ceu_faults_add(reader->faults, reader->path, node->line, node->column, warning, message);
-    reader->full = reader->faults->len - reader->first_fault == FAULTS_MAX;
-}
-
-bool
-pack_fault(PackReader *reader, uint32_t at, const char *format, ...)
-{
-    va_list arguments;
-
-    va_start(arguments, format);
-    add_fault(reader, at, false, format, arguments);
-    va_end(arguments);
-    return false;
-}
-
-void
-pack_warning(PackReader *reader, uint32_t at, const char *format, ...)
-{
-    va_list arguments;
-
-    va_start(arguments, format);
-    add_fault(reader, at, true, format, arguments);
-    va_end(arguments);
-}
-
-char *
-pack_suggestion(const CeuNearest *nearest)
-{
-    return nearest->best != NULL ? g_strdup_printf("; did you mean “%s”?", nearest->best)
-                                 : g_strdup("");
-}
 
 const char *
 pack_scalar(PackReader *reader, uint32_t at, const PackKey *key)

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is wrong with a pack, told at the node it is about, up to a limit. */
+#include "rules/pack.h"
+
+#define FAULTS_MAX 100 /* of one pack */
+
+G_GNUC_PRINTF(4, 0)
+static void
+add_fault(PackReader *reader, uint32_t at, bool warning, const char *format, va_list arguments)
+{
+    const CeuNode *node = &reader->nodes->nodes[at];
+    g_autofree char *message = NULL;
+
+    if (reader->full)
+        return;
+    message = g_strdup_vprintf(format, arguments);
+    ceu_faults_add(reader->faults, reader->path, node->line, node->column, warning, message);
+    reader->full = reader->faults->len - reader->first_fault == FAULTS_MAX;
+}
+
+bool
+pack_fault(PackReader *reader, uint32_t at, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    add_fault(reader, at, false, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+void
+pack_warning(PackReader *reader, uint32_t at, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    add_fault(reader, at, true, format, arguments);
+    va_end(arguments);
+}
+
+char *
+pack_suggestion(const CeuNearest *nearest)
+{
+    return nearest->best != NULL ? g_strdup_printf("; did you mean “%s”?", nearest->best)
+                                 : g_strdup("");
+}
