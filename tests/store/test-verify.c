@@ -88,7 +88,8 @@ static const struct {
     { MAY_CHANGE NO_KEYS "DELETE FROM journal WHERE number = 8", "history: it ends with entry 7" },
     { MAY_CHANGE NO_KEYS "DELETE FROM journal WHERE number = 3", "history: entry 3 is missing" },
     { MAY_CHANGE NO_KEYS "DELETE FROM journal", "history: it ends with entry 0" },
-    { "UPDATE journal_head SET hash = iif(hash LIKE '0%', '1', '0') || substr(hash, 2)",
+    { "UPDATE journal_head SET hash = CASE WHEN hash LIKE '0%' THEN '1' ELSE '0' END || "
+      "substr(hash, 2)",
       "history: its last entry is not" },
     { "DELETE FROM journal_head", "lost the end of its history" },
     { MAY_CHANGE "UPDATE journal SET changes = '[' WHERE number = 1",
