@@ -28,6 +28,12 @@ ceu_notice_add(GPtrArray *notices, CeuNoticeKind kind, const CeuRule *rule, cons
     g_ptr_array_add(notices, notice);
 }
 
+static const char *
+plural(CeuUnits units)
+{
+    return units.milli == 1000 ? "" : "s";
+}
+
 static const CeuActivity *
 activity_of(const CeuPoolWork *work, const CeuItem *item)
 {
@@ -99,10 +105,10 @@ say_proof(CeuPoolWork *work)
     if (lacking > 0) {
         remedy = g_strdup_printf("ceu attach %" G_GINT64_FORMAT " CERTIFICATE", first_short);
         ceu_notice_add(pool->notices, CEU_NOTICE_PROOF, rule, remedy,
-                       "%u counted %s (%s units) lack%s what %s asks for: %s", lacking,
+                       "%u counted %s (%s unit%s) lack%s what %s asks for: %s", lacking,
                        lacking == 1 ? "activity" : "activities",
-                       ceu_units_format(pool->unproven, units), lacking == 1 ? "s" : "",
-                       work->body->name,
+                       ceu_units_format(pool->unproven, units), plural(pool->unproven),
+                       lacking == 1 ? "s" : "", work->body->name,
                        rule->evidence.index_or_certificate ? "an index number or a certificate"
                                                            : "a certificate on file");
         return;
@@ -143,11 +149,12 @@ say_category(CeuPoolWork *work, const CeuLine *line)
     if (category == NULL)
         category = line->type != NULL && line->type->category != NULL ? line->type->category : "ID";
     remedy = g_strdup_printf("ceu edit %" G_GINT64_FORMAT " --category %s", first, category);
-    ceu_notice_add(pool->notices, CEU_NOTICE_CATEGORY, line->requirement->rule, remedy,
-                   "%s: %s units of %u %s have a topic that matches no category; they do not count "
-                   "here until you say that they belong",
-                   line->requirement->title, ceu_units_format((CeuUnits){ sum }, units), count,
-                   count == 1 ? "activity" : "activities");
+    ceu_notice_add(
+        pool->notices, CEU_NOTICE_CATEGORY, line->requirement->rule, remedy,
+        "%s: %s unit%s of %u %s have a topic that matches no category; they do not count "
+        "here until you say that they belong",
+        line->requirement->title, ceu_units_format((CeuUnits){ sum }, units),
+        plural((CeuUnits){ sum }), count, count == 1 ? "activity" : "activities");
 }
 
 static void

@@ -283,9 +283,8 @@ test_certificates(void)
     earn(&self, "guild", "LO", "2025-06-14");
     learn(&self, "2025-07-01", "1", "wood");
     said = notice(assess(&self, "2026-01-01")->notices, CEU_NOTICE_PROOF);
-    g_assert_cmpstr(
-        said->text, ==,
-        "1 counted activity (1 units) lacks what Guild asks for: a certificate on file");
+    g_assert_cmpstr(said->text, ==,
+                    "1 counted activity (1 unit) lacks what Guild asks for: a certificate on file");
     record = activity(&self, "2025-07-02", "2");
     record.provider = "";
     record.index = "";
