@@ -4,9 +4,6 @@
 
 #include <ceu/error.h>
 
-/* Edits (insert, delete, replace, swap of neighbours) from @a to @b; letter case ignored. */
-unsigned cli_edit_distance(const char *a, const char *b);
-
 /**
  * cli_suggest:
  * @word: what was typed

@@ -25,4 +25,8 @@ CEU_API int ceu_text_width(const char *text);
 /* Appends @text (visible, valid UTF-8) cut to @width columns with "…" if longer, padded with blanks if shorter. */
 CEU_API void ceu_text_append_padded(GString *out, const char *text, int width);
 
+/* Slips of the pen (letter added, left out, changed, or swapped with its neighbour) that make @b from @a; letter
+   case ignored. UINT_MAX if either is longer than 64 bytes: no typing error of any word of ours. */
+CEU_API unsigned ceu_text_distance(const char *a, const char *b);
+
 G_END_DECLS

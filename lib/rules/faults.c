@@ -2,9 +2,9 @@
 /* Faults of a pack with their place, and the word that was probably meant. */
 #include "rules/faults.h"
 
-#include <string.h>
+#include <ceu/text.h>
 
-#define WORD_MAX 48 /* bytes of a word that is compared letter by letter */
+#include <string.h>
 
 void
 ceu_fault_free(CeuFault *fault)
@@ -59,37 +59,6 @@ ceu_faults_errors(const GPtrArray *faults, guint first)
     return errors;
 }
 
-static unsigned
-smaller(unsigned a, unsigned b)
-{
-    return a < b ? a : b;
-}
-
-/* Letters added, left out, changed or swapped with their neighbour to make @b from @a. */
-static unsigned
-count_slips(const char *a, size_t a_length, const char *b, size_t b_length)
-{
-    unsigned rows[3][WORD_MAX + 1] = { { 0 } };
-
-    for (unsigned j = 0; j <= b_length; j++)
-        rows[0][j] = j;
-    for (size_t i = 1; i <= a_length; i++) {
-        unsigned *row = rows[i % 3];
-        const unsigned *above = rows[(i + 2) % 3];
-        const unsigned *two_above = rows[(i + 1) % 3];
-
-        row[0] = (unsigned) i;
-        for (size_t j = 1; j <= b_length; j++) {
-            bool same = g_ascii_tolower(a[i - 1]) == g_ascii_tolower(b[j - 1]);
-
-            row[j] = smaller(smaller(above[j], row[j - 1]) + 1, above[j - 1] + (same ? 0 : 1));
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                row[j] = smaller(row[j], two_above[j - 2] + 1);
-        }
-    }
-    return rows[a_length % 3][b_length];
-}
-
 CeuNearest
 ceu_nearest_init(const char *word)
 {
@@ -99,14 +68,9 @@ ceu_nearest_init(const char *word)
 void
 ceu_nearest_offer(CeuNearest *nearest, const char *candidate)
 {
-    size_t length = strlen(nearest->word);
-    size_t candidate_length = strlen(candidate);
-    unsigned slips;
+    unsigned slips = ceu_text_distance(nearest->word, candidate);
 
-    if (length > WORD_MAX || candidate_length > WORD_MAX)
-        return;
-    slips = count_slips(nearest->word, length, candidate, candidate_length);
-    if (slips < nearest->slips && slips <= candidate_length / 3) {
+    if (slips < nearest->slips && slips <= strlen(candidate) / 3) {
         nearest->best = candidate;
         nearest->slips = slips;
     }

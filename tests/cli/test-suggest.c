@@ -2,6 +2,8 @@
 /* Did you mean …: what is near, what is not. */
 #include "suggest.h"
 
+#include <ceu/text.h>
+
 static const struct {
     const char *a, *b;
     unsigned want;
@@ -25,8 +27,8 @@ test_distance(void)
 {
     for (unsigned i = 0; i < G_N_ELEMENTS(distances); i++) {
         g_test_message("“%s” to “%s”", distances[i].a, distances[i].b);
-        g_assert_cmpuint(cli_edit_distance(distances[i].a, distances[i].b), ==, distances[i].want);
-        g_assert_cmpuint(cli_edit_distance(distances[i].b, distances[i].a), ==, distances[i].want);
+        g_assert_cmpuint(ceu_text_distance(distances[i].a, distances[i].b), ==, distances[i].want);
+        g_assert_cmpuint(ceu_text_distance(distances[i].b, distances[i].a), ==, distances[i].want);
     }
 }
 
@@ -35,8 +37,8 @@ test_long_words(void)
 {
     g_autofree char *word = g_strnfill(1000, 'x');
 
-    g_assert_cmpuint(cli_edit_distance(word, "log"), >, 2);
-    g_assert_cmpuint(cli_edit_distance("log", word), >, 2);
+    g_assert_cmpuint(ceu_text_distance(word, "log"), >, 2);
+    g_assert_cmpuint(ceu_text_distance("log", word), >, 2);
 }
 
 static const struct {
