@@ -11,6 +11,7 @@ static const char *const unit_words[] = {
     [CEU_UNIT_HOUR] = "hours",
     [CEU_UNIT_MINUTE] = "minutes",
     [CEU_UNIT_IACET] = "IACET CEU",
+    [CEU_UNIT_SEMESTER] = "semester hours",
 };
 _Static_assert(G_N_ELEMENTS(unit_words) == CEU_UNIT_COUNT, "a word for every unit");
 
@@ -19,7 +20,7 @@ read_unit_word(const char *word, CeuUnit *unit, GError **error)
 {
     if (ceu_unit_from_name(word, unit))
         return true;
-    g_set_error(error, CLI_USAGE_ERROR, 0, "“%s” is not a unit: ceu, hour, minute or iacet", word);
+    g_set_error(error, CLI_USAGE_ERROR, 0, "“%s” is not a unit: ceu, hour, minute, iacet or semester", word);
     return false;
 }
 

@@ -25,6 +25,11 @@ describe_anchor(const CeuPool *pool)
             return g_strdup_printf("every %d months from the day certified",
                                    pool->length_rule->length.months);
         break;
+    case CEU_ANCHOR_FIXED:
+    case CEU_ANCHOR_BIRTH:
+    case CEU_ANCHOR_PERIOD:
+    case CEU_ANCHOR_STATED:
+        break;
     }
     return NULL;
 }

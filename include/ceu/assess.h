@@ -21,6 +21,7 @@ typedef enum {
     CEU_REASON_COUNTED_ROUNDED,  /* in part: the body rounds */
     CEU_REASON_COUNTED_OVERLAP,  /* renewal month: could also go to the next cycle, used here */
     CEU_REASON_COUNTED_PINNED,   /* in this cycle by the user's choice */
+    CEU_REASON_COUNTED_ROLLING,  /* done in an earlier cycle, within the months that count */
     CEU_REASON_OVER_CAP,         /* in part or not: a maximum is reached */
     CEU_REASON_NEXT_CYCLE,       /* renewal month: not needed now, left to the next cycle */
     CEU_REASON_AFTER_CYCLE,      /* done after this cycle: next one */
@@ -33,6 +34,9 @@ typedef enum {
     CEU_REASON_NOT_ACCEPTED,     /* the user says this body does not accept it */
     CEU_REASON_ONLY_FOR_GROUP,   /* counts only for credentials that this pool lacks */
     CEU_REASON_ZERO,             /* too short for the body's smallest step */
+    CEU_REASON_EXPIRED,          /* too old: the units have perished */
+    CEU_REASON_OTHER_CREDENTIAL, /* used for another credential, or pinned to one */
+    CEU_REASON_NOT_CONVERTIBLE,  /* the body's rules do not say what its unit is worth */
     CEU_REASON_COUNT             /*< number of reasons >*/
 } CeuReason;
 
@@ -50,6 +54,7 @@ enum { /* marks on a counted item */
        CEU_MARK_NO_CATEGORY = 1 << 2, /* no topic matches a category that a requirement asks for */
        CEU_MARK_ENTERED = 1 << 3,     /* entered with the body */
        CEU_MARK_ACCEPTED = 1 << 4,    /* accepted by the body */
+       CEU_MARK_MULTIPLIED = 1 << 5,  /* counts several times by a rule */
 };
 
 /* What one activity is worth in one pool. */
@@ -61,6 +66,7 @@ typedef struct CeuItem {
     CeuUnits counted;    /* in the present cycle's total; 0 unless ceu_reason_counts() */
     uint64_t categories; /* bit n: the body's category n */
     uint64_t origins;    /* bit n: the body's origin n */
+    uint64_t formats;    /* bit n: the body's format n */
     unsigned marks;
     unsigned missing_fields; /* CeuFields the proof lacks */
     uint32_t same_as;        /* REPEATED: index of the activity that counted; else UINT32_MAX */
@@ -70,7 +76,10 @@ typedef enum {
     CEU_REQUIREMENT_TOTAL,
     CEU_REQUIREMENT_MINIMUM,
     CEU_REQUIREMENT_MAXIMUM,
-    CEU_REQUIREMENT_DUTY
+    CEU_REQUIREMENT_DUTY,
+    CEU_REQUIREMENT_PREREQUISITE, /* of a candidate: done or not */
+    CEU_REQUIREMENT_EXPERIENCE,   /* of a candidate: required, counted and missing are months */
+    CEU_REQUIREMENT_KIND_COUNT
 } CeuRequirementKind;
 
 /* One line that must be met in the cycle. */
@@ -82,6 +91,10 @@ typedef struct CeuRequirement {
     CeuUnits counted;  /* for a maximum: counted before the cap, the excess is not in the total */
     CeuUnits missing;  /* 0 if met */
     bool met;
+    bool recommended;    /* of a candidate: not required */
+    CeuUnits carried;    /* of counted: brought from the cycle before */
+    CeuCycle window;     /* the days over which it is counted; none, none: those of the pool */
+    const CeuDeed *deed; /* what met it besides units; NULL: nothing */
     CeuBasis basis;
     const CeuRule *rule; /* NULL only where basis is an override without a preset */
     char *arithmetic;    /* "40 × 18 of 24 months = 30"; NULL: plain */
@@ -143,6 +156,10 @@ typedef struct CeuPool {
     CeuCycle cycle;         /* the present one: not renewed yet */
     CeuCycle nominal;       /* the full cycle; differs from cycle.first in a shorter first cycle */
     CeuCycle next;          /* the one after */
+    CeuCycle earn;          /* days whose units count; differs from cycle where a rule says so */
+    int number; /* of the cycle, the one of the certification being 1; so also of its renewal */
+    bool
+        candidate; /* a credential pursued: stages are of its exam, requirements of the way to it */
     CeuBasis due_basis;
     char *due_assumption; /* the day is assumed: why; NULL: stated */
     const CeuRule *anchor_rule, *length_rule;
@@ -154,8 +171,12 @@ typedef struct CeuPool {
     GPtrArray *notices;      /* CeuNotice */
     CeuUnits unproven;       /* counted units that lack what the body asks for */
     CeuUnits left_for_next;  /* renewal-month units kept for the next cycle */
-    bool complete;           /* every units requirement met (duties apart) */
-    CeuUrgency urgency;      /* the worst of the units' and the dues' clock */
+    GArray *carried;         /* CeuItem: what of which activity was brought from the cycle before */
+    CeuUnits carries;        /* what the rules would take into the next cycle, as things are */
+    CeuUnits owed;           /* missing in the cycle before, added to this one's total */
+    const CeuRule *carry_rule, *deficit_rule; /* NULL: none */
+    bool complete;                            /* every units requirement met (duties apart) */
+    CeuUrgency urgency;                       /* the worst of the units' and the dues' clock */
     CeuUnits
         pace_per_month; /* units a month that reach the total in time, rounded up to 0.1; 0: met */
 } CeuPool;

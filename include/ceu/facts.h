@@ -55,6 +55,8 @@ typedef struct CeuActivity {
     bool planned;    /* not done yet: never counted */
     uint32_t proofs; /* evidence files attached */
     CeuDate pin; /* the user's choice: count in the cycle that holds this day; none: our choice */
+    const char *
+        pin_for; /* the user's choice: count for these credential types only, separated by ','; NULL: our choice */
 } CeuActivity;
 
 /* An activity entered in a body's own tracker, or accepted there. */
@@ -95,6 +97,52 @@ typedef struct CeuOverride {
         cycle_day; /* the cycle it was stated for (totals, minimums); a due date holds from then on */
 } CeuOverride;
 
+/* The holder's answer to a question of the rules: "birth" "1984-11-05", "supervises" "yes". */
+typedef struct CeuAnswer {
+    int64_t id;
+    const char *uid;
+    const char *body;  /* NULL: about the holder, whatever the body ("birth") */
+    const char *trait; /* id of the trait */
+    const char *value;
+} CeuAnswer;
+
+/* A duty fulfilled, an act done, a prerequisite met: what a rule names and no unit measures. */
+typedef struct CeuDeed {
+    int64_t id;
+    const char *uid;
+    const char *pool;    /* as in CeuFiling; of a candidate "ahima/CCS/exam" */
+    const char *subject; /* id of the rule */
+    CeuDate day;
+    const char *note; /* NULL: none */
+} CeuDeed;
+
+typedef enum {
+    CEU_PATH_EXPERIENCE, /* months of a part of an experience rule */
+    CEU_PATH_APPROVED,   /* the application for the exam was approved */
+    CEU_PATH_EXTENDED,   /* the eligibility was extended by days */
+    CEU_PATH_ENROLLED,
+    CEU_PATH_PAID,
+    CEU_PATH_REGISTERED, /* an appointment for the exam, on that day */
+    CEU_PATH_FAILED,     /* an attempt failed */
+    CEU_PATH_KIND_COUNT
+} CeuPathStepKind;
+
+/* "experience", "approved" …; also the spelling in the store and in JSON. */
+CEU_API const char *ceu_path_step_kind_name(CeuPathStepKind kind);
+CEU_API bool ceu_path_step_kind_from_name(const char *name, CeuPathStepKind *out);
+
+/* One step on the way to a credential. */
+typedef struct CeuPathStep {
+    int64_t id;
+    const char *uid;
+    int64_t credential_id; /* of the candidate */
+    CeuPathStepKind kind;
+    const char *part; /* EXPERIENCE: id of the part; else NULL */
+    int amount;  /* EXPERIENCE: months, 0 for a part that counts once; EXTENDED: days; else 0 */
+    CeuDate day; /* none only for EXPERIENCE: not stated */
+    const char *note; /* NULL: none */
+} CeuPathStep;
+
 /* All facts of one holder, in one place. Strings live as long as the facts. */
 typedef struct CeuFacts CeuFacts;
 
@@ -109,6 +157,12 @@ CEU_API void ceu_facts_add_activity(CeuFacts *facts, const CeuActivity *activity
 CEU_API void ceu_facts_add_entry(CeuFacts *facts, const CeuEntry *entry);
 CEU_API void ceu_facts_add_filing(CeuFacts *facts, const CeuFiling *filing);
 CEU_API void ceu_facts_add_override(CeuFacts *facts, const CeuOverride *override);
+CEU_API void ceu_facts_add_answer(CeuFacts *facts, const CeuAnswer *answer);
+CEU_API void ceu_facts_add_deed(CeuFacts *facts, const CeuDeed *deed);
+CEU_API void ceu_facts_add_path_step(CeuFacts *facts, const CeuPathStep *step);
+
+/* (transfer full): the same facts, for a what-if: records may be added to it. */
+CEU_API CeuFacts *ceu_facts_copy(const CeuFacts *facts);
 
 /**
  * ceu_facts_hold:
@@ -130,9 +184,14 @@ CEU_API const CeuActivity *ceu_facts_activities(const CeuFacts *facts, uint32_t 
 CEU_API const CeuEntry *ceu_facts_entries(const CeuFacts *facts, uint32_t *out_count);
 CEU_API const CeuFiling *ceu_facts_filings(const CeuFacts *facts, uint32_t *out_count);
 CEU_API const CeuOverride *ceu_facts_overrides(const CeuFacts *facts, uint32_t *out_count);
+CEU_API const CeuAnswer *ceu_facts_answers(const CeuFacts *facts, uint32_t *out_count);
+CEU_API const CeuDeed *ceu_facts_deeds(const CeuFacts *facts, uint32_t *out_count);
+CEU_API const CeuPathStep *ceu_facts_path_steps(const CeuFacts *facts, uint32_t *out_count);
 
 /* (nullable) (transfer none): the record, NULL if there is none. */
 CEU_API const CeuMembership *ceu_facts_membership_of(const CeuFacts *facts, const char *body);
+/* The newest answer for @body, or else the holder's own; NULL: not answered. */
+CEU_API const char *ceu_facts_answer(const CeuFacts *facts, const char *body, const char *trait);
 CEU_API const CeuActivity *ceu_facts_activity_by_id(const CeuFacts *facts, int64_t id);
 
 /* Empty records: dates not stated, numbers zero, strings NULL. */
@@ -141,6 +200,8 @@ CEU_API CeuCredential ceu_credential_init(void);
 CEU_API CeuActivity ceu_activity_init(void);
 CEU_API CeuFiling ceu_filing_init(void);
 CEU_API CeuOverride ceu_override_init(void);
+CEU_API CeuDeed ceu_deed_init(void);
+CEU_API CeuPathStep ceu_path_step_init(void);
 
 /**
  * ceu_activity_same_course:

@@ -27,14 +27,15 @@ CEU_API char *ceu_units_format(CeuUnits units, char *buffer);
 
 /* What a number on a certificate means. */
 typedef enum {
-    CEU_UNIT_CEU,    /* the body's own unit: one contact hour at AAPC and AHIMA */
-    CEU_UNIT_HOUR,   /* contact hours of 60 minutes */
-    CEU_UNIT_MINUTE, /* minutes */
-    CEU_UNIT_IACET,  /* IACET or ACPE CEU: ten contact hours */
-    CEU_UNIT_COUNT   /*< number of units >*/
+    CEU_UNIT_CEU,      /* the body's own unit: one contact hour at AAPC and AHIMA */
+    CEU_UNIT_HOUR,     /* contact hours of 60 minutes */
+    CEU_UNIT_MINUTE,   /* minutes */
+    CEU_UNIT_IACET,    /* IACET or ACPE CEU: ten contact hours */
+    CEU_UNIT_SEMESTER, /* college semester hours: worth what the body's rules say, else nothing */
+    CEU_UNIT_COUNT     /*< number of units >*/
 } CeuUnit;
 
-/* "ceu", "hour", "minute", "iacet"; also the spelling in the store, CSV and JSON. */
+/* "ceu", "hour", "minute", "iacet", "semester"; also the spelling in the store, CSV and JSON. */
 CEU_API const char *ceu_unit_name(CeuUnit unit);
 
 /* Reads a name or a usual synonym ("hours", "h", "min", "contact hours"), any case. false: not a unit. */
@@ -46,7 +47,8 @@ CEU_API bool ceu_unit_from_name(const char *name, CeuUnit *out);
  * @unit: what they are
  * @out_milli_minutes: (out): thousandths of a minute
  *
- * Returns: false on overflow (never for values up to %CEU_UNITS_MAX_MILLI).
+ * Returns: false on overflow (never for values up to %CEU_UNITS_MAX_MILLI), and for semester hours, which
+ *   have no length of their own.
  */
 CEU_API bool ceu_units_to_minutes(CeuUnits units, CeuUnit unit, int64_t *out_milli_minutes);
 

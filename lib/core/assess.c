@@ -19,6 +19,7 @@ pool_free(gpointer data)
     ceu_requirements_free(pool->requirements);
     g_ptr_array_unref(pool->requirements);
     g_array_unref(pool->items);
+    g_clear_pointer(&pool->carried, g_array_unref);
     g_ptr_array_unref(pool->stages);
     g_ptr_array_unref(pool->notices);
     g_free(pool);
@@ -33,10 +34,12 @@ pool_new(const CeuBody *body, const CeuMembership *membership, char *id)
     pool->body = body;
     pool->membership = membership;
     pool->credentials = g_ptr_array_new();
-    pool->cycle = pool->nominal = pool->next = (CeuCycle){ CEU_DATE_NONE, CEU_DATE_NONE };
+    pool->cycle = pool->nominal = pool->next = pool->earn =
+        (CeuCycle){ CEU_DATE_NONE, CEU_DATE_NONE };
     pool->submitted = CEU_DATE_NONE;
     pool->requirements = g_ptr_array_new();
     pool->items = g_array_new(FALSE, FALSE, sizeof(CeuItem));
+    pool->carried = g_array_new(FALSE, FALSE, sizeof(CeuItem));
     pool->stages = g_ptr_array_new();
     pool->notices = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_notice_free);
     return pool;

@@ -13,6 +13,9 @@ struct CeuFacts {
     GArray *entries;     /* CeuEntry */
     GArray *filings;     /* CeuFiling */
     GArray *overrides;   /* CeuOverride */
+    GArray *answers;     /* CeuAnswer */
+    GArray *deeds;       /* CeuDeed */
+    GArray *steps;       /* CeuPathStep */
     CeuStrings *strings;
 };
 
@@ -27,6 +30,9 @@ ceu_facts_new(void)
     facts->entries = g_array_new(FALSE, FALSE, sizeof(CeuEntry));
     facts->filings = g_array_new(FALSE, FALSE, sizeof(CeuFiling));
     facts->overrides = g_array_new(FALSE, FALSE, sizeof(CeuOverride));
+    facts->answers = g_array_new(FALSE, FALSE, sizeof(CeuAnswer));
+    facts->deeds = g_array_new(FALSE, FALSE, sizeof(CeuDeed));
+    facts->steps = g_array_new(FALSE, FALSE, sizeof(CeuPathStep));
     facts->strings = ceu_strings_new();
     return facts;
 }
@@ -42,6 +48,9 @@ ceu_facts_free(CeuFacts *facts)
     g_array_unref(facts->entries);
     g_array_unref(facts->filings);
     g_array_unref(facts->overrides);
+    g_array_unref(facts->answers);
+    g_array_unref(facts->deeds);
+    g_array_unref(facts->steps);
     ceu_strings_free(facts->strings);
     g_free(facts);
 }
@@ -81,6 +90,7 @@ ceu_facts_add_activity(CeuFacts *facts, const CeuActivity *activity)
     copy.format = ceu_strings_copy(facts->strings, copy.format);
     copy.origin = ceu_strings_copy(facts->strings, copy.origin);
     copy.accepted_by = ceu_strings_copy(facts->strings, copy.accepted_by);
+    copy.pin_for = ceu_strings_copy(facts->strings, copy.pin_for);
     copy.note = ceu_strings_copy(facts->strings, copy.note);
     ceu_facts_add_held_activity(facts, &copy);
 }
@@ -133,6 +143,62 @@ ceu_facts_add_override(CeuFacts *facts, const CeuOverride *override)
     g_array_append_val(facts->overrides, copy);
 }
 
+void
+ceu_facts_add_answer(CeuFacts *facts, const CeuAnswer *answer)
+{
+    CeuAnswer copy = *answer;
+
+    copy.uid = ceu_strings_copy(facts->strings, copy.uid);
+    copy.body = ceu_strings_intern(facts->strings, copy.body);
+    copy.trait = ceu_strings_intern(facts->strings, copy.trait);
+    copy.value = ceu_strings_copy(facts->strings, copy.value);
+    g_array_append_val(facts->answers, copy);
+}
+
+void
+ceu_facts_add_deed(CeuFacts *facts, const CeuDeed *deed)
+{
+    CeuDeed copy = *deed;
+
+    copy.uid = ceu_strings_copy(facts->strings, copy.uid);
+    copy.pool = ceu_strings_intern(facts->strings, copy.pool);
+    copy.subject = ceu_strings_intern(facts->strings, copy.subject);
+    copy.note = ceu_strings_copy(facts->strings, copy.note);
+    g_array_append_val(facts->deeds, copy);
+}
+
+void
+ceu_facts_add_path_step(CeuFacts *facts, const CeuPathStep *step)
+{
+    CeuPathStep copy = *step;
+
+    copy.uid = ceu_strings_copy(facts->strings, copy.uid);
+    copy.part = ceu_strings_intern(facts->strings, copy.part);
+    copy.note = ceu_strings_copy(facts->strings, copy.note);
+    g_array_append_val(facts->steps, copy);
+}
+
+#define COPY_ALL(facts, copy, array, type, add)                                                    \
+    for (guint i = 0; i < (facts)->array->len; i++)                                                \
+    add((copy), &g_array_index((facts)->array, type, i))
+
+CeuFacts *
+ceu_facts_copy(const CeuFacts *facts)
+{
+    CeuFacts *copy = ceu_facts_new();
+
+    COPY_ALL(facts, copy, memberships, CeuMembership, ceu_facts_add_membership);
+    COPY_ALL(facts, copy, credentials, CeuCredential, ceu_facts_add_credential);
+    COPY_ALL(facts, copy, activities, CeuActivity, ceu_facts_add_activity);
+    COPY_ALL(facts, copy, entries, CeuEntry, ceu_facts_add_entry);
+    COPY_ALL(facts, copy, filings, CeuFiling, ceu_facts_add_filing);
+    COPY_ALL(facts, copy, overrides, CeuOverride, ceu_facts_add_override);
+    COPY_ALL(facts, copy, answers, CeuAnswer, ceu_facts_add_answer);
+    COPY_ALL(facts, copy, deeds, CeuDeed, ceu_facts_add_deed);
+    COPY_ALL(facts, copy, steps, CeuPathStep, ceu_facts_add_path_step);
+    return copy;
+}
+
 static const void *
 records(const GArray *array, uint32_t *out_count)
 {
@@ -174,6 +240,42 @@ const CeuOverride *
 ceu_facts_overrides(const CeuFacts *facts, uint32_t *out_count)
 {
     return records(facts->overrides, out_count);
+}
+
+const CeuAnswer *
+ceu_facts_answers(const CeuFacts *facts, uint32_t *out_count)
+{
+    return records(facts->answers, out_count);
+}
+
+const CeuDeed *
+ceu_facts_deeds(const CeuFacts *facts, uint32_t *out_count)
+{
+    return records(facts->deeds, out_count);
+}
+
+const CeuPathStep *
+ceu_facts_path_steps(const CeuFacts *facts, uint32_t *out_count)
+{
+    return records(facts->steps, out_count);
+}
+
+const char *
+ceu_facts_answer(const CeuFacts *facts, const char *body, const char *trait)
+{
+    const char *own = NULL, *general = NULL;
+
+    for (guint i = 0; i < facts->answers->len; i++) {
+        const CeuAnswer *answer = &g_array_index(facts->answers, CeuAnswer, i);
+
+        if (g_ascii_strcasecmp(answer->trait, trait) != 0)
+            continue;
+        if (answer->body == NULL)
+            general = answer->value;
+        else if (g_strcmp0(answer->body, body) == 0)
+            own = answer->value;
+    }
+    return own != NULL ? own : general;
 }
 
 const CeuMembership *
@@ -234,4 +336,47 @@ CeuOverride
 ceu_override_init(void)
 {
     return (CeuOverride){ .day = CEU_DATE_NONE, .cycle_day = CEU_DATE_NONE };
+}
+
+CeuDeed
+ceu_deed_init(void)
+{
+    return (CeuDeed){ .day = CEU_DATE_NONE };
+}
+
+CeuPathStep
+ceu_path_step_init(void)
+{
+    return (CeuPathStep){ .day = CEU_DATE_NONE };
+}
+
+static const char *const step_kind_names[] = {
+    [CEU_PATH_EXPERIENCE] = "experience",
+    [CEU_PATH_APPROVED] = "approved",
+    [CEU_PATH_EXTENDED] = "extended",
+    [CEU_PATH_ENROLLED] = "enrolled",
+    [CEU_PATH_PAID] = "paid",
+    [CEU_PATH_REGISTERED] = "registered",
+    [CEU_PATH_FAILED] = "failed",
+};
+_Static_assert(G_N_ELEMENTS(step_kind_names) == CEU_PATH_KIND_COUNT, "a name for every step");
+
+const char *
+ceu_path_step_kind_name(CeuPathStepKind kind)
+{
+    g_return_val_if_fail(kind < CEU_PATH_KIND_COUNT, NULL);
+
+    return step_kind_names[kind];
+}
+
+bool
+ceu_path_step_kind_from_name(const char *name, CeuPathStepKind *out)
+{
+    for (int kind = 0; kind < CEU_PATH_KIND_COUNT; kind++) {
+        if (g_strcmp0(step_kind_names[kind], name) == 0) {
+            *out = (CeuPathStepKind) kind;
+            return true;
+        }
+    }
+    return false;
 }

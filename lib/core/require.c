@@ -199,6 +199,8 @@ add_total(CeuPoolWork *work, const CeuCycle *cycle, GArray *lines, GPtrArray *re
         case CEU_TOTAL_HIGHEST_PLUS:
             total_highest_plus(work, &rule->total, requirement);
             break;
+        case CEU_TOTAL_RAMP:
+            break;
         }
         nominal.first = ceu_date_add_days(
             ceu_due_line_at(&work->line, ceu_due_line_number(&work->line, cycle) - 1), 1);

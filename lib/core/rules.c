@@ -14,26 +14,39 @@ static const char *const rule_kind_names[] = {
     [CEU_RULE_REQUIRE] = "require",
     [CEU_RULE_COUNT] = "count",
     [CEU_RULE_CARRY] = "carry",
+    [CEU_RULE_DEFICIT] = "deficit",
     [CEU_RULE_WINDOW] = "window",
     [CEU_RULE_LADDER] = "ladder",
     [CEU_RULE_DUTY] = "duty",
+    [CEU_RULE_ACT] = "act",
     [CEU_RULE_EVIDENCE] = "evidence",
     [CEU_RULE_RETAIN] = "retain",
     [CEU_RULE_EXPERIENCE] = "experience",
     [CEU_RULE_EXAM] = "exam",
+    [CEU_RULE_PREREQUISITE] = "prerequisite",
     [CEU_RULE_NOTE] = "note",
 };
 _Static_assert(G_N_ELEMENTS(rule_kind_names) == CEU_RULE_KIND_COUNT, "a name for every kind");
 
 static const char *const stage_kind_names[] = {
     [CEU_STAGE_SUBMISSION_OPENS] = "submission-opens",
+    [CEU_STAGE_PART_DUE] = "part-due",
     [CEU_STAGE_DUE] = "due",
+    [CEU_STAGE_REPORT_DUE] = "report-due",
     [CEU_STAGE_GRACE_ENDS] = "grace-ends",
     [CEU_STAGE_LATE_FEE] = "late-fee",
+    [CEU_STAGE_EXTENSION_ENDS] = "extension-ends",
     [CEU_STAGE_FINAL_NOTICE] = "final-notice",
     [CEU_STAGE_INACTIVE] = "inactive",
+    [CEU_STAGE_SUSPENDED] = "suspended",
     [CEU_STAGE_REVOKED] = "revoked",
     [CEU_STAGE_REINSTATEMENT_ENDS] = "reinstatement-ends",
+    [CEU_STAGE_EXAM_EXTENSION] = "exam-extension",
+    [CEU_STAGE_EXAM_BY] = "exam-by",
+    [CEU_STAGE_EXAM_APPOINTMENT] = "exam-appointment",
+    [CEU_STAGE_EXAM_RETEST] = "exam-retest",
+    [CEU_STAGE_EXAM_FINISH] = "exam-finish",
+    [CEU_STAGE_EXAM_COMPLETE] = "exam-complete",
 };
 _Static_assert(G_N_ELEMENTS(stage_kind_names) == CEU_STAGE_KIND_COUNT, "a name for every stage");
 
@@ -60,12 +73,44 @@ clear_type_units(gpointer data)
 }
 
 static void
+clear_condition(gpointer data)
+{
+    CeuCondition *condition = data;
+
+    g_free(condition->trait);
+    g_strfreev(condition->values);
+}
+
+static void
 clear_experience_part(gpointer data)
 {
     CeuExperiencePart *part = data;
 
     g_free(part->id);
     g_free(part->title);
+}
+
+/* Lists of their own, and days that zero would not leave unstated. */
+static void
+init_payload(CeuRule *rule)
+{
+    if (rule->kind == CEU_RULE_ANCHOR) {
+        rule->anchor.first_day = CEU_DATE_NONE;
+        rule->anchor.last_day = CEU_DATE_NONE;
+    } else if (rule->kind == CEU_RULE_TOTAL) {
+        rule->total.by_count = g_array_new(FALSE, FALSE, sizeof(CeuUnits));
+        rule->total.base = g_array_new(FALSE, FALSE, sizeof(CeuTypeUnits));
+        rule->total.ramp = g_array_new(FALSE, FALSE, sizeof(CeuRampStep));
+        g_array_set_clear_func(rule->total.base, clear_type_units);
+    } else if (rule->kind == CEU_RULE_PRORATE) {
+        rule->prorate.table = g_array_new(FALSE, FALSE, sizeof(CeuProrateRow));
+    } else if (rule->kind == CEU_RULE_CARRY) {
+        rule->carry.cap_for = g_array_new(FALSE, FALSE, sizeof(CeuTypeUnits));
+        g_array_set_clear_func(rule->carry.cap_for, clear_type_units);
+    } else if (rule->kind == CEU_RULE_EXPERIENCE) {
+        rule->experience.parts = g_array_new(FALSE, TRUE, sizeof(CeuExperiencePart));
+        g_array_set_clear_func(rule->experience.parts, clear_experience_part);
+    }
 }
 
 CeuRule *
@@ -78,16 +123,20 @@ ceu_rule_new(CeuRuleKind kind)
     rule->kind = kind;
     rule->from = CEU_DATE_NONE;
     rule->until = CEU_DATE_NONE;
-    if (kind == CEU_RULE_TOTAL) {
-        rule->total.by_count = g_array_new(FALSE, FALSE, sizeof(CeuUnits));
-        rule->total.base = g_array_new(FALSE, FALSE, sizeof(CeuTypeUnits));
-        g_array_set_clear_func(rule->total.base, clear_type_units);
-    }
-    if (kind == CEU_RULE_EXPERIENCE) {
-        rule->experience.parts = g_array_new(FALSE, TRUE, sizeof(CeuExperiencePart));
-        g_array_set_clear_func(rule->experience.parts, clear_experience_part);
-    }
+    init_payload(rule);
     return rule;
+}
+
+void
+ceu_rule_add_condition(CeuRule *rule, const char *trait, const char *const *values, bool negated)
+{
+    CeuCondition condition = { g_strdup(trait), g_strdupv((char **) values), negated };
+
+    if (rule->conditions == NULL) {
+        rule->conditions = g_array_new(FALSE, FALSE, sizeof(CeuCondition));
+        g_array_set_clear_func(rule->conditions, clear_condition);
+    }
+    g_array_append_val(rule->conditions, condition);
 }
 
 static void
@@ -97,6 +146,10 @@ free_payload(CeuRule *rule)
     case CEU_RULE_TOTAL:
         g_array_unref(rule->total.by_count);
         g_array_unref(rule->total.base);
+        g_array_unref(rule->total.ramp);
+        break;
+    case CEU_RULE_PRORATE:
+        g_array_unref(rule->prorate.table);
         break;
     case CEU_RULE_ABSORB:
         g_free(rule->absorb.winner);
@@ -106,9 +159,26 @@ free_payload(CeuRule *rule)
         g_free(rule->require.category);
         g_strfreev(rule->require.origins);
         g_strfreev(rule->require.providers);
+        g_strfreev(rule->require.formats);
+        g_free(rule->require.apart);
+        break;
+    case CEU_RULE_CARRY:
+        g_strfreev(rule->carry.categories);
+        g_strfreev(rule->carry.except);
+        g_array_unref(rule->carry.cap_for);
+        g_free(rule->carry.relabel);
+        break;
+    case CEU_RULE_ACT:
+        g_free(rule->act.title);
+        break;
+    case CEU_RULE_PREREQUISITE:
+        g_free(rule->prerequisite.title);
+        g_free(rule->prerequisite.group);
         break;
     case CEU_RULE_COUNT:
         g_free(rule->count.origin);
+        g_free(rule->count.category);
+        g_free(rule->count.format);
         g_strfreev(rule->count.groups);
         break;
     case CEU_RULE_LADDER:
@@ -123,8 +193,7 @@ free_payload(CeuRule *rule)
     case CEU_RULE_POOL:
     case CEU_RULE_ANCHOR:
     case CEU_RULE_LENGTH:
-    case CEU_RULE_PRORATE:
-    case CEU_RULE_CARRY:
+    case CEU_RULE_DEFICIT:
     case CEU_RULE_WINDOW:
     case CEU_RULE_EVIDENCE:
     case CEU_RULE_RETAIN:
@@ -143,6 +212,9 @@ ceu_rule_free(CeuRule *rule)
     free_payload(rule);
     g_free(rule->id);
     g_strfreev(rule->applies_to);
+    if (rule->conditions != NULL)
+        g_array_unref(rule->conditions);
+    g_free(rule->after_act);
     g_strfreev(rule->sources);
     g_free(rule->confidence);
     g_free(rule->note);
@@ -169,7 +241,29 @@ ceu_tag_free(CeuTag *tag)
     g_free(tag->id);
     g_free(tag->title);
     g_strfreev(tag->patterns);
+    g_free(tag->parent);
     g_free(tag);
+}
+
+CeuTrait *
+ceu_trait_new(const char *id, const char *title)
+{
+    CeuTrait *trait = g_new0(CeuTrait, 1);
+
+    trait->id = g_strdup(id);
+    trait->title = g_strdup(title);
+    return trait;
+}
+
+void
+ceu_trait_free(CeuTrait *trait)
+{
+    if (trait == NULL)
+        return;
+    g_free(trait->id);
+    g_free(trait->title);
+    g_strfreev(trait->values);
+    g_free(trait);
 }
 
 CeuSource *
@@ -226,6 +320,8 @@ ceu_body_new(void)
     body->types = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_credential_type_free);
     body->categories = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_tag_free);
     body->origins = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_tag_free);
+    body->formats = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_tag_free);
+    body->traits = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_trait_free);
     body->rules = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_rule_free);
     return body;
 }
@@ -244,7 +340,10 @@ ceu_body_free(CeuBody *body)
     g_ptr_array_unref(body->types);
     g_ptr_array_unref(body->categories);
     g_ptr_array_unref(body->origins);
+    g_ptr_array_unref(body->formats);
+    g_ptr_array_unref(body->traits);
     g_ptr_array_unref(body->rules);
+    g_free(body->unit_name);
     g_free(body);
 }
 
@@ -294,6 +393,30 @@ const CeuTag *
 ceu_body_origin(const CeuBody *body, const char *id)
 {
     return find_tag(body->origins, id);
+}
+
+const CeuTag *
+ceu_body_format(const CeuBody *body, const char *id)
+{
+    return find_tag(body->formats, id);
+}
+
+const CeuTrait *
+ceu_body_trait(const CeuBody *body, const char *id)
+{
+    for (guint i = 0; i < body->traits->len; i++) {
+        const CeuTrait *trait = g_ptr_array_index(body->traits, i);
+
+        if (strcmp(trait->id, id) == 0)
+            return trait;
+    }
+    return NULL;
+}
+
+const char *
+ceu_body_unit_name(const CeuBody *body)
+{
+    return body->unit_name != NULL ? body->unit_name : "CEU";
 }
 
 struct CeuRulebook {

@@ -61,18 +61,14 @@ ceu_units_format(CeuUnits units, char *buffer)
 }
 
 static const char *const unit_names[] = {
-    [CEU_UNIT_CEU] = "ceu",
-    [CEU_UNIT_HOUR] = "hour",
-    [CEU_UNIT_MINUTE] = "minute",
-    [CEU_UNIT_IACET] = "iacet",
+    [CEU_UNIT_CEU] = "ceu",     [CEU_UNIT_HOUR] = "hour",         [CEU_UNIT_MINUTE] = "minute",
+    [CEU_UNIT_IACET] = "iacet", [CEU_UNIT_SEMESTER] = "semester",
 };
 _Static_assert(G_N_ELEMENTS(unit_names) == CEU_UNIT_COUNT, "a name for every unit");
 
 static const int64_t unit_minutes[] = {
-    [CEU_UNIT_CEU] = 60,
-    [CEU_UNIT_HOUR] = 60,
-    [CEU_UNIT_MINUTE] = 1,
-    [CEU_UNIT_IACET] = 600,
+    [CEU_UNIT_CEU] = 60,    [CEU_UNIT_HOUR] = 60,    [CEU_UNIT_MINUTE] = 1,
+    [CEU_UNIT_IACET] = 600, [CEU_UNIT_SEMESTER] = 0, /* no length of its own */
 };
 _Static_assert(G_N_ELEMENTS(unit_minutes) == CEU_UNIT_COUNT, "minutes for every unit");
 
@@ -114,6 +110,10 @@ ceu_unit_from_name(const char *name, CeuUnit *out)
         { "iacet ceus", CEU_UNIT_IACET },
         { "acpe", CEU_UNIT_IACET },
         { "acpe ceu", CEU_UNIT_IACET },
+        { "semester", CEU_UNIT_SEMESTER },
+        { "semesters", CEU_UNIT_SEMESTER },
+        { "semester hour", CEU_UNIT_SEMESTER },
+        { "semester hours", CEU_UNIT_SEMESTER },
     };
 
     g_return_val_if_fail(name != NULL && out != NULL, false);
@@ -134,7 +134,8 @@ ceu_units_to_minutes(CeuUnits units, CeuUnit unit, int64_t *out_milli_minutes)
 
     g_return_val_if_fail(unit < CEU_UNIT_COUNT && out_milli_minutes != NULL, false);
 
-    if (__builtin_mul_overflow(units.milli, unit_minutes[unit], &milli_minutes))
+    if (unit_minutes[unit] == 0 ||
+        __builtin_mul_overflow(units.milli, unit_minutes[unit], &milli_minutes))
         return false;
     *out_milli_minutes = milli_minutes;
     return true;

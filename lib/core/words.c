@@ -11,6 +11,8 @@ static const struct {
                                      "counts here; done in the renewal month, it could count in "
                                      "either cycle" },
     [CEU_REASON_COUNTED_PINNED] = { "counted-pinned", "counts here by your choice" },
+    [CEU_REASON_COUNTED_ROLLING] = { "counted-rolling", "counts; done in an earlier cycle, within "
+                                                        "the months that count" },
     [CEU_REASON_OVER_CAP] = { "over-cap", "above a maximum" },
     [CEU_REASON_NEXT_CYCLE] = { "next-cycle", "done in the renewal month, left to the next cycle" },
     [CEU_REASON_AFTER_CYCLE] = { "after-cycle", "done after this cycle: it belongs to the next" },
@@ -24,6 +26,10 @@ static const struct {
     [CEU_REASON_NOT_ACCEPTED] = { "not-accepted", "not accepted here, as you said" },
     [CEU_REASON_ONLY_FOR_GROUP] = { "only-for-group", "counts only for credentials not held" },
     [CEU_REASON_ZERO] = { "zero", "too short for the body's smallest step" },
+    [CEU_REASON_EXPIRED] = { "expired", "too old: the units have perished" },
+    [CEU_REASON_OTHER_CREDENTIAL] = { "other-credential", "used for another credential" },
+    [CEU_REASON_NOT_CONVERTIBLE] = { "not-convertible",
+                                     "the rules do not say what its unit is worth here" },
 };
 _Static_assert(G_N_ELEMENTS(reasons) == CEU_REASON_COUNT, "words for every reason");
 
@@ -101,13 +107,23 @@ ceu_stage_title(CeuStageKind kind, CeuClock clock)
 {
     static const char *const titles[CEU_STAGE_KIND_COUNT][CEU_CLOCK_COUNT] = {
         [CEU_STAGE_SUBMISSION_OPENS] = { "Submission opens", "Payment opens" },
+        [CEU_STAGE_PART_DUE] = { "Year's minimum due", "Part of the dues due" },
         [CEU_STAGE_DUE] = { "CEUs due", "Dues due" },
+        [CEU_STAGE_REPORT_DUE] = { "Report due", "Report of dues due" },
         [CEU_STAGE_GRACE_ENDS] = { "Grace ends", "Grace for dues ends" },
         [CEU_STAGE_LATE_FEE] = { "Late fee starts", "Late fee on dues starts" },
+        [CEU_STAGE_EXTENSION_ENDS] = { "Extension ends", "Extension of dues ends" },
         [CEU_STAGE_FINAL_NOTICE] = { "Final notice", "Final notice of dues" },
         [CEU_STAGE_INACTIVE] = { "Credentials inactive", "Membership ends" },
+        [CEU_STAGE_SUSPENDED] = { "Credentials suspended", "Membership suspended" },
         [CEU_STAGE_REVOKED] = { "Credentials revoked", "Credentials revoked for unpaid dues" },
         [CEU_STAGE_REINSTATEMENT_ENDS] = { "Reinstatement ends", "Reinstatement of dues ends" },
+        [CEU_STAGE_EXAM_EXTENSION] = { "Ask for an extension", "Ask for an extension" },
+        [CEU_STAGE_EXAM_BY] = { "Sit the exam", "Sit the exam" },
+        [CEU_STAGE_EXAM_APPOINTMENT] = { "Exam", "Exam" },
+        [CEU_STAGE_EXAM_RETEST] = { "Another attempt possible", "Another attempt possible" },
+        [CEU_STAGE_EXAM_FINISH] = { "Finish the exam", "Finish the exam" },
+        [CEU_STAGE_EXAM_COMPLETE] = { "Complete the exam", "Complete the exam" },
     };
 
     g_return_val_if_fail(kind < CEU_STAGE_KIND_COUNT && clock < CEU_CLOCK_COUNT, NULL);

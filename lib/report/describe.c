@@ -22,8 +22,20 @@ describe_anchor(GString *out, const CeuAnchor *anchor)
     case CEU_ANCHOR_EARNED:
         g_string_append(out, "the day the first credential was earned");
         break;
+    case CEU_ANCHOR_FIXED:
+        g_string_append(out, "the same day every time");
+        break;
+    case CEU_ANCHOR_BIRTH:
+        g_string_append(out, "the birth month");
+        break;
+    case CEU_ANCHOR_PERIOD:
+        g_string_append(out, "a stated period");
+        break;
+    case CEU_ANCHOR_STATED:
+        g_string_append(out, "the due date that you state");
+        break;
     }
-    if (anchor->parity)
+    if (anchor->parity == CEU_PARITY_MONTH)
         g_string_append(out, "; an odd month renews in odd years, an even month in even years");
     if (anchor->or_year_end)
         g_string_append(out, "; it may be 31 December instead: the earlier is used");
@@ -96,6 +108,9 @@ describe_total(GString *out, const CeuTotal *total)
         return;
     case CEU_TOTAL_HIGHEST_PLUS:
         describe_highest_plus(out, total);
+        return;
+    case CEU_TOTAL_RAMP:
+        g_string_append(out, "units by full cycles held");
         return;
     }
 }
@@ -229,6 +244,12 @@ describe_count(GString *out, const CeuCount *count)
         return;
     case CEU_COUNT_OVERLAP:
         g_string_append(out, "units of the renewal month count in this cycle or the next");
+        return;
+    case CEU_COUNT_EARLY:
+    case CEU_COUNT_HEAD_START:
+    case CEU_COUNT_MULTIPLY:
+    case CEU_COUNT_CONVERT:
+    case CEU_COUNT_EXPIRES:
         return;
     }
 }
@@ -387,6 +408,10 @@ append_payload(GString *out, const CeuRule *rule)
         return;
     case CEU_RULE_EXAM:
         describe_exam(out, &rule->exam);
+        return;
+    case CEU_RULE_DEFICIT:
+    case CEU_RULE_ACT:
+    case CEU_RULE_PREREQUISITE:
         return;
     case CEU_RULE_NOTE:
         g_string_append(out, rule->note != NULL ? rule->note : "nothing is stated");

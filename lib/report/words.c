@@ -62,13 +62,23 @@ static const char *const by_names[] = {
 
 static const char *const stage_words[] = {
     [CEU_STAGE_SUBMISSION_OPENS] = "submission opens",
+    [CEU_STAGE_PART_DUE] = "a year's minimum is due",
     [CEU_STAGE_DUE] = "the due date",
+    [CEU_STAGE_REPORT_DUE] = "the report is due",
     [CEU_STAGE_GRACE_ENDS] = "the grace time ends",
     [CEU_STAGE_LATE_FEE] = "a late fee is due",
+    [CEU_STAGE_EXTENSION_ENDS] = "an extension ends",
     [CEU_STAGE_FINAL_NOTICE] = "the final notice is sent",
     [CEU_STAGE_INACTIVE] = "the credential becomes inactive",
+    [CEU_STAGE_SUSPENDED] = "the credential is suspended",
     [CEU_STAGE_REVOKED] = "the credential is revoked",
     [CEU_STAGE_REINSTATEMENT_ENDS] = "reinstatement is no longer possible",
+    [CEU_STAGE_EXAM_EXTENSION] = "an extension can no longer be asked for",
+    [CEU_STAGE_EXAM_BY] = "the exam can no longer be sat",
+    [CEU_STAGE_EXAM_APPOINTMENT] = "the exam",
+    [CEU_STAGE_EXAM_RETEST] = "another attempt is possible",
+    [CEU_STAGE_EXAM_FINISH] = "the exam must be finished",
+    [CEU_STAGE_EXAM_COMPLETE] = "the exam must be completed",
 };
 _Static_assert(G_N_ELEMENTS(stage_words) == CEU_STAGE_KIND_COUNT, "words for every stage");
 
@@ -97,22 +107,31 @@ static const struct {
     { "no-category", "no topic matches a required category" },
     { "entered", "entered with the body" },
     { "accepted", "accepted by the body" },
+    { "multiplied", "counts several times" },
 };
-_Static_assert(CEU_MARK_ACCEPTED == 1 << (CEU_WORDS_MARKS - 1), "words for every mark");
+_Static_assert(CEU_MARK_MULTIPLIED == 1 << (CEU_WORDS_MARKS - 1), "words for every mark");
 
 static const struct {
     const char *name, *words;
 } fields[CEU_WORDS_FIELDS] = {
-    { "index", "index number" }, { "provider", "provider" }, { "title", "title" },
-    { "units", "units" },        { "date", "date" },         { "certificate", "certificate" },
+    { "index", "index number" },
+    { "provider", "provider" },
+    { "title", "title" },
+    { "units", "units" },
+    { "date", "date" },
+    { "certificate", "certificate" },
+    { "description", "description" },
+    { "holder", "holder's name" },
+    { "attestation", "attestation" },
 };
-_Static_assert(CEU_FIELD_CERTIFICATE == 1 << (CEU_WORDS_FIELDS - 1), "words for every field");
+_Static_assert(CEU_FIELD_ATTESTATION == 1 << (CEU_WORDS_FIELDS - 1), "words for every field");
 
 static const char *const unit_words[] = {
     [CEU_UNIT_CEU] = "CEU",
     [CEU_UNIT_HOUR] = "hours",
     [CEU_UNIT_MINUTE] = "minutes",
     [CEU_UNIT_IACET] = "IACET CEU",
+    [CEU_UNIT_SEMESTER] = "semester hours",
 };
 _Static_assert(G_N_ELEMENTS(unit_words) == CEU_UNIT_COUNT, "words for every unit");
 
@@ -121,7 +140,11 @@ static const char *const requirement_names[] = {
     [CEU_REQUIREMENT_MINIMUM] = "minimum",
     [CEU_REQUIREMENT_MAXIMUM] = "maximum",
     [CEU_REQUIREMENT_DUTY] = "duty",
+    [CEU_REQUIREMENT_PREREQUISITE] = "prerequisite",
+    [CEU_REQUIREMENT_EXPERIENCE] = "experience",
 };
+_Static_assert(G_N_ELEMENTS(requirement_names) == CEU_REQUIREMENT_KIND_COUNT,
+               "a name for every kind of requirement");
 
 const char *
 ceu_words_urgency(CeuUrgency urgency)

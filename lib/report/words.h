@@ -5,8 +5,8 @@
 #include <ceu/report.h>
 
 /* Marks of an item and fields of a proof are sets: every bit below the count has its words. */
-#define CEU_WORDS_MARKS 5
-#define CEU_WORDS_FIELDS 6
+#define CEU_WORDS_MARKS 6
+#define CEU_WORDS_FIELDS 9
 
 /* For people. (transfer none) */
 const char *ceu_words_urgency(CeuUrgency urgency);

@@ -94,7 +94,8 @@ find_kind(const PackReader *reader, uint32_t at)
         const char *name = ceu_nodes_key(reader->nodes, i);
 
         for (CeuRuleKind kind = 0; kind < CEU_RULE_NOTE; kind++) {
-            if (pack_kinds[kind].name[0] == name[0] && strcmp(pack_kinds[kind].name, name) == 0)
+            if (pack_kinds[kind].name != NULL && pack_kinds[kind].name[0] == name[0] &&
+                strcmp(pack_kinds[kind].name, name) == 0)
                 return kind;
         }
     }
