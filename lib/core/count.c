@@ -28,14 +28,13 @@ typedef struct Counter {
     CeuDate not_before_day;
     CeuDate
         overlap_start; /* first day at the cycle's end that may go to the next; none: no overlap */
-    CeuDate before_start;                  /* the same at its beginning: from here to first - 1 */
-    const CeuRule *first_rule, *last_rule; /* what moved the ends of the days that count */
-    bool rolling;                          /* first_rule is the total's: earlier cycles count */
-    CeuDate alive;                         /* units must not have perished on this day */
-    CeuCourses *courses;                   /* what counted before; NULL: no rule asks */
-    const CeuRule *unit;                   /* newest unit rule used … */
-    CeuDate unit_day;                      /* … and the day it was asked for */
-    GHashTable *entries;                   /* activity id → CeuEntry of this body; NULL: none */
+    CeuDate before_start; /* the same at its beginning: from here to first - 1 */
+    bool rolling;         /* the total looks further back than the cycle */
+    CeuDate alive;        /* units must not have perished on this day */
+    CeuCourses *courses;  /* what counted before; NULL: no rule asks */
+    const CeuRule *unit;  /* newest unit rule used … */
+    CeuDate unit_day;     /* … and the day it was asked for */
+    GHashTable *entries;  /* activity id → CeuEntry of this body; NULL: none */
 } Counter;
 
 static bool
@@ -138,8 +137,8 @@ counter_init(Counter *counter, CeuPoolWork *work, CeuEvaluation *evaluation)
     if (counter->not_before != NULL &&
         counter->not_before->count.not_before == CEU_FROM_CERTIFIED_MONTH)
         counter->not_before_day = ceu_date_month_start(work->earned);
-    evaluation->earn = ceu_earn_window(work, evaluation, &counter->first_rule, &counter->last_rule);
-    counter->rolling = counter->first_rule != NULL && counter->first_rule->kind == CEU_RULE_TOTAL;
+    counter->rolling =
+        evaluation->first_rule != NULL && evaluation->first_rule->kind == CEU_RULE_TOTAL;
     counter->alive =
         evaluation->present && ceu_date_is_set(work->pool->submitted) ? work->pool->submitted : day;
     find_overlap(counter);
@@ -338,7 +337,7 @@ judge_before(Counter *counter, uint32_t index, const CeuActivity *activity, CeuI
 {
     if (ceu_date_compare(activity->done, counter->evaluation->earn.first) >= 0) {
         item->reason = counter->rolling ? CEU_REASON_COUNTED_ROLLING : CEU_REASON_COUNTED;
-        item->rule = counter->first_rule;
+        item->rule = counter->evaluation->first_rule;
     } else if (ceu_date_is_set(counter->before_start) &&
                ceu_date_compare(activity->done, counter->before_start) >= 0) {
         if (ceu_date_is_set(activity->pin) &&
@@ -364,7 +363,7 @@ judge_cycle(Counter *counter, uint32_t index, const CeuActivity *activity, CeuIt
         item->reason = CEU_REASON_AFTER_CYCLE;
     } else if (ceu_date_compare(done, cycle->last) > 0) {
         item->reason = CEU_REASON_COUNTED;
-        item->rule = counter->last_rule;
+        item->rule = counter->evaluation->last_rule;
     } else if (ceu_date_compare(done, cycle->first) >= 0) {
         item->reason = CEU_REASON_COUNTED;
         if (ceu_date_is_set(counter->overlap_start) &&

@@ -42,17 +42,18 @@ typedef struct CeuPoolWork {
 
 /* One cycle of a pool, judged. */
 struct CeuEvaluation {
-    int k;                   /* on the line of due dates */
-    int number;              /* from the certification on: 1, 2 … */
-    bool present;            /* the cycle that the pool shows: only here notices are added */
-    CeuCycle nominal;        /* the whole cycle */
-    CeuCycle cycle;          /* its part since certification, or from an early renewal on */
-    CeuCycle earn;           /* days whose units count */
-    GPtrArray *requirements; /* CeuRequirement; the total is the first */
-    GArray *lines;           /* CeuLine, one each */
-    GArray *items;           /* CeuItem, one an activity */
-    GArray *carried;         /* CeuItem: brought from the cycle before */
-    CeuUnits owed;           /* missing before, owed now */
+    int k;            /* on the line of due dates */
+    int number;       /* from the certification on: 1, 2 … */
+    bool present;     /* the cycle that the pool shows: only here notices are added */
+    CeuCycle nominal; /* the whole cycle */
+    CeuCycle cycle;   /* its part since certification, or from an early renewal on */
+    CeuCycle earn;    /* days whose units count */
+    const CeuRule *first_rule, *last_rule; /* what moved its ends; NULL: nothing */
+    GPtrArray *requirements;               /* CeuRequirement; the total is the first */
+    GArray *lines;                         /* CeuLine, one each */
+    GArray *items;                         /* CeuItem, one an activity */
+    GArray *carried;                       /* CeuItem: brought from the cycle before */
+    CeuUnits owed;                         /* missing before, owed now */
 };
 
 /* rule-select.c */
@@ -135,9 +136,8 @@ void ceu_evaluation_free(CeuEvaluation *evaluation);
 
 /* window.c */
 
-/* The days whose units count in the cycle (K15, K18, K33, K69). @out_rule: what moved its first day; NULL: nothing. */
-CeuCycle ceu_earn_window(CeuPoolWork *work, const CeuEvaluation *evaluation,
-                         const CeuRule **out_first_rule, const CeuRule **out_last_rule);
+/* Sets the days whose units count in the cycle (K15, K18, K33, K69), and what moved them. */
+void ceu_earn_window(CeuPoolWork *work, CeuEvaluation *evaluation);
 /* First day of the @months that end with @last: 36 months to 30 June begin on 1 July. */
 CeuDate ceu_months_up_to(CeuDate last, int months);
 

@@ -50,6 +50,7 @@ ceu_evaluate(CeuPoolWork *work, int k)
         ceu_evaluation_free(evaluation);
         return NULL;
     }
+    ceu_earn_window(work, evaluation);
     ceu_carry_in(work, evaluation); /* needs the cycles before, which ends at the first */
     ceu_require_lines(work, evaluation);
     ceu_count_items(work, evaluation);

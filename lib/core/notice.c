@@ -145,7 +145,8 @@ say_category(CeuPoolWork *work, const CeuLine *line)
     }
     if (count == 0)
         return;
-    category = line->requirement->rule->require.category;
+    if (line->requirement->rule != NULL)
+        category = line->requirement->rule->require.category;
     if (category == NULL)
         category = line->type != NULL && line->type->category != NULL ? line->type->category : "ID";
     remedy = g_strdup_printf("ceu edit %" G_GINT64_FORMAT " --category %s", first, category);

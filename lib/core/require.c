@@ -309,6 +309,47 @@ add_requires(CeuPoolWork *work, CeuEvaluation *evaluation, const CeuRule *rule, 
     }
 }
 
+static bool
+is_stated_by_rule(const CeuEvaluation *evaluation, const char *category, uint64_t bit)
+{
+    for (guint i = 1; i < evaluation->lines->len; i++) {
+        const CeuLine *line = &g_array_index(evaluation->lines, CeuLine, i);
+
+        if (line->categories == bit || g_strcmp0(line->requirement->id, category) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The user's own minimum in a category of which no rule speaks: the account knows better than the pack. */
+static void
+add_own_minimums(CeuPoolWork *work, CeuEvaluation *evaluation)
+{
+    uint32_t count;
+    const CeuOverride *overrides = ceu_facts_overrides(work->facts, &count);
+
+    for (uint32_t i = 0; i < count; i++) {
+        const char *subject = overrides[i].subject;
+        const CeuTag *tag = NULL;
+        uint64_t bit;
+        CeuLine *line;
+        CeuRequirement *requirement;
+
+        if (overrides[i].kind != CEU_OVERRIDE_MINIMUM || subject == NULL ||
+            strcmp(overrides[i].pool, work->pool->id) != 0)
+            continue;
+        tag = ceu_body_category(work->body, subject);
+        bit = ceu_tag_bit(work->body->categories, subject);
+        if (tag == NULL || is_stated_by_rule(evaluation, subject, bit))
+            continue;
+        requirement = ceu_line_add(work, evaluation, CEU_REQUIREMENT_MINIMUM, tag->id, NULL, &line);
+        line->categories = bit;
+        requirement->title = g_strdup(tag->title);
+        ceu_use_override(requirement, ceu_units_override(work, &evaluation->cycle,
+                                                         CEU_OVERRIDE_MINIMUM, subject, subject));
+    }
+}
+
 /* A ramp or an exemption says that the cycle needs no units at all. */
 static bool
 needs_nothing(const CeuEvaluation *evaluation)
@@ -329,7 +370,8 @@ free_minimums(const CeuEvaluation *evaluation)
         CeuRequirement *requirement = g_ptr_array_index(evaluation->requirements, i);
 
         if (requirement->kind != CEU_REQUIREMENT_MINIMUM ||
-            requirement->basis == CEU_BASIS_OVERRIDE || requirement->rule->require.once)
+            requirement->basis == CEU_BASIS_OVERRIDE || requirement->rule == NULL ||
+            requirement->rule->require.once)
             continue;
         g_free(requirement->arithmetic);
         requirement->arithmetic = g_strdup("this cycle needs no units");
@@ -351,6 +393,7 @@ ceu_require_lines(CeuPoolWork *work, CeuEvaluation *evaluation)
             continue;
         add_requires(work, evaluation, rule, total);
     }
+    add_own_minimums(work, evaluation);
     if (needs_nothing(evaluation))
         free_minimums(evaluation);
     ceu_total_finish(work, evaluation);

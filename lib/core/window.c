@@ -75,55 +75,55 @@ early_end(const CeuPoolWork *work, const CeuEvaluation *evaluation)
     return filing->accepted;
 }
 
+static void
+begin_earlier(CeuEvaluation *evaluation, CeuDate first, const CeuRule *rule)
+{
+    if (ceu_date_compare(first, evaluation->earn.first) >= 0)
+        return;
+    evaluation->earn.first = first;
+    evaluation->first_rule = rule;
+}
+
 /* Days before the cycle that it shares with the one before: in the first cycle there is none before (K18). */
 static void
-use_shared_days(const CeuPoolWork *work, const CeuEvaluation *evaluation, CeuCycle *earn,
-                const CeuRule **out_rule)
+use_shared_days(const CeuPoolWork *work, CeuEvaluation *evaluation)
 {
     const CeuRule *overlap =
         ceu_find_count_rule(work, CEU_COUNT_OVERLAP, work->today, &evaluation->cycle);
     CeuDate first;
 
-    if (overlap == NULL || overlap->count.overlap_months == 0 || evaluation->number != 1)
+    if (overlap == NULL || overlap->count.overlap_months == 0)
         return;
     first = ceu_date_add_months(evaluation->nominal.first, -overlap->count.overlap_months,
                                 CEU_MONTH_CLAMP);
     if (ceu_date_compare(first, work->earned) < 0)
         first = work->earned;
-    if (ceu_date_compare(first, earn->first) < 0) {
-        earn->first = first;
-        *out_rule = overlap;
-    }
+    begin_earlier(evaluation, first, overlap);
 }
 
-CeuCycle
-ceu_earn_window(CeuPoolWork *work, const CeuEvaluation *evaluation, const CeuRule **out_first_rule,
-                const CeuRule **out_last_rule)
+void
+ceu_earn_window(CeuPoolWork *work, CeuEvaluation *evaluation)
 {
-    CeuCycle earn = evaluation->cycle;
-    const CeuRule *total =
-        ceu_find_rule(work, CEU_RULE_TOTAL, CEU_CLOCK_UNITS, work->today, &evaluation->cycle);
+    const CeuCycle *cycle = &evaluation->cycle;
+    const CeuRule *total = ceu_find_rule(work, CEU_RULE_TOTAL, CEU_CLOCK_UNITS, work->today, cycle);
     int months = total != NULL ? rolling_months(work, evaluation, total) : 0;
     const CeuRule *head_start = NULL;
     CeuDate early = early_end(work, evaluation);
 
-    *out_first_rule = *out_last_rule = NULL;
+    evaluation->earn = *cycle;
     if (months > 0) {
-        earn.first = ceu_months_up_to(earn.last, months);
-        if (ceu_date_compare(earn.first, work->earned) < 0)
-            earn.first = work->earned;
-        *out_first_rule = total;
+        CeuDate first = ceu_months_up_to(cycle->last, months);
+
+        begin_earlier(evaluation, ceu_date_compare(first, work->earned) < 0 ? work->earned : first,
+                      total);
     }
-    if (evaluation->number == 1)
-        head_start =
-            ceu_find_count_rule(work, CEU_COUNT_HEAD_START, work->today, &evaluation->cycle);
-    if (head_start != NULL && ceu_date_compare(work->earned, earn.first) < 0) {
-        earn.first = work->earned;
-        *out_first_rule = head_start;
+    if (evaluation->number == 1) {
+        head_start = ceu_find_count_rule(work, CEU_COUNT_HEAD_START, work->today, cycle);
+        if (head_start != NULL)
+            begin_earlier(evaluation, work->earned, head_start);
+        use_shared_days(work, evaluation);
     }
-    use_shared_days(work, evaluation, &earn, out_first_rule);
-    earn.last = earn_until(work, evaluation, out_last_rule);
+    evaluation->earn.last = earn_until(work, evaluation, &evaluation->last_rule);
     if (ceu_date_is_set(early))
-        earn.last = early;
-    return earn;
+        evaluation->earn.last = early;
 }
