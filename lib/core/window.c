@@ -101,13 +101,29 @@ use_shared_days(const CeuPoolWork *work, CeuEvaluation *evaluation)
     begin_earlier(evaluation, first, overlap);
 }
 
+/* In the first cycle units may count from before its first day (K33, K55, K18). */
+static void
+begin_first_earlier(const CeuPoolWork *work, CeuEvaluation *evaluation)
+{
+    const CeuCycle *cycle = &evaluation->cycle;
+    const CeuRule *head_start =
+        ceu_find_count_rule(work, CEU_COUNT_HEAD_START, work->today, cycle);
+    const CeuRule *not_before =
+        ceu_find_count_rule(work, CEU_COUNT_NOT_BEFORE, work->today, cycle);
+
+    if (head_start != NULL)
+        begin_earlier(evaluation, work->earned, head_start);
+    if (not_before != NULL && not_before->count.not_before == CEU_FROM_CERTIFIED_MONTH)
+        begin_earlier(evaluation, ceu_date_month_start(work->earned), not_before);
+    use_shared_days(work, evaluation);
+}
+
 void
 ceu_earn_window(CeuPoolWork *work, CeuEvaluation *evaluation)
 {
     const CeuCycle *cycle = &evaluation->cycle;
     const CeuRule *total = ceu_find_rule(work, CEU_RULE_TOTAL, CEU_CLOCK_UNITS, work->today, cycle);
     int months = total != NULL ? rolling_months(work, evaluation, total) : 0;
-    const CeuRule *head_start = NULL;
     CeuDate early = early_end(work, evaluation);
 
     evaluation->earn = *cycle;
@@ -117,12 +133,8 @@ ceu_earn_window(CeuPoolWork *work, CeuEvaluation *evaluation)
         begin_earlier(evaluation, ceu_date_compare(first, work->earned) < 0 ? work->earned : first,
                       total);
     }
-    if (evaluation->number == 1) {
-        head_start = ceu_find_count_rule(work, CEU_COUNT_HEAD_START, work->today, cycle);
-        if (head_start != NULL)
-            begin_earlier(evaluation, work->earned, head_start);
-        use_shared_days(work, evaluation);
-    }
+    if (evaluation->number == 1)
+        begin_first_earlier(work, evaluation);
     evaluation->earn.last = earn_until(work, evaluation, &evaluation->last_rule);
     if (ceu_date_is_set(early))
         evaluation->earn.last = early;
