@@ -57,9 +57,10 @@ make_room(CeuSeen *seen, size_t length)
 bool
 ceu_seen_before(CeuSeen *seen, const int64_t *place, size_t length, int64_t left)
 {
+    bool room = make_room(seen, length);
     uint32_t *slot;
 
-    if (!make_room(seen, length))
+    if (seen->n_slots == 0)
         return false;
     slot = find_slot(seen, place, length);
     if (*slot != 0) {
@@ -70,6 +71,8 @@ ceu_seen_before(CeuSeen *seen, const int64_t *place, size_t length, int64_t left
         *before = left;
         return false;
     }
+    if (!room)
+        return false;
     seen->words[seen->n_words] = left;
     seen->words[seen->n_words + 1] = (int64_t) length;
     memcpy(seen->words + seen->n_words + 2, place, length * sizeof *place);
