@@ -9,7 +9,7 @@
 
 #define PRICE_MAX (4 * CEU_BOUND_SCALE)
 #define PER_LEVEL (CEU_BOUNDS_MAX / 3)
-#define STARTS 12
+#define STARTS 18
 #define ROUNDS_MAX 60
 #define OMEGA CEU_SOLVE_LINES /* the coordinate after the lines' */
 
@@ -156,22 +156,25 @@ climb_in_pairs(const Climb *climb, CeuBound *bound, int64_t *rating, unsigned co
     return moved;
 }
 
-/* Start 0: no prices; 1: all wanted lines pay; then one wanted line after the other alone. */
+/* Start 0: no prices; 1: all wanted lines pay; then one line after the other alone pays or asks. */
 static bool
 start_at(const Climb *climb, CeuBound *bound, int level, unsigned start)
 {
-    uint64_t wanted = climb->classes->wanted;
+    uint64_t lines = climb->classes->wanted;
 
     *bound = (CeuBound){ .level = level,
                          .omega = level == 1 ? 0 : CEU_BOUND_SCALE,
                          .sigma = level == 3 ? CEU_BOUND_SCALE : 0 };
-    for (unsigned n = 2; n < start && wanted != 0; n++)
-        wanted &= wanted - 1;
-    if (start > 1)
-        wanted &= ~wanted + 1;
-    for (uint64_t bits = start > 0 ? wanted : 0; bits != 0; bits &= bits - 1)
-        bound->price[__builtin_ctzll(bits)] = CEU_BOUND_SCALE;
-    return start == 0 || wanted != 0;
+    if (start == 0)
+        return true;
+    if (start > 1) {
+        if (start - 2 >= climb->n_coordinates)
+            return false;
+        lines = UINT64_C(1) << climb->coordinates[start - 2];
+    }
+    for (; lines != 0; lines &= lines - 1)
+        bound->price[__builtin_ctzll(lines)] = CEU_BOUND_SCALE;
+    return true;
 }
 
 /* Keeps the best of a level, and no two alike. */
@@ -208,6 +211,8 @@ climb_level(CeuBounds *bounds, const Climb *climb, int level)
 
         if (!start_at(climb, &bound, level, start))
             break;
+        keep(bounds, climb, &bound,
+             first); /* simple ones see what a line lacks deep in the search */
         rating = rate(climb, &bound);
         for (unsigned round = 0; round < ROUNDS_MAX; round++) {
             if (!climb_singly(climb, &bound, &rating, coordinates) &&

@@ -67,7 +67,7 @@ void ceu_solve_search(CeuSolver *solver);
 bool ceu_fill_items(const CeuClasses *classes, const unsigned *item_classes, unsigned n_items,
                     int64_t *counted);
 
-#define CEU_BOUNDS_MAX 24
+#define CEU_BOUNDS_MAX 72
 #define CEU_BOUND_SCALE 4 /* a price of 4 is one unit of cost a unit */
 
 /*

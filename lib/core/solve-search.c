@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The search over what is open: branch and bound, depth first. First the best worth, in the order that settles most;
- * then, in the items' own order, the first answer of that worth, which is the one that ties ask for. A place that was
- * reached before with as much left is not searched again, so equal items do not multiply.
+ * The search over what is open: branch and bound, depth first, the largest items first. First the best worth; then, item
+ * by item in their own order, whether an earlier alternative has that worth too, which is what ties ask for. A place
+ * that was reached before with as much left is not searched again, so equal items do not multiply.
  */
 #include "core/solve-private.h"
 
 #include <string.h>
 
-#define NODES_BEST 60000  /* for the best worth, in all rounds */
-#define NODES_FIRST 60000 /* for the first answer of that worth */
-#define LEAF_NODES 4      /* what a leaf with cuts weighs */
+#define NODES_ROUND 50000   /* for the best worth, each round */
+#define NODES_PROBE 20000   /* for one question about an earlier alternative … */
+#define NODES_PROBES 200000 /* … and for all of them */
+#define LEAF_NODES 4        /* what a leaf with cuts weighs */
 #define ROUNDS 4
 #define POLISH_ROUNDS 4
 
@@ -21,8 +22,9 @@ typedef struct Search {
     size_t *offset;   /* of each open item's losses */
     unsigned *order;  /* open items, the first decided first */
     unsigned *sorted; /* alternatives, the most promising first; offset / bounds.count */
-    bool by_index;    /* items and alternatives in their own order */
-    bool equal;       /* an answer as good as the known one is taken */
+    unsigned n_order;
+    bool
+        equal; /* an answer as good as the known one is looked for, and the first one ends the search */
     unsigned *choice;
     int64_t *sums; /* of each class */
     int64_t got[CEU_SOLVE_LINES];
@@ -30,6 +32,7 @@ typedef struct Search {
     int64_t *costs; /* per depth and bound */
     unsigned nodes, nodes_max;
     bool stopped; /* by the limit */
+    bool found;   /* what equal asks for */
     bool inexact; /* a cut was beyond the arithmetic */
     CeuSeen seen;
     int64_t *place;
@@ -82,7 +85,7 @@ describe_place(Search *search, unsigned depth)
     unsigned n = 0;
 
     search->place[n++] = depth;
-    if (!search->by_index && previous >= 0)
+    if (previous >= 0)
         search->place[n++] = search->choice[previous];
     for (uint64_t bits = classes->wanted; bits != 0; bits &= bits - 1) {
         unsigned line = (unsigned) __builtin_ctzll(bits);
@@ -96,7 +99,7 @@ describe_place(Search *search, unsigned depth)
     search->place_length = n;
 }
 
-/* What follows a place that was seen with as much left is searched already, and comes before in the order of ties. */
+/* What follows a place that was seen with as much left is searched already. */
 static bool
 seen_before(Search *search, unsigned depth)
 {
@@ -113,7 +116,7 @@ weigh_leaf(Search *search)
         search->nodes += LEAF_NODES;
     if (ceu_worth_compare(&worth, &search->solver->worth) < (search->equal ? 1 : 0)) {
         take_answer(search, &worth);
-        search->equal = false;
+        search->found = search->equal;
     }
 }
 
@@ -142,7 +145,7 @@ step(Search *search, unsigned depth)
         return;
     }
     search->nodes++;
-    if (depth == solver->n_open) {
+    if (depth == search->n_order) {
         weigh_leaf(search);
         return;
     }
@@ -152,9 +155,8 @@ step(Search *search, unsigned depth)
     open = &solver->open[which];
     if (open->previous >= 0) /* of equal items the earlier takes the earlier alternative */
         least = search->choice[open->previous];
-    for (unsigned n = 0; n < open->count && !search->stopped; n++) {
-        unsigned alternative =
-            search->by_index ? n : search->sorted[search->offset[which] / search->bounds.count + n];
+    for (unsigned n = 0; n < open->count && !search->stopped && !search->found; n++) {
+        unsigned alternative = search->sorted[search->offset[which] / search->bounds.count + n];
 
         if (alternative < least)
             continue;
@@ -313,13 +315,15 @@ compare_size(gconstpointer first, gconstpointer second, gpointer data)
     return a < b ? -1 : a > b;
 }
 
+/* The open items from @first on, the largest first. */
 static void
-run(Search *search, unsigned nodes)
+set_order(Search *search, unsigned first)
 {
-    reset(search);
-    search->nodes_max = search->nodes + nodes;
-    find_losses(search);
-    step(search, 0);
+    search->n_order = 0;
+    for (unsigned i = first; i < search->solver->n_open; i++)
+        search->order[search->n_order++] = i;
+    g_qsort_with_data(search->order, (int) search->n_order, sizeof *search->order, compare_size,
+                      search->solver);
 }
 
 /* The best worth, with new bounds as long as they have a better answer to measure against. */
@@ -328,31 +332,74 @@ find_best(Search *search)
 {
     CeuSolver *solver = search->solver;
 
-    for (unsigned i = 0; i < solver->n_open; i++)
-        search->order[i] = i;
-    g_qsort_with_data(search->order, (int) solver->n_open, sizeof *search->order, compare_size,
-                      solver);
+    set_order(search, 0);
     for (unsigned round = 0; round < ROUNDS; round++) {
         CeuWorth before = solver->worth;
 
         ceu_bounds_find(&search->bounds, solver, &solver->worth);
-        run(search, NODES_BEST / ROUNDS);
+        find_losses(search);
+        reset(search);
+        search->nodes_max = search->nodes + NODES_ROUND;
+        step(search, 0);
         if (!search->stopped || (before.missing == solver->worth.missing &&
                                  before.wasted == solver->worth.wasted && round > 0))
             break;
     }
+    if (search->stopped)
+        solver->proven = false;
 }
 
+/* Whether open item @which can take @alternative, those before it as they are; then that answer is the one known. */
+static bool
+probe(Search *search, unsigned which, unsigned alternative)
+{
+    unsigned count = search->bounds.count;
+
+    reset(search);
+    for (unsigned k = 0; k < count; k++)
+        search->costs[k] = search->bounds.bound[k].root;
+    for (unsigned i = 0; i <= which; i++) {
+        unsigned taken = i < which ? search->solver->choice[i] : alternative;
+        const int64_t *losses = search->losses + search->offset[i] + (size_t) taken * count;
+
+        search->choice[i] = taken;
+        put(search, i, taken, 1);
+        for (unsigned k = 0; k < count; k++)
+            search->costs[k] += losses[k];
+    }
+    if (!ceu_bounds_promise(&search->bounds, search->costs, &search->solver->worth, true))
+        return false;
+    set_order(search, which + 1);
+    search->nodes_max = search->nodes + NODES_PROBE;
+    search->found = false;
+    step(search, 0);
+    if (!search->found && search->stopped)
+        search->solver->proven = false;
+    return search->found;
+}
+
+/* The first answer of the best worth. */
 static void
 find_first(Search *search)
 {
     CeuSolver *solver = search->solver;
+    unsigned nodes_max = search->nodes + NODES_PROBES;
 
-    search->by_index = search->equal = true;
-    for (unsigned i = 0; i < solver->n_open; i++)
-        search->order[i] = i;
+    search->equal = true;
     ceu_bounds_find(&search->bounds, solver, &solver->worth);
-    run(search, NODES_FIRST);
+    find_losses(search);
+    for (unsigned i = 0; i < solver->n_open; i++) {
+        int previous = solver->open[i].previous;
+
+        for (unsigned a = previous < 0 ? 0 : solver->choice[previous]; a < solver->choice[i]; a++) {
+            if (search->nodes >= nodes_max) {
+                solver->proven = false;
+                return;
+            }
+            if (probe(search, i, a))
+                break;
+        }
+    }
 }
 
 void
@@ -386,5 +433,6 @@ ceu_solve_search(CeuSolver *solver)
     find_first(&search);
     ceu_seen_clear(&search.seen);
     solver->nodes = search.nodes;
-    solver->proven = !search.stopped && !search.inexact;
+    if (search.inexact)
+        solver->proven = false;
 }

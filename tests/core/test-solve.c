@@ -142,24 +142,30 @@ try_choices(const Case *self, unsigned steps_max, unsigned *best_choice, CeuSolv
 
 /* The first cut, in the order of ties, that is worth @aim. */
 static bool
-try_cuts(const Case *self, const unsigned *choice, const CeuSolved *aim, unsigned at,
-         int64_t wasted, int64_t *counted)
+try_cuts(Trial *trial, const unsigned *choice, const CeuSolved *aim, unsigned at, int64_t wasted,
+         int64_t *counted)
 {
-    const CeuSolveItem *item = &self->items[at];
+    const CeuSolveItem *item = &trial->self->items[at];
+    const CeuSolveAlternative *chosen;
     CeuSolved worth;
 
-    if (at == self->n_items)
-        return weigh(self, choice, counted, &worth) && compare_solved(&worth, aim) == 0;
-    if (item->alternatives[choice[at]].left) {
-        counted[at] = 0;
-        return try_cuts(self, choice, aim, at + 1, wasted, counted);
-    }
-    for (counted[at] = item->milli; counted[at] >= 0; counted[at] -= GRID) {
-        int64_t here = wasted + item->milli - counted[at];
+    if (at == trial->self->n_items)
+        return weigh(trial->self, choice, counted, &worth) && compare_solved(&worth, aim) == 0;
+    chosen = &item->alternatives[choice[at]];
+    counted[at] = 0;
+    if (chosen->left)
+        return try_cuts(trial, choice, aim, at + 1, wasted, counted);
+    for (int64_t amount = MIN(item->milli, room_for(trial, chosen->lines)); amount >= 0;
+         amount -= GRID) {
+        bool found;
 
-        if (here > aim->wasted)
+        if (wasted + item->milli - amount > aim->wasted)
             return false;
-        if (try_cuts(self, choice, aim, at + 1, here, counted))
+        counted[at] = amount;
+        count_in(trial, chosen->lines, amount);
+        found = try_cuts(trial, choice, aim, at + 1, wasted + item->milli - amount, counted);
+        count_in(trial, chosen->lines, -amount);
+        if (found)
             return true;
     }
     return false;
@@ -217,6 +223,7 @@ compare_small(const Case *self, unsigned number)
     unsigned choice[8] = { 0 };
     int64_t counted[8] = { 0 };
     CeuSolved best = { 0 };
+    Trial trial = { .self = self };
     bool same;
 
     if (!try_choices(self, number % 32 == 0 ? 60000 : 1500, choice, &best))
@@ -225,9 +232,11 @@ compare_small(const Case *self, unsigned number)
     assert_answer(self, &the_answer);
     if (compare_solved(&the_answer.solved, &best) < 0)
         return 2;
+    for (unsigned n = 0; n < self->n_lines; n++)
+        trial.sums[n] = self->lines[n].base;
     same = compare_solved(&the_answer.solved, &best) == 0 &&
            memcmp(choice, the_answer.choice, self->n_items * sizeof *choice) == 0 &&
-           try_cuts(self, choice, &best, 0, 0, counted);
+           try_cuts(&trial, choice, &best, 0, 0, counted);
     /* Amounts off the grid: the order of cuts was right to take more than the grid can. */
     for (unsigned i = 0; same && i < self->n_items; i++) {
         if (the_answer.counted[i] % GRID != 0)
