@@ -221,6 +221,11 @@ climb_level(CeuBounds *bounds, const Climb *climb, int level)
         }
         keep(bounds, climb, &bound, first);
     }
+    bounds->best[level - 1] = first;
+    for (unsigned k = first + 1; k < bounds->count; k++) {
+        if (rate(climb, &bounds->bound[k]) > rate(climb, &bounds->bound[bounds->best[level - 1]]))
+            bounds->best[level - 1] = k;
+    }
 }
 
 static int64_t
@@ -279,6 +284,7 @@ ceu_bounds_find(CeuBounds *bounds, const CeuSolver *solver, const CeuWorth *wort
     climb.coordinates[climb.n_coordinates] = OMEGA;
     bounds->count = 0;
     for (int level = 1; level <= 3; level++) {
+        bounds->best[level - 1] = 0;
         if (level != 2 || climb.classes->live != 0) /* nothing is wasted where nothing is cut */
             climb_level(bounds, &climb, level);
     }

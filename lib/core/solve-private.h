@@ -86,6 +86,7 @@ typedef struct CeuBound {
 typedef struct CeuBounds {
     CeuBound bound[CEU_BOUNDS_MAX];
     unsigned count;
+    unsigned best[3];                /* of each level: the tightest */
     int64_t step_missing, step_left; /* missing and left come in multiples of these */
 } CeuBounds;
 

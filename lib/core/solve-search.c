@@ -8,16 +8,20 @@
 
 #include <string.h>
 
-#define NODES_ROUND 50000   /* for the best worth, each round */
+#define NODES_NEAR 5000     /* for the best worth, near to what the prices advise */
+#define NODES_ROUND 100000  /* for the best worth, each round */
 #define NODES_PROBE 20000   /* for one question about an earlier alternative … */
 #define NODES_PROBES 200000 /* … and for all of them */
 #define LEAF_NODES 4        /* what a leaf with cuts weighs */
-#define ROUNDS 4
+#define ROUNDS 3
+#define STRAYS_MAX 4
+#define ANY_STRAYS UINT_MAX
 #define POLISH_ROUNDS 4
 
 typedef struct Search {
     CeuSolver *solver;
     CeuBounds bounds;
+    CeuWorth priced;  /* what the bounds were measured against */
     int64_t *losses;  /* per open item, alternative, bound: against the item's own best */
     size_t *offset;   /* of each open item's losses */
     unsigned *order;  /* open items, the first decided first */
@@ -133,11 +137,12 @@ add_losses(Search *search, unsigned depth, unsigned which, unsigned alternative)
         after[k] = before[k] + losses[k];
 }
 
+/* Decides the item at @depth and all after it; a later alternative than the most promising is a step astray or more. */
 static void
-step(Search *search, unsigned depth)
+step(Search *search, unsigned depth, unsigned strays)
 {
     const CeuSolver *solver = search->solver;
-    unsigned which, least = 0;
+    unsigned which, least = 0, tried = 0;
     const CeuOpen *open;
 
     if (search->nodes >= search->nodes_max) {
@@ -149,7 +154,7 @@ step(Search *search, unsigned depth)
         weigh_leaf(search);
         return;
     }
-    if (seen_before(search, depth))
+    if (strays == ANY_STRAYS && seen_before(search, depth))
         return;
     which = search->order[depth];
     open = &solver->open[which];
@@ -165,30 +170,31 @@ step(Search *search, unsigned depth)
                                 search->costs + (size_t) (depth + 1) * search->bounds.count,
                                 &solver->worth, search->equal))
             continue;
+        if (tried > strays)
+            break;
         put(search, which, alternative, 1);
         search->choice[which] = alternative;
-        step(search, depth + 1);
+        step(search, depth + 1, strays == ANY_STRAYS ? ANY_STRAYS : strays - tried);
+        tried++;
         put(search, which, alternative, -1);
     }
 }
 
-/* The losses of an alternative, level by level: the least of a level's bounds is the one that counts least. */
+/* Whether @a loses less than @b at the best prices, level by level. */
 static bool
 promises_more(const Search *search, unsigned which, unsigned a, unsigned b)
 {
     unsigned count = search->bounds.count;
     const int64_t *losses = search->losses + search->offset[which];
-    int level = 1;
-    int64_t worst_a = 0, worst_b = 0;
 
-    for (unsigned k = 0; k < count; k++) {
-        if (search->bounds.bound[k].level != level && worst_a != worst_b)
-            return worst_a < worst_b;
-        level = search->bounds.bound[k].level;
-        worst_a += losses[(size_t) a * count + k];
-        worst_b += losses[(size_t) b * count + k];
+    for (int level = 1; level <= 3; level++) {
+        int64_t loss_a = losses[(size_t) a * count + search->bounds.best[level - 1]];
+        int64_t loss_b = losses[(size_t) b * count + search->bounds.best[level - 1]];
+
+        if (loss_a != loss_b)
+            return loss_a < loss_b;
     }
-    return worst_a != worst_b ? worst_a < worst_b : a < b;
+    return a < b;
 }
 
 static void
@@ -206,7 +212,7 @@ sort_alternatives(Search *search, unsigned which)
     }
 }
 
-/* Fills losses and the costs at the root from the bounds. */
+/* Fills losses from the bounds. */
 static void
 find_losses(Search *search)
 {
@@ -214,8 +220,6 @@ find_losses(Search *search)
     unsigned count = search->bounds.count;
     size_t offset = 0;
 
-    for (unsigned k = 0; k < count; k++)
-        search->costs[k] = search->bounds.bound[k].root;
     for (unsigned i = 0; i < solver->n_open; i++) {
         const CeuOpen *open = &solver->open[i];
 
@@ -326,6 +330,32 @@ set_order(Search *search, unsigned first)
                       search->solver);
 }
 
+/* Bounds against the answer known, unless they are there already. */
+static void
+price(Search *search)
+{
+    if (search->bounds.count > 0 && search->priced.missing == search->solver->worth.missing &&
+        search->priced.wasted == search->solver->worth.wasted)
+        return;
+    search->priced = search->solver->worth;
+    ceu_bounds_find(&search->bounds, search->solver, &search->priced);
+    find_losses(search);
+}
+
+/*
+ * From the beginning, with at most @strays steps away from what the prices advise. A good answer is near, and a good
+ * answer early is what makes the bounds cut.
+ */
+static void
+start(Search *search, unsigned nodes, unsigned strays)
+{
+    reset(search);
+    for (unsigned k = 0; k < search->bounds.count; k++)
+        search->costs[k] = search->bounds.bound[k].root;
+    search->nodes_max = search->nodes + nodes;
+    step(search, 0, strays);
+}
+
 /* The best worth, with new bounds as long as they have a better answer to measure against. */
 static void
 find_best(Search *search)
@@ -339,8 +369,9 @@ find_best(Search *search)
         ceu_bounds_find(&search->bounds, solver, &solver->worth);
         find_losses(search);
         reset(search);
-        search->nodes_max = search->nodes + NODES_ROUND;
-        step(search, 0);
+        for (unsigned strays = 0; strays <= STRAYS_MAX; strays++)
+            start(search, NODES_NEAR, strays);
+        start(search, NODES_ROUND, ANY_STRAYS);
         if (!search->stopped || (before.missing == solver->worth.missing &&
                                  before.wasted == solver->worth.wasted && round > 0))
             break;
@@ -372,7 +403,7 @@ probe(Search *search, unsigned which, unsigned alternative)
     set_order(search, which + 1);
     search->nodes_max = search->nodes + NODES_PROBE;
     search->found = false;
-    step(search, 0);
+    step(search, 0, ANY_STRAYS);
     if (!search->found && search->stopped)
         search->solver->proven = false;
     return search->found;
@@ -386,8 +417,7 @@ find_first(Search *search)
     unsigned nodes_max = search->nodes + NODES_PROBES;
 
     search->equal = true;
-    ceu_bounds_find(&search->bounds, solver, &solver->worth);
-    find_losses(search);
+    price(search);
     for (unsigned i = 0; i < solver->n_open; i++) {
         int previous = solver->open[i].previous;
 
