@@ -45,7 +45,7 @@ pick(uint64_t *state, unsigned below)
 static inline void
 add_line(Case *self, CeuSolveKind kind, int64_t required, int64_t base)
 {
-    self->lines[self->n_lines++] = (CeuSolveLine) { kind, required, base };
+    self->lines[self->n_lines++] = (CeuSolveLine){ kind, required, base };
 }
 
 static inline CeuSolveItem *
@@ -55,13 +55,13 @@ add_item(Case *self, int64_t milli, unsigned count, const CeuSolveAlternative *a
 
     if (count > 0)
         memcpy(self->alternatives[self->n_items], alternatives, count * sizeof *alternatives);
-    *item = (CeuSolveItem) { milli, self->alternatives[self->n_items], count };
+    *item = (CeuSolveItem){ milli, self->alternatives[self->n_items], count };
     self->n_items++;
     return item;
 }
 
-#define LEFT ((CeuSolveAlternative) { 0, true })
-#define IN(lines) ((CeuSolveAlternative) { (lines), false })
+#define LEFT ((CeuSolveAlternative){ 0, true })
+#define IN(lines) ((CeuSolveAlternative){ (lines), false })
 
 static inline bool
 solve(const Case *self, Answer *answer)
@@ -87,8 +87,9 @@ print_case(const Case *self, const Answer *answer)
         g_printerr(" -> %u counts %" G_GINT64_FORMAT "\n", answer->choice[i], answer->counted[i]);
     }
     g_printerr("missing %" G_GINT64_FORMAT " wasted %" G_GINT64_FORMAT " left %" G_GINT64_FORMAT
-               " nodes %u proven %d\n", answer->solved.missing, answer->solved.wasted,
-               answer->solved.left, answer->solved.nodes, answer->solved.proven);
+               " nodes %u proven %d\n",
+               answer->solved.missing, answer->solved.wasted, answer->solved.left,
+               answer->solved.nodes, answer->solved.proven);
 }
 
 /* What an answer is worth, from its definition. False: it is not valid. */
@@ -97,7 +98,7 @@ weigh(const Case *self, const unsigned *choice, const int64_t *counted, CeuSolve
 {
     int64_t sums[64];
 
-    *out = (CeuSolved) { 0 };
+    *out = (CeuSolved){ 0 };
     for (unsigned n = 0; n < self->n_lines; n++)
         sums[n] = self->lines[n].base;
     for (unsigned i = 0; i < self->n_items; i++) {

@@ -248,7 +248,8 @@ compare_small(const Case *self, unsigned number)
         for (unsigned i = 0; i < self->n_items; i++)
             g_printerr("expected %u counts %" G_GINT64_FORMAT "\n", choice[i], counted[i]);
         g_printerr("expected missing %" G_GINT64_FORMAT " wasted %" G_GINT64_FORMAT
-                   " left %" G_GINT64_FORMAT "\n", best.missing, best.wasted, best.left);
+                   " left %" G_GINT64_FORMAT "\n",
+                   best.missing, best.wasted, best.left);
     }
     return same ? 1 : 3;
 }
