@@ -80,7 +80,9 @@ typedef struct CeuBound {
     int level; /* 1: of missing, 2: of wasted, 3: of left */
     int nu, omega, sigma;
     int price[CEU_SOLVE_LINES];
-    int64_t root;
+    int64_t root; /* the cost of each item's own best */
+    int64_t
+        rating; /* how tight it is against the answer it was made for; only to compare those of one level */
 } CeuBound;
 
 typedef struct CeuBounds {

@@ -104,16 +104,17 @@ weigh(const Case *self, const unsigned *choice, const int64_t *counted, CeuSolve
     for (unsigned i = 0; i < self->n_items; i++) {
         const CeuSolveItem *item = &self->items[i];
         const CeuSolveAlternative *chosen;
+        int64_t milli = MAX(0, item->milli);
 
         if (item->count == 0)
             continue;
-        if (choice[i] >= item->count || counted[i] < 0 || counted[i] > item->milli)
+        if (choice[i] >= item->count || counted[i] < 0 || counted[i] > milli)
             return false;
         chosen = &item->alternatives[choice[i]];
         if (chosen->left && counted[i] != 0)
             return false;
-        out->left += chosen->left ? item->milli : 0;
-        out->wasted += chosen->left ? 0 : item->milli - counted[i];
+        out->left += chosen->left ? milli : 0;
+        out->wasted += chosen->left ? 0 : milli - counted[i];
         for (unsigned n = 0; n < self->n_lines; n++) {
             if (!chosen->left && (chosen->lines >> n & 1) != 0)
                 sums[n] += counted[i];
