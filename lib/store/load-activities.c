@@ -100,6 +100,7 @@ add_by_column(Loader *loader, int64_t id, GError **error)
     activity.origin = ceu_statement_text(row, 12);
     activity.accepted_by = ceu_statement_text(row, 13);
     activity.note = ceu_statement_text(row, 14);
+    activity.pin_for = ceu_statement_text(row, 15);
     count_proofs(loader, &activity);
     ceu_facts_add_activity(loader->facts, &activity);
     return true;
@@ -222,6 +223,7 @@ add_line(Loader *loader, CeuStatement *row, GError **error)
     activity.topics = take_text(&cursor);
     activity.origin = take_text(&cursor);
     activity.accepted_by = take_text(&cursor);
+    activity.pin_for = take_text(&cursor);
     activity.note = take_last_text(&cursor);
     if (cursor.at == NULL || activity.title == NULL)
         return add_by_column(loader, activity.id, error);

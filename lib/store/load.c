@@ -92,13 +92,65 @@ add_override(CeuStatement *row, CeuFacts *facts, GError **error)
     return true;
 }
 
+static bool
+add_answer(CeuStatement *row, CeuFacts *facts, GError **error)
+{
+    CeuAnswer answer = { .id = ceu_statement_int(row, 0), .uid = ceu_statement_text(row, 1) };
+
+    (void) error;
+    answer.body = ceu_statement_text(row, 2);
+    answer.trait = ceu_statement_text(row, 3);
+    answer.value = ceu_statement_text(row, 4);
+    ceu_facts_add_answer(facts, &answer);
+    return true;
+}
+
+static bool
+add_deed(CeuStatement *row, CeuFacts *facts, GError **error)
+{
+    CeuDeed deed = ceu_deed_init();
+
+    (void) error;
+    deed.id = ceu_statement_int(row, 0);
+    deed.uid = ceu_statement_text(row, 1);
+    deed.pool = ceu_statement_text(row, 2);
+    deed.subject = ceu_statement_text(row, 3);
+    deed.day = ceu_statement_date(row, 4);
+    deed.note = ceu_statement_text(row, 5);
+    ceu_facts_add_deed(facts, &deed);
+    return true;
+}
+
+static bool
+add_path_step(CeuStatement *row, CeuFacts *facts, GError **error)
+{
+    CeuPathStep step = ceu_path_step_init();
+
+    step.id = ceu_statement_int(row, 0);
+    step.uid = ceu_statement_text(row, 1);
+    step.credential_id = ceu_statement_int(row, 2);
+    if (!ceu_word_to_path_step(ceu_statement_text(row, 3), &step.kind, error))
+        return false;
+    step.part = ceu_statement_text(row, 4);
+    step.amount = (int) ceu_statement_int(row, 5);
+    step.day = ceu_statement_date(row, 6);
+    step.note = ceu_statement_text(row, 7);
+    ceu_facts_add_path_step(facts, &step);
+    return true;
+}
+
 static const struct {
     CeuSql all;
     RowFunc add;
 } tables[] = {
-    { CEU_SQL_membership_all, add_membership }, { CEU_SQL_credential_all, add_credential },
-    { CEU_SQL_entry_all, add_entry },           { CEU_SQL_filing_all, add_filing },
+    { CEU_SQL_membership_all, add_membership },
+    { CEU_SQL_credential_all, add_credential },
+    { CEU_SQL_entry_all, add_entry },
+    { CEU_SQL_filing_all, add_filing },
     { CEU_SQL_override_all, add_override },
+    { CEU_SQL_answer_all, add_answer },
+    { CEU_SQL_deed_all, add_deed },
+    { CEU_SQL_path_step_all, add_path_step },
 };
 
 static bool
