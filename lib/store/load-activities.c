@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "store/load.h"
+#include "store/record.h"
 #include "store/words.h"
 
 #define SEPARATOR '\x1f' /* as in the schema */
@@ -234,12 +235,12 @@ add_line(Loader *loader, CeuStatement *row, GError **error)
 
 /* Runs @lines, bound but for the holder, into the facts. */
 static bool
-add_lines(CeuStore *store, CeuFacts *facts, CeuStatement *lines, GError **error)
+add_lines(CeuStore *store, unsigned used, CeuFacts *facts, CeuStatement *lines, GError **error)
 {
     g_auto(Loader) loader = { .store = store, .facts = facts };
     CeuStep step;
 
-    if (!load_proofs(&loader, error))
+    if ((used & 1U << CEU_TABLE_EVIDENCE) != 0 && !load_proofs(&loader, error))
         return false;
     ceu_statement_bind_int(lines, ":holder", store->holder_id);
     while ((step = ceu_statement_step(lines, error)) == CEU_STEP_ROW) {
@@ -250,11 +251,11 @@ add_lines(CeuStore *store, CeuFacts *facts, CeuStatement *lines, GError **error)
 }
 
 bool
-ceu_load_activities(CeuStore *store, CeuFacts *facts, GError **error)
+ceu_load_activities(CeuStore *store, unsigned used, CeuFacts *facts, GError **error)
 {
     g_autoptr(CeuStatement) lines = ceu_db_statement(store->db, CEU_SQL_activity_lines, error);
 
-    return lines != NULL && add_lines(store, facts, lines, error);
+    return lines != NULL && add_lines(store, used, facts, lines, error);
 }
 
 CeuFacts *
@@ -264,8 +265,10 @@ ceu_store_load_day(CeuStore *store, CeuDate day, GError **error)
     g_autoptr(CeuStatement) lines =
         ceu_db_statement(store->db, CEU_SQL_activity_lines_of_day, error);
 
-    if (lines == NULL)
+    unsigned used = 0;
+
+    if (lines == NULL || !ceu_load_used(store, &used, error))
         return NULL;
     ceu_statement_bind_int(lines, ":day", day.days);
-    return add_lines(store, facts, lines, error) ? g_steal_pointer(&facts) : NULL;
+    return add_lines(store, used, facts, lines, error) ? g_steal_pointer(&facts) : NULL;
 }

@@ -17,6 +17,7 @@ static const struct {
     { "evidence_counts", "as entry_all" },
     { "path_step_all",
       "all are wanted; the index leads by credential, for the sake of removing credentials" },
+    { "tables_used", "a dozen rows, all wanted" },
     { "journal_chain", "verify reads the whole history" },
     { "journal_list", "history is listed by number, newest first, and stops at its limit" },
 };

@@ -288,6 +288,10 @@ UPDATE evidence
 -- name: evidence_remove
 DELETE FROM evidence WHERE id = :id;
 
+-- name: tables_used
+-- The tables that ever had a row: SQLite notes the highest number of each there.
+SELECT name FROM sqlite_sequence;
+
 -- name: activity_lines
 -- Every activity in one column each, by day, then number: from the index alone.
 SELECT line FROM activity
