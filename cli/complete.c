@@ -160,19 +160,13 @@ static const struct {
     const char *placeholder;
     void (*offer)(const Completion *self);
 } completers[] = {
-    { "BODY", offer_bodies },
-    { "BODY[,BODY]", offer_bodies },
-    { "BODY[:DATE]", offer_bodies },
-    { "BODY=DATE", offer_bodies },
-    { "TYPE", offer_types },
-    { "TYPE[=DATE]", offer_types },
-    { "CREDENTIAL", offer_credentials },
-    { "NUMBER", offer_activities },
-    { "REMINDER", offer_reminders },
-    { "SETTING", offer_settings },
-    { "DATE", offer_days },
-    { "FILE", offer_files },
-    { "COMMAND", offer_first_words },
+    { "BODY", offer_bodies },        { "BODY[,BODY]", offer_bodies },
+    { "BODY[:DATE]", offer_bodies }, { "BODY=DATE", offer_bodies },
+    { "TYPE", offer_types },         { "TYPE[=DATE]", offer_types },
+    { "TYPE[,TYPE]", offer_types },  { "CREDENTIAL", offer_credentials },
+    { "NUMBER", offer_activities },  { "REMINDER", offer_reminders },
+    { "SETTING", offer_settings },   { "DATE", offer_days },
+    { "FILE", offer_files },         { "COMMAND", offer_first_words },
 };
 
 static void

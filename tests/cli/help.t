@@ -96,9 +96,10 @@ Options
   -t, --topic TEXT          subject; may be given several times
   --category TEXT           the same as --topic
   --format TEXT             webinar, live, self-study …
-  -u, --unit ceu|hour|minute|iacet
+  -u, --unit ceu|hour|minute|iacet|semester
                             what the number on the certificate means
   --for BODY[,BODY]         only these bodies accept it
+  --pin-for TYPE[,TYPE]     count it for these credentials only; empty: our choice
   --origin TEXT             origin id of the rules, if the provider's name does not say it
   -n, --note TEXT           a note for yourself
   -y, --yes                 record a date that looks wrong
