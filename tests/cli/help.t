@@ -21,6 +21,8 @@ Record
   membership set BODY       state the renewal month, dues, or your own due date and totals
   membership list           list memberships and what you stated yourself
   membership remove BODY    remove a membership
+  answer [BODY|birth] [TRAIT] [ANSWER]
+                            answer the questions of the rules, or list them
   log UNITS TITLE           log an activity that earned units
   edit NUMBER               correct an activity, or note where it was entered
   remove NUMBER…            remove activities; ceu undo takes it back
@@ -38,6 +40,7 @@ Look
 Renew
   submit BODY               record that the units were submitted to the body
   renew BODY                record that the body renewed you: the next cycle begins
+  done BODY DUTY            record a duty, an act or a prerequisite by its rule
 
 Reminders and calendar
   reminders                 list the reminders that are due
