@@ -23,6 +23,7 @@ EXCEPT = ["g_return_if_fail_warning", "g_assertion_message*"]
 LIBC = [
     "mem*", "str*", "__mem*_chk", "__str*_chk", "qsort*", "bsearch", "abs", "abort", "__ctype_*", "__stack_chk_fail", "snprintf",
     "__snprintf_chk", "_GLOBAL_OFFSET_TABLE_", "__assert_fail", "__tls_get_addr",
+    "__divti3", "__popcountdi2",    # the compiler's own arithmetic: 128 bits divided, bits counted
     "__asan_*", "__ubsan_*", "__lsan_*", "__gcov_*", "__llvm_*", "__sanitizer_*", "__sancov_*",
 ]
 
