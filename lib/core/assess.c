@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/candidate.h"
 #include "core/engine.h"
 
 #define SOON_DAYS 90
@@ -187,6 +188,17 @@ assess_pool(CeuPoolWork *work)
     find_urgency(work);
 }
 
+/* A credential pursued has no cycle: its exam says how urgent it is. */
+static void
+assess_candidate(CeuPoolWork *work)
+{
+    CeuDate day = ceu_candidate_assess(work);
+
+    work->pool->urgency = CEU_URGENCY_MET;
+    if (ceu_date_is_set(day))
+        work->pool->urgency = urgency_of_days(ceu_date_days_between(work->today, day));
+}
+
 static int
 compare_activities(gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -226,9 +238,11 @@ pool_for(GPtrArray *pools, const CeuFacts *facts, const CeuBody *body,
          const CeuCredential *credential, CeuDate today)
 {
     const CeuRule *rule = ceu_find_rule(body, CEU_RULE_POOL, CEU_CLOCK_UNITS, today, NULL);
-    g_autofree char *id = rule != NULL && rule->pool_each
-                              ? g_strdup_printf("%s/%s", body->id, credential->type)
-                              : g_strdup(body->id);
+    const bool candidate = ceu_is_candidate(credential, today);
+    g_autofree char *id =
+        candidate || (rule != NULL && rule->pool_each)
+            ? g_strdup_printf("%s/%s%s", body->id, credential->type, candidate ? "/exam" : "")
+            : g_strdup(body->id);
     CeuPool *pool;
 
     for (guint i = 0; i < pools->len; i++) {
@@ -237,6 +251,7 @@ pool_for(GPtrArray *pools, const CeuFacts *facts, const CeuBody *body,
             return pool;
     }
     pool = pool_new(body, ceu_facts_membership_of(facts, body->id), g_steal_pointer(&id));
+    pool->candidate = candidate;
     g_ptr_array_add(pools, pool);
     return pool;
 }
@@ -258,6 +273,8 @@ compare_pools(gconstpointer a, gconstpointer b)
 
     if (left->urgency != right->urgency)
         return (int) right->urgency - (int) left->urgency;
+    if (left->candidate != right->candidate)
+        return left->candidate ? 1 : -1;
     if (left->has_cycle && right->has_cycle &&
         ceu_date_compare(left->cycle.last, right->cycle.last) != 0)
         return ceu_date_compare(left->cycle.last, right->cycle.last);
@@ -274,7 +291,8 @@ make_pools(CeuAssessment *assessment, const CeuFacts *facts, const CeuRulebook *
         const CeuBody *body = ceu_rulebook_body(rulebook, credentials[i].body);
         CeuPool *pool;
 
-        if (!is_held(&credentials[i], assessment->today))
+        if (!is_held(&credentials[i], assessment->today) &&
+            !ceu_is_candidate(&credentials[i], assessment->today))
             continue;
         if (body == NULL) {
             ceu_notice_add(assessment->notices, CEU_NOTICE_ASK, NULL, "ceu rules list",
@@ -305,7 +323,10 @@ ceu_assess(const CeuFacts *facts, const CeuRulebook *rulebook, CeuDate today)
         work.tagger = ceu_tagger_new(pool->body);
         work.order = order;
         g_ptr_array_sort(pool->credentials, compare_earned);
-        assess_pool(&work);
+        if (pool->candidate)
+            assess_candidate(&work);
+        else
+            assess_pool(&work);
         assessment->urgency = MAX(assessment->urgency, pool->urgency);
         ceu_tagger_free(work.tagger);
         g_ptr_array_unref(work.counting);
@@ -327,19 +348,26 @@ ceu_assessment_free(CeuAssessment *assessment)
 const CeuPool *
 ceu_assessment_pool(const CeuAssessment *assessment, const char *name)
 {
-    const CeuPool *found = NULL;
-    unsigned fits = 0;
+    const CeuPool *found = NULL, *pursued = NULL;
+    unsigned fits = 0, candidates = 0;
 
     for (guint i = 0; i < assessment->pools->len; i++) {
         const CeuPool *pool = g_ptr_array_index(assessment->pools, i);
 
         if (g_ascii_strcasecmp(pool->id, name) == 0)
             return pool;
-        if (g_ascii_strcasecmp(pool->body->id, name) == 0 || holds_type(pool, name)) {
+        if (g_ascii_strcasecmp(pool->body->id, name) != 0 && !holds_type(pool, name))
+            continue;
+        if (pool->candidate) {
+            pursued = pool;
+            candidates++;
+        } else {
             found = pool;
             fits++;
         }
     }
+    if (fits == 0)
+        return candidates == 1 ? pursued : NULL;
     return fits == 1 ? found : NULL;
 }
 

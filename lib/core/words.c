@@ -93,7 +93,7 @@ ceu_notice_kind_name(CeuNoticeKind kind)
         [CEU_NOTICE_ASSUMED] = "assumed", [CEU_NOTICE_CONFLICT] = "conflict",
         [CEU_NOTICE_PROOF] = "proof",     [CEU_NOTICE_CATEGORY] = "category",
         [CEU_NOTICE_SUBMIT] = "submit",   [CEU_NOTICE_REPEATED] = "repeated",
-        [CEU_NOTICE_ASK] = "ask",
+        [CEU_NOTICE_ASK] = "ask",         [CEU_NOTICE_NEXT] = "next",
     };
     _Static_assert(G_N_ELEMENTS(names) == CEU_NOTICE_KIND_COUNT, "a word for every notice");
 

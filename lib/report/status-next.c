@@ -54,6 +54,7 @@ static const char *const actions[] = {
     [CEU_NOTICE_SUBMIT] = "renew",
     [CEU_NOTICE_REPEATED] = "check the repeated course",
     [CEU_NOTICE_ASK] = "answer",
+    [CEU_NOTICE_NEXT] = "next step",
 };
 _Static_assert(G_N_ELEMENTS(actions) == CEU_NOTICE_KIND_COUNT, "an action for every notice");
 
