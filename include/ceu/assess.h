@@ -210,6 +210,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuAssessment, ceu_assessment_free)
 CEU_API const CeuPool *ceu_assessment_pool(const CeuAssessment *assessment, const char *name);
 /* (nullable) (transfer none): the next stage that is not met, soonest first. */
 CEU_API const CeuStage *ceu_pool_next_stage(const CeuPool *pool);
+/* Whether the exam must be taken by the day of the stage: not what may be done, nor an appointment. */
+CEU_API bool ceu_stage_is_exam_deadline(CeuStageKind kind);
 /* Short title of a stage: "CEUs due", "Dues due", "Submission opens". (transfer none) */
 CEU_API const char *ceu_stage_title(CeuStageKind kind, CeuClock clock);
 

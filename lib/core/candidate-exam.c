@@ -213,16 +213,23 @@ add_eligibility(CeuCandidate *self)
         ask->state = CEU_STAGE_MET;
 }
 
-/* Whether anything was done after the attempt that failed on @day. */
+/* Whether an attempt was begun after @day: what was under way then is over, its result stated or not. */
 static bool
-tried_again(const CeuCandidate *self, CeuDate day)
+begun_after(const CeuCandidate *self, CeuDate day)
 {
     CeuDate next = ceu_date_add_days(day, 1);
 
     return happened_since(self, CEU_PATH_APPROVED, next) ||
            happened_since(self, CEU_PATH_ENROLLED, next) ||
-           happened_since(self, CEU_PATH_PAID, next) ||
-           happened_since(self, CEU_PATH_REGISTERED, next);
+           happened_since(self, CEU_PATH_PAID, next);
+}
+
+/* The same after an attempt that failed: an appointment is a new one then. */
+static bool
+tried_again(const CeuCandidate *self, CeuDate failed)
+{
+    return begun_after(self, failed) ||
+           happened_since(self, CEU_PATH_REGISTERED, ceu_date_add_days(failed, 1));
 }
 
 static void
@@ -236,7 +243,8 @@ add_others(CeuCandidate *self)
 
     if (registered != NULL) {
         stage = add_stage(self, CEU_STAGE_EXAM_APPOINTMENT, registered->day, NULL);
-        if (happened_since(self, CEU_PATH_FAILED, registered->day))
+        if (happened_since(self, CEU_PATH_FAILED, registered->day) ||
+            begun_after(self, registered->day))
             stage->state = CEU_STAGE_MET;
     }
     if (failed != NULL) {

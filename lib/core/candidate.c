@@ -277,7 +277,7 @@ is_deadline(const CeuStage *stage, CeuDate today)
         return false;
     if (stage->kind == CEU_STAGE_EXAM_APPOINTMENT)
         return ceu_date_compare(stage->day, today) >= 0;
-    return stage->kind != CEU_STAGE_EXAM_EXTENSION && stage->kind != CEU_STAGE_EXAM_RETEST;
+    return ceu_stage_is_exam_deadline(stage->kind);
 }
 
 static CeuDate

@@ -102,6 +102,13 @@ ceu_notice_kind_name(CeuNoticeKind kind)
     return names[kind];
 }
 
+bool
+ceu_stage_is_exam_deadline(CeuStageKind kind)
+{
+    return kind == CEU_STAGE_EXAM_BY || kind == CEU_STAGE_EXAM_FINISH ||
+           kind == CEU_STAGE_EXAM_COMPLETE;
+}
+
 const char *
 ceu_stage_title(CeuStageKind kind, CeuClock clock)
 {
