@@ -20,7 +20,8 @@ read_unit_word(const char *word, CeuUnit *unit, GError **error)
 {
     if (ceu_unit_from_name(word, unit))
         return true;
-    g_set_error(error, CLI_USAGE_ERROR, 0, "“%s” is not a unit: ceu, hour, minute, iacet or semester", word);
+    g_set_error(error, CLI_USAGE_ERROR, 0,
+                "“%s” is not a unit: ceu, hour, minute, iacet or semester", word);
     return false;
 }
 
@@ -255,7 +256,7 @@ cli_effects_of_activity(const CliContext *context, int64_t id, GError **error)
 
         if (pool->has_cycle && item != NULL && pool->requirements->len > 0)
             g_ptr_array_add(lines, describe_effect(pool, item));
-        else if (!pool->has_cycle)
+        else if (!pool->has_cycle && !pool->candidate)
             g_ptr_array_add(
                 lines, g_strdup_printf("%s: not known yet; see: ceu status", pool->body->name));
     }

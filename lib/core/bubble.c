@@ -68,7 +68,7 @@ digest(const GPtrArray *due, const GPtrArray *repeated, guint first)
         g_ptr_array_add(bubble->keys, g_strdup(reminder->key));
         bubble->urgency = MAX(bubble->urgency, reminder->urgency);
         again |= is_repeated(repeated, reminder->key);
-        renewals &= !reminder->pool->candidate;
+        renewals &= reminder->pool == NULL || !reminder->pool->candidate;
         if (i - first < DIGEST_LINES_MAX)
             g_string_append_printf(body, "%s\n", reminder->summary);
     }

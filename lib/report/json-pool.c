@@ -47,6 +47,10 @@ requirement_value(const CeuBody *body, const CeuRequirement *requirement)
     json_object_set_new(object, "counted", ceu_json_units(requirement->counted));
     json_object_set_new(object, "missing", ceu_json_units(requirement->missing));
     json_object_set_new(object, "met", json_boolean(requirement->met));
+    json_object_set_new(object, "recommended", json_boolean(requirement->recommended));
+    json_object_set_new(
+        object, "done",
+        ceu_json_day(requirement->deed != NULL ? requirement->deed->day : CEU_DATE_NONE));
     json_object_set_new(object, "basis", ceu_json_text(ceu_name_basis(requirement->basis)));
     ceu_json_set_rule(object, body, requirement->rule);
     json_object_set_new(object, "arithmetic", ceu_json_text(requirement->arithmetic));
@@ -114,6 +118,7 @@ ceu_json_pool(const CeuAssessment *assessment, const CeuPool *pool)
     json_object_set_new(object, "name", ceu_json_text(pool->body->name));
     json_object_set_new(object, "account_url", ceu_json_text(pool->body->account_url));
     json_object_set_new(object, "verified", ceu_json_day(pool->body->verified));
+    json_object_set_new(object, "candidate", json_boolean(pool->candidate));
     json_object_set_new(object, "credentials", credentials_value(pool));
     set_cycle(object, pool);
     json_object_set_new(object, "urgency", ceu_json_text(ceu_urgency_name(pool->urgency)));

@@ -552,7 +552,7 @@ test_exam_digest(void)
     g_autoptr(GPtrArray) bubbles = NULL;
 
     take_step(&self, (CandidateStep){ "approved", "2026-11-23", 0 });
-    take_step(&self, (CandidateStep){ "registered", "2026-11-25", 0 });
+    take_step(&self, (CandidateStep){ "registered", "2026-12-05", 0 });
     assess(&self, "2026-11-23");
     due = ceu_remind_due(self.assessment, &policy);
     bubbles = ceu_remind_bubbles(due, NULL, 1);
