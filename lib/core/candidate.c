@@ -224,6 +224,45 @@ claim_in_words(const CeuRule *rule)
     return g_strdup_printf("%s%s", found->id, found->months == 0 ? "=MONTHS" : "");
 }
 
+/* Of a group only the first line speaks, for all of them. */
+static bool
+is_first_of_group(const CeuPool *pool, const CeuRequirement *line)
+{
+    const char *group = line->rule->prerequisite.group;
+
+    for (guint i = 0; group != NULL && i < pool->requirements->len; i++) {
+        const CeuRequirement *other = g_ptr_array_index(pool->requirements, i);
+
+        if (other == line)
+            break;
+        if (other->kind == CEU_REQUIREMENT_PREREQUISITE && !other->recommended &&
+            g_strcmp0(other->rule->prerequisite.group, group) == 0)
+            return false;
+    }
+    return true;
+}
+
+static void
+say_prerequisite(CeuCandidate *self, const CeuRequirement *line)
+{
+    const CeuPool *pool = self->work->pool;
+    const char *group = line->rule->prerequisite.group;
+    g_autofree char *remedy = g_strdup_printf("ceu path %s --met %s --on DATE --record",
+                                              self->credential->type, line->id);
+    g_autoptr(GString) titles = g_string_new(line->title);
+
+    if (!is_first_of_group(pool, line))
+        return;
+    for (guint i = 0; group != NULL && i < pool->requirements->len; i++) {
+        const CeuRequirement *other = g_ptr_array_index(pool->requirements, i);
+
+        if (other != line && other->kind == CEU_REQUIREMENT_PREREQUISITE &&
+            g_strcmp0(other->rule->prerequisite.group, group) == 0)
+            g_string_append_printf(titles, ", or %s", other->title);
+    }
+    ceu_notice_add(pool->notices, CEU_NOTICE_NEXT, line->rule, remedy, "needed: %s", titles->str);
+}
+
 /* What is missing before the exam, one notice a line with the command that records it. */
 static void
 say_missing(CeuCandidate *self)
@@ -239,11 +278,7 @@ say_missing(CeuCandidate *self)
         if (line->met || line->recommended)
             continue;
         if (line->kind == CEU_REQUIREMENT_PREREQUISITE) {
-            remedy = g_strdup_printf("ceu path %s --met %s --on DATE --record",
-                                     self->credential->type, line->id);
-            ceu_notice_add(pool->notices, CEU_NOTICE_NEXT, line->rule, remedy, "needed%s: %s",
-                           line->rule->prerequisite.group != NULL ? ", or one like it" : "",
-                           line->title);
+            say_prerequisite(self, line);
             continue;
         }
         claim = claim_in_words(line->rule);

@@ -452,14 +452,19 @@ ceu_words_pool(const CeuPool *pool)
 const CeuStage *
 ceu_words_exam_stage(const CeuPool *pool)
 {
+    const CeuStage *retest = NULL;
+
     for (guint i = 0; pool->candidate && i < pool->stages->len; i++) {
         const CeuStage *stage = g_ptr_array_index(pool->stages, i);
+        const bool ahead = stage->state == CEU_STAGE_NEXT || stage->state == CEU_STAGE_LATER;
 
-        if (stage->state == CEU_STAGE_NEXT ||
-            (stage->state == CEU_STAGE_PAST && ceu_stage_is_exam_deadline(stage->kind)))
+        if ((stage->state != CEU_STAGE_MET && ceu_stage_is_exam_deadline(stage->kind)) ||
+            (ahead && stage->kind == CEU_STAGE_EXAM_APPOINTMENT))
             return stage;
+        if (ahead && stage->kind == CEU_STAGE_EXAM_RETEST)
+            retest = stage;
     }
-    return NULL;
+    return retest;
 }
 
 void

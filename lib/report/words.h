@@ -45,7 +45,7 @@ void ceu_words_append_list(GString *out, const char *const *words);
 void ceu_words_append_fields(GString *out, unsigned fields);
 /* "AHIMA"; of a candidate "AHIMA CCS". (transfer full) */
 char *ceu_words_pool(const CeuPool *pool);
-/* Of a candidate the day that matters most: what is past or ahead and not met; NULL: none. (transfer none) */
+/* Of a candidate the day that matters most: a deadline or an appointment, else that of another attempt; NULL: none. (transfer none) */
 const CeuStage *ceu_words_exam_stage(const CeuPool *pool);
 /* "sit the exam by 2027-03-23". */
 void ceu_words_append_exam(GString *out, const CeuStage *stage);

@@ -20,14 +20,14 @@ $ ceu path CPC-A --claim job=0
 2> ceu: “0” is no number of months from 1 to 1200
 [exit 2]
 $ ceu path CPC-A --claim course --json
-{"schema":"ceu.path/1","type":"CPC-A","body":"aapc","experience":[{"rule":"P-months","text":"24 months, made up of an 80-hour preparation course (course, counts 12), Practicode (practicode, counts 12) and months on the job (job, as many as there are)","need_months":24,"counted_months":12,"missing_months":12,"met":false,"confidence":"B","sources":["S15","S16","S18"]}],"exams":[]}
+{"schema":"ceu.path/1","type":"CPC-A","body":"aapc","standing":"none","steps":[],"prerequisites":[],"experience":[{"rule":"P-months","text":"24 months, made up of an 80-hour preparation course (course, counts 12), Practicode (practicode, counts 12) and months on the job (job, as many as there are)","need_months":24,"counted_months":12,"missing_months":12,"met":false,"recommended":false,"confidence":"B","sources":["S15","S16","S18"]}],"exams":[],"stages":[],"notices":[]}
 $ ceu path CMRS --enrolled 2026-11-23 --paid 2026-11-23
 M5: it must be finished within 45 days of the enrolment; it must be completed within 12 months of the payment
   enrolled 2026-11-23: finish by 2027-01-07
   paid 2026-11-23: complete by 2027-11-23
   confidence B, sources S52
 $ ceu path CMRS --paid 2026-11-23 --json
-{"schema":"ceu.path/1","type":"CMRS","body":"amba","experience":[],"exams":[{"rule":"M5","text":"it must be finished within 45 days of the enrolment; it must be completed within 12 months of the payment","days":[{"term":"complete","from":"2026-11-23","day":"2027-11-23"}],"confidence":"B","sources":["S52"]}]}
+{"schema":"ceu.path/1","type":"CMRS","body":"amba","standing":"none","steps":[],"prerequisites":[],"experience":[],"exams":[{"rule":"M5","text":"it must be finished within 45 days of the enrolment; it must be completed within 12 months of the payment","days":[{"term":"complete","from":"2026-11-23","day":"2027-11-23"}],"confidence":"B","sources":["S52"]}],"stages":[],"notices":[]}
 # The rules of the day that is stated hold, whatever is in force today.
 $ ceu path CCS --approved 2026-11-23 --failed 2026-11-23 --at 2026-11-23
 X-window: the exam must be sat within 120 days of the approval

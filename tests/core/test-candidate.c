@@ -150,6 +150,28 @@ test_prerequisites(void)
     }
 }
 
+/* One notice for all of a group, with the command of its first. */
+static void
+test_group_notice(void)
+{
+    CeuBody *body = order();
+    g_auto(Holder) self = pursuer(body);
+    const CeuPool *pool;
+    unsigned count = 0;
+
+    add_prerequisite(body, "route-a", "routes", false);
+    add_prerequisite(body, "route-b", "routes", false);
+    pool = assess(&self, "2026-11-23");
+    for (guint i = 0; i < pool->notices->len; i++) {
+        const CeuNotice *said = g_ptr_array_index(pool->notices, i);
+
+        count++;
+        g_assert_cmpstr(said->text, ==, "needed: The route-a, or The route-b");
+        g_assert_cmpstr(said->remedy, ==, "ceu path CCC --met route-a --on DATE --record");
+    }
+    g_assert_cmpuint(count, ==, 1);
+}
+
 /* Recommended experience never blocks either, and what a source leaves open is said. */
 static void
 test_recommended_and_unknown(void)
@@ -388,6 +410,7 @@ main(int argc, char **argv)
     g_test_add_func("/candidate/experience", test_experience);
     g_test_add_func("/candidate/others", test_others);
     g_test_add_func("/candidate/prerequisites", test_prerequisites);
+    g_test_add_func("/candidate/group-notice", test_group_notice);
     g_test_add_func("/candidate/recommended-and-unknown", test_recommended_and_unknown);
     g_test_add_func("/candidate/next", test_next);
     g_test_add_func("/candidate/begin", test_begin);

@@ -35,7 +35,7 @@ static const char status_text[] =
     "        2027-04-22  in 149 days    Sit the exam\n"
     "\n"
     "What to do next\n"
-    "  Order CCC: needed, or one like it: The training\n"
+    "  Order CCC: needed: The training\n"
     "    ceu path CCC --met training --on DATE --record\n"
     "  Order CCC: 12 months of experience missing\n"
     "    ceu path CCC --claim job=MONTHS --record\n";
@@ -82,8 +82,8 @@ static const struct {
     { "approved",
       "2026-11-23",
       { { "approved", "2026-11-23", 0 } },
-      "ask for an extension by 2027-03-09 · in 106 days\n",
-      "Order CCC candidate, ask for an extension by 2027-03-09 (106 d)" },
+      "sit the exam by 2027-03-23 · in 120 days\n",
+      "Order CCC candidate, sit the exam by 2027-03-23 (120 d)" },
     { "lapsed",
       "2027-03-25",
       { { "approved", "2026-11-23", 0 } },
