@@ -14,7 +14,7 @@ static const char *const ref_names[] = {
     [PACK_REF_ORIGIN] = "origin",
     [PACK_REF_FORMAT] = "format",
     [PACK_REF_TRAIT] = "trait",
-    [PACK_REF_DEED] = "rule of the kind “act” or “duty”",
+    [PACK_REF_DEED] = "act or duty",
 };
 
 /* Where an id is looked for, and the one that is nearest to it. */

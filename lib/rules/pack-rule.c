@@ -261,7 +261,7 @@ check_ladders(PackReader *reader)
     for (guint i = 0; i < reader->body->rules->len; i++) {
         const CeuRule *rule = g_ptr_array_index(reader->body->rules, i);
 
-        if (rule->kind != CEU_RULE_LADDER || rule->ladder.base == CEU_STAGE_DUE ||
+        if (rule->kind != CEU_RULE_LADDER || rule->ladder.base <= CEU_STAGE_DUE ||
             has_stage(reader->body, rule->ladder.base, rule->clock) ||
             has_stage(reader->base, rule->ladder.base, rule->clock))
             continue;
