@@ -153,10 +153,7 @@ print_prerequisite(const CliPath *path, const CeuRule *rule)
     char day[CEU_DATE_TEXT_SIZE];
 
     cli_print_begin_row(printer);
-    cli_print_text(printer, "rule", NULL, rule->id);
-    cli_print_text(printer, "text", NULL, rule->prerequisite.title);
-    cli_print_line(printer, "%s: %s%s", rule->id, rule->prerequisite.title,
-                   rule->prerequisite.recommended ? ", recommended and not required" : "");
+    print_rule(printer, rule);
     cli_print_flag(printer, "recommended", NULL, rule->prerequisite.recommended);
     cli_print_flag(printer, "met", NULL, met);
     cli_print_day(printer, "done", NULL, met ? line->deed->day : CEU_DATE_NONE);
@@ -340,8 +337,8 @@ cli_path_show(const CliPath *path)
     cli_print_text(printer, "body", NULL, path->body->id);
     print_standing(path);
     print_steps(path);
-    count = print_rules(path, CEU_RULE_PREREQUISITE, "prerequisites");
-    count += print_rules(path, CEU_RULE_EXPERIENCE, "experience");
+    (void) print_rules(path, CEU_RULE_PREREQUISITE, "prerequisites");
+    count = print_rules(path, CEU_RULE_EXPERIENCE, "experience");
     count += print_rules(path, CEU_RULE_EXAM, "exams");
     print_stages(path);
     print_notices(path);

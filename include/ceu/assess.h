@@ -133,6 +133,7 @@ typedef enum {
     CEU_NOTICE_CATEGORY, /* units whose topic matches nothing that is required */
     CEU_NOTICE_SUBMIT,   /* complete but not submitted */
     CEU_NOTICE_REPEATED, /* a course that counts once was logged again */
+    CEU_NOTICE_PERISHES, /* units, or a chance to earn them, that are lost before the due date */
     CEU_NOTICE_ASK,      /* the program cannot go on without an answer */
     CEU_NOTICE_NEXT,     /* of a candidate: the next step, and the command that records it */
     CEU_NOTICE_KIND_COUNT

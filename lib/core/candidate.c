@@ -17,7 +17,8 @@ ceu_is_candidate(const CeuCredential *credential, CeuDate today)
 bool
 ceu_candidate_rule_applies(const CeuCandidate *self, const CeuRule *rule, CeuDate day)
 {
-    return self->type != NULL && ceu_path_rule_applies(rule, self->type, day);
+    return self->type != NULL && ceu_path_rule_applies(rule, self->type, day) &&
+           ceu_rule_conditions_hold(self->work, rule);
 }
 
 bool
@@ -32,6 +33,28 @@ ceu_candidate_owns(const CeuCandidate *self, const CeuPathStep *step)
     return false;
 }
 
+/* "yes|no", or the form of a day. */
+static char *
+answers_of(const CeuTrait *trait)
+{
+    return trait != NULL && trait->values != NULL ? g_strjoinv("|", trait->values)
+                                                  : g_strdup("YYYY-MM-DD");
+}
+
+/* What is taken for granted about a line: a gap of the sources, or a question that is open (K34, K82). */
+static char *
+assumption_of(const CeuCandidate *self, const CeuRule *rule)
+{
+    const CeuCondition *open = ceu_rule_open_condition(self->work, rule);
+    const CeuTrait *trait;
+
+    if (rule->unknown != NULL || open == NULL)
+        return g_strdup(rule->unknown);
+    trait = ceu_body_trait(self->work->body, open->trait);
+    return g_strdup_printf("taken to be needed until you answer: %s",
+                           trait != NULL ? trait->title : open->trait);
+}
+
 static CeuRequirement *
 add_line(CeuCandidate *self, CeuRequirementKind kind, const CeuRule *rule, const char *title)
 {
@@ -41,7 +64,7 @@ add_line(CeuCandidate *self, CeuRequirementKind kind, const CeuRule *rule, const
     line->id = g_strdup(rule->id);
     line->title = g_strdup(title);
     line->rule = rule;
-    line->assumption = g_strdup(rule->unknown);
+    line->assumption = assumption_of(self, rule);
     line->window = (CeuCycle){ CEU_DATE_NONE, CEU_DATE_NONE };
     g_ptr_array_add(self->work->pool->requirements, line);
     return line;
@@ -297,10 +320,18 @@ say_unknown(CeuCandidate *self)
 
     for (guint i = 0; i < pool->requirements->len; i++) {
         const CeuRequirement *line = g_ptr_array_index(pool->requirements, i);
+        const CeuCondition *open = ceu_rule_open_condition(self->work, line->rule);
+        g_autofree char *remedy = NULL, *answers = NULL;
 
-        if (line->assumption != NULL)
-            ceu_notice_add(pool->notices, CEU_NOTICE_ASSUMED, line->rule, NULL, "%s: %s",
-                           line->title, line->assumption);
+        if (line->assumption == NULL)
+            continue;
+        if (open != NULL) {
+            answers = answers_of(ceu_body_trait(self->work->body, open->trait));
+            remedy =
+                g_strdup_printf("ceu answer %s %s %s", self->work->body->id, open->trait, answers);
+        }
+        ceu_notice_add(pool->notices, CEU_NOTICE_ASSUMED, line->rule, remedy, "%s: %s", line->title,
+                       line->assumption);
     }
 }
 

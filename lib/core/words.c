@@ -90,10 +90,11 @@ const char *
 ceu_notice_kind_name(CeuNoticeKind kind)
 {
     static const char *const names[] = {
-        [CEU_NOTICE_ASSUMED] = "assumed", [CEU_NOTICE_CONFLICT] = "conflict",
-        [CEU_NOTICE_PROOF] = "proof",     [CEU_NOTICE_CATEGORY] = "category",
-        [CEU_NOTICE_SUBMIT] = "submit",   [CEU_NOTICE_REPEATED] = "repeated",
-        [CEU_NOTICE_ASK] = "ask",         [CEU_NOTICE_NEXT] = "next",
+        [CEU_NOTICE_ASSUMED] = "assumed",   [CEU_NOTICE_CONFLICT] = "conflict",
+        [CEU_NOTICE_PROOF] = "proof",       [CEU_NOTICE_CATEGORY] = "category",
+        [CEU_NOTICE_SUBMIT] = "submit",     [CEU_NOTICE_REPEATED] = "repeated",
+        [CEU_NOTICE_PERISHES] = "perishes", [CEU_NOTICE_ASK] = "ask",
+        [CEU_NOTICE_NEXT] = "next",
     };
     _Static_assert(G_N_ELEMENTS(names) == CEU_NOTICE_KIND_COUNT, "a word for every notice");
 

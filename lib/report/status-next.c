@@ -55,6 +55,7 @@ static const char *const actions[] = {
     [CEU_NOTICE_CATEGORY] = "say which category it belongs to",
     [CEU_NOTICE_SUBMIT] = "renew",
     [CEU_NOTICE_REPEATED] = "check the repeated course",
+    [CEU_NOTICE_PERISHES] = "use what perishes",
     [CEU_NOTICE_ASK] = "answer",
     [CEU_NOTICE_NEXT] = "next step",
 };

@@ -29,38 +29,38 @@ $ ceu path GLD --approved 2026-11-23 --record --at 2026-11-23
 2> ceu: there is no store at “$HOME/data/ceud/ceu.db”: begin with `ceu init`, or restore a backup there
 [exit 1]
 $ ceu path GLD --claim job=12 --at 2026-11-23
-school: a school diploma
+school: a school diploma, needed before the exam
   confidence A, sources S1
-course: the guild's course
+course: the guild's course, needed before the exam; one of those called “training” is enough
   confidence A, sources S1
-master: a year with a master
+master: a year with a master, needed before the exam; one of those called “training” is enough
   confidence A, sources S1
-books: the guild's books, recommended and not required
+books: the guild's books, recommended before the exam, not required
   confidence B, sources S1
 months: 24 months, made up of a course (course, counts 12) and months on the job (job, as many as there are)
   12 of 24 months: 12 missing
   confidence A, sources S1
-window: the exam must be sat within 120 days of the approval; that can be extended in steps of 30 days; the extensions together are at most 90 days; 30 days to wait after a failed attempt
+window: the exam must be sat within 120 days of the approval; that can be extended in steps of 30 days; the extensions together are at most 90 days; an extension is asked for at least 14 days before the end; 30 days to wait after a failed attempt
   confidence A, sources S1
 $ ceu credential add GLD --at 2026-11-23
 GLD added as a candidate: what it needs and what comes next: ceu path GLD
 $ ceu path GLD --at 2026-11-23
 GLD of Guild: you are a candidate
-school: a school diploma
+school: a school diploma, needed before the exam
   needed
   confidence A, sources S1
-course: the guild's course
+course: the guild's course, needed before the exam; one of those called “training” is enough
   needed, or one like it
   confidence A, sources S1
-master: a year with a master
+master: a year with a master, needed before the exam; one of those called “training” is enough
   needed, or one like it
   confidence A, sources S1
-books: the guild's books, recommended and not required
+books: the guild's books, recommended before the exam, not required
   confidence B, sources S1
 months: 24 months, made up of a course (course, counts 12) and months on the job (job, as many as there are)
   0 of 24 months: 24 missing
   confidence A, sources S1
-window: the exam must be sat within 120 days of the approval; that can be extended in steps of 30 days; the extensions together are at most 90 days; 30 days to wait after a failed attempt
+window: the exam must be sat within 120 days of the approval; that can be extended in steps of 30 days; the extensions together are at most 90 days; an extension is asked for at least 14 days before the end; 30 days to wait after a failed attempt
   confidence A, sources S1
 next: needed: a school diploma
   ceu path GLD --met school --on DATE --record
@@ -85,7 +85,7 @@ What to do next
     ceu path GLD --claim job=MONTHS --record
 # Stated, but not recorded: looked at only.
 $ ceu path GLD --met school --approved 2026-11-23 --at 2026-11-23 | grep -A1 "school\|^20\|^Nothing"
-school: a school diploma
+school: a school diploma, needed before the exam
   done 2026-11-23
 --
 2027-03-09  Ask for an extension
@@ -94,7 +94,7 @@ next: needed: the guild's course, or a year with a master
 --
 Nothing of what you stated is recorded: add --record.
 $ ceu path GLD --at 2026-11-23 --json
-{"schema":"ceu.path/1","type":"GLD","body":"guild","standing":"candidate","steps":[],"prerequisites":[{"rule":"school","text":"a school diploma","recommended":false,"met":false,"done":null,"confidence":"A","sources":["S1"]},{"rule":"course","text":"the guild's course","recommended":false,"met":false,"done":null,"confidence":"A","sources":["S1"]},{"rule":"master","text":"a year with a master","recommended":false,"met":false,"done":null,"confidence":"A","sources":["S1"]},{"rule":"books","text":"the guild's books","recommended":true,"met":false,"done":null,"confidence":"B","sources":["S1"]}],"experience":[{"rule":"months","text":"24 months, made up of a course (course, counts 12) and months on the job (job, as many as there are)","need_months":24,"counted_months":0,"missing_months":24,"met":false,"recommended":false,"confidence":"A","sources":["S1"]}],"exams":[{"rule":"window","text":"the exam must be sat within 120 days of the approval; that can be extended in steps of 30 days; the extensions together are at most 90 days; 30 days to wait after a failed attempt","days":[],"confidence":"A","sources":["S1"]}],"stages":[],"notices":[{"kind":"next","text":"needed: a school diploma","remedy":"ceu path GLD --met school --on DATE --record","rule":"school"},{"kind":"next","text":"needed: the guild's course, or a year with a master","remedy":"ceu path GLD --met course --on DATE --record","rule":"course"},{"kind":"next","text":"24 months of experience missing","remedy":"ceu path GLD --claim job=MONTHS --record","rule":"months"}]}
+{"schema":"ceu.path/1","type":"GLD","body":"guild","standing":"candidate","steps":[],"prerequisites":[{"rule":"school","text":"a school diploma, needed before the exam","recommended":false,"met":false,"done":null,"confidence":"A","sources":["S1"]},{"rule":"course","text":"the guild's course, needed before the exam; one of those called “training” is enough","recommended":false,"met":false,"done":null,"confidence":"A","sources":["S1"]},{"rule":"master","text":"a year with a master, needed before the exam; one of those called “training” is enough","recommended":false,"met":false,"done":null,"confidence":"A","sources":["S1"]},{"rule":"books","text":"the guild's books, recommended before the exam, not required","recommended":true,"met":false,"done":null,"confidence":"B","sources":["S1"]}],"experience":[{"rule":"months","text":"24 months, made up of a course (course, counts 12) and months on the job (job, as many as there are)","need_months":24,"counted_months":0,"missing_months":24,"met":false,"recommended":false,"confidence":"A","sources":["S1"]}],"exams":[{"rule":"window","text":"the exam must be sat within 120 days of the approval; that can be extended in steps of 30 days; the extensions together are at most 90 days; an extension is asked for at least 14 days before the end; 30 days to wait after a failed attempt","days":[],"confidence":"A","sources":["S1"]}],"stages":[],"notices":[{"kind":"next","text":"needed: a school diploma","remedy":"ceu path GLD --met school --on DATE --record","rule":"school"},{"kind":"next","text":"needed: the guild's course, or a year with a master","remedy":"ceu path GLD --met course --on DATE --record","rule":"course"},{"kind":"next","text":"24 months of experience missing","remedy":"ceu path GLD --claim job=MONTHS --record","rule":"months"}]}
 # Recorded, one change each, and taken back.
 $ ceu path GLD --met school --met MASTER --on 2026-01-15 --record --at 2026-11-23
 GLD recorded: met school 2026-01-15, met master 2026-01-15
@@ -123,21 +123,21 @@ GLD of Guild: you are a candidate, with all that is needed before the exam
   step 4: approved 2026-11-23
   step 6: extended 30 days 2026-12-01
   step 5: registered 2027-02-01
-school: a school diploma
+school: a school diploma, needed before the exam
   done 2026-01-15
   confidence A, sources S1
-course: the guild's course
+course: the guild's course, needed before the exam; one of those called “training” is enough
   done 2026-01-15: one of several is enough: a year with a master
   confidence A, sources S1
-master: a year with a master
+master: a year with a master, needed before the exam; one of those called “training” is enough
   done 2026-01-15
   confidence A, sources S1
-books: the guild's books, recommended and not required
+books: the guild's books, recommended before the exam, not required
   confidence B, sources S1
 months: 24 months, made up of a course (course, counts 12) and months on the job (job, as many as there are)
   24 of 24 months: met
   confidence A, sources S1
-window: the exam must be sat within 120 days of the approval; that can be extended in steps of 30 days; the extensions together are at most 90 days; 30 days to wait after a failed attempt
+window: the exam must be sat within 120 days of the approval; that can be extended in steps of 30 days; the extensions together are at most 90 days; an extension is asked for at least 14 days before the end; 30 days to wait after a failed attempt
   confidence A, sources S1
 2027-02-01  Exam
 2027-04-08  Ask for an extension, over
@@ -154,7 +154,7 @@ $ ceu path GLD --at 2026-12-01 | grep "step\|^20"
   step 2: job 11 months
   step 3: job 1 month
   step 4: approved 2026-11-23
-window: the exam must be sat within 120 days of the approval; that can be extended in steps of 30 days; the extensions together are at most 90 days; 30 days to wait after a failed attempt
+window: the exam must be sat within 120 days of the approval; that can be extended in steps of 30 days; the extensions together are at most 90 days; an extension is asked for at least 14 days before the end; 30 days to wait after a failed attempt
 2027-03-09  Ask for an extension
 2027-03-23  Sit the exam
 $ ceu path GLD --remove-step 2 --at 2026-12-01
@@ -185,7 +185,7 @@ What you stated
 
 What is required
   a school diploma: done 2026-01-15
-    rule school (confidence A, source S1): 
+    rule school (confidence A, source S1): a school diploma, needed before the
 # What cannot be.
 $ ceu path GLD --met nothing --record --at 2026-12-01
 2> ceu: the rules of GLD have no prerequisite “nothing”; see: ceu path GLD

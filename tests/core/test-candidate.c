@@ -150,6 +150,42 @@ test_prerequisites(void)
     }
 }
 
+/* What depends on the holder is needed until the question is answered. */
+static void
+test_conditions(void)
+{
+    static const struct {
+        const char *answer;
+        guint lines;
+    } rows[] = { { NULL, 1 }, { "yes", 1 }, { "no", 0 } };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const char *const yes[] = { "yes", NULL };
+        CeuBody *body = order();
+        g_auto(Holder) self = pursuer(body);
+        CeuTrait *trait = ceu_trait_new("abroad", "Did you train abroad?");
+        CeuAnswer answer = { .body = "order", .trait = "abroad", .value = rows[i].answer };
+        const CeuNotice *asked;
+        const CeuPool *pool;
+
+        trait->values = g_strsplit("yes no", " ", -1);
+        g_ptr_array_add(body->traits, trait);
+        ceu_rule_add_condition(add_prerequisite(body, "proof", NULL, false), "abroad", yes, false);
+        if (rows[i].answer != NULL)
+            ceu_facts_add_answer(self.facts, &answer);
+        pool = assess(&self, "2026-11-23");
+        asked = notice(pool->notices, CEU_NOTICE_ASSUMED);
+        g_assert_cmpuint(pool->requirements->len, ==, rows[i].lines);
+        g_assert_true((asked != NULL) == (rows[i].answer == NULL));
+        if (asked != NULL) {
+            g_assert_cmpstr(asked->remedy, ==, "ceu answer order abroad yes|no");
+            g_assert_cmpstr(
+                asked->text, ==,
+                "The proof: taken to be needed until you answer: Did you train abroad?");
+        }
+    }
+}
+
 /* One notice for all of a group, with the command of its first. */
 static void
 test_group_notice(void)
@@ -410,6 +446,7 @@ main(int argc, char **argv)
     g_test_add_func("/candidate/experience", test_experience);
     g_test_add_func("/candidate/others", test_others);
     g_test_add_func("/candidate/prerequisites", test_prerequisites);
+    g_test_add_func("/candidate/conditions", test_conditions);
     g_test_add_func("/candidate/group-notice", test_group_notice);
     g_test_add_func("/candidate/recommended-and-unknown", test_recommended_and_unknown);
     g_test_add_func("/candidate/next", test_next);
