@@ -6,7 +6,7 @@
 
 const CliOption cli_path_options[] = {
     { "claim", 0, CLI_STRINGS, "PART[=MONTHS]", "experience you can show" },
-    { "met", 0, CLI_STRINGS, "RULE", "a prerequisite that is met" },
+    { "met", 0, CLI_STRINGS, "PREREQUISITE", "a prerequisite that is met" },
     { "on", 0, CLI_DAY, "DATE", "… since this day; today if not said" },
     { "approved", 0, CLI_DAY, "DATE", "the application for the exam was approved" },
     { "extended", 0, CLI_STRINGS, "DAYS[=DATE]", "more days to sit it were granted" },
@@ -16,7 +16,7 @@ const CliOption cli_path_options[] = {
     { "failed", 0, CLI_DAY, "DATE", "an attempt failed" },
     { "passed", 0, CLI_DAY, "DATE", "the exam was passed: the credential is held from then on" },
     { "record", 0, CLI_FLAG, NULL, "keep what is stated; else it is only looked at" },
-    { "remove-step", 0, CLI_STRING, "NUMBER", "take a recorded step away" },
+    { "remove-step", 0, CLI_STRING, "STEP", "take a recorded step away" },
     { "body", 0, CLI_STRING, "BODY", "the body, if several have the credential" },
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };

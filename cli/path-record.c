@@ -100,6 +100,35 @@ put_passed(CeuEdit *edit, const RecordWork *work, GError **error)
     return false;
 }
 
+/* Whether a prerequisite is recorded on that very day, or the facts cannot be read: both are an error. */
+static bool
+is_recorded(CeuEdit *edit, const CliPath *path, const char *pool, GError **error)
+{
+    const CeuFacts *facts = ceu_edit_facts(edit, error);
+    const CeuDeed *deeds;
+    char day[CEU_DATE_TEXT_SIZE];
+    uint32_t count;
+
+    if (facts == NULL)
+        return true;
+    deeds = ceu_facts_deeds(facts, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (strcmp(deeds[i].pool, pool) != 0 || ceu_date_compare(deeds[i].day, path->met_on) != 0)
+            continue;
+        for (guint k = 0; k < path->met->len; k++) {
+            const char *rule = g_ptr_array_index(path->met, k);
+
+            if (strcmp(deeds[i].subject, rule) != 0)
+                continue;
+            g_set_error(error, CEU_ERROR, CEU_ERROR_EXISTS,
+                        "%s is recorded already on %s; nothing was added", rule,
+                        ceu_date_format(path->met_on, day));
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool
 put_all(CeuEdit *edit, gpointer data, GError **error)
 {
@@ -115,6 +144,8 @@ put_all(CeuEdit *edit, gpointer data, GError **error)
             return false;
         work->id = step.id;
     }
+    if (is_recorded(edit, path, pool, error))
+        return false;
     for (guint i = 0; i < path->met->len; i++) {
         CeuDeed deed = ceu_deed_init();
 

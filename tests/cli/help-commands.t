@@ -345,7 +345,7 @@ Usage
 
 Options
   --claim PART[=MONTHS]     experience you can show
-  --met RULE                a prerequisite that is met
+  --met PREREQUISITE        a prerequisite that is met
   --on DATE                 … since this day; today if not said
   --approved DATE           the application for the exam was approved
   --extended DAYS[=DATE]    more days to sit it were granted
@@ -355,7 +355,7 @@ Options
   --failed DATE             an attempt failed
   --passed DATE             the exam was passed: the credential is held from then on
   --record                  keep what is stated; else it is only looked at
-  --remove-step NUMBER      take a recorded step away
+  --remove-step STEP        take a recorded step away
   --body BODY               the body, if several have the credential
 
 Every command

@@ -202,6 +202,9 @@ $ ceu path GLD --failed 2026-12-02 --record --at 2026-12-01
 $ ceu path GLD --met books --on 2026-12-02 --record --at 2026-12-01
 2> ceu: 2026-12-02 is in the future: it cannot be recorded yet
 [exit 2]
+$ ceu path GLD --met school --on 2026-01-15 --record --at 2026-12-01
+2> ceu: school is recorded already on 2026-01-15; nothing was added
+[exit 1]
 $ ceu path GLD --passed 2026-12-02 --at 2026-12-01
 2> ceu: 2026-12-02 is in the future: a credential is certified on a day that has been
 [exit 2]
@@ -214,6 +217,12 @@ $ ceu path GLD --remove-step x --at 2026-12-01
 $ ceu submit GLD --on 2026-12-01 --at 2026-12-01
 2> ceu: GLD is not earned yet: there is nothing to renew; see: ceu path GLD
 [exit 1]
+$ ceu __complete -- path GLD --met "" | head -2
+school	a school diploma
+course	the guild's course
+$ ceu __complete -- path GLD --remove-step "" | head -2
+1	course
+2	job 11 months
 # Failed, another attempt, passed: it is held, and its first cycle follows.
 $ ceu path GLD --failed 2027-02-01 --record --at 2027-02-01
 GLD recorded: failed 2027-02-01
