@@ -23,7 +23,7 @@ may_be_left(const CeuAllocation *allocation, uint32_t index)
     if (item->reason == CEU_REASON_COUNTED_OVERLAP &&
         ceu_date_compare(ceu_allocation_activity(allocation, index)->done,
                          allocation->evaluation->cycle.first) >= 0)
-        return true;
+        return true; /* those from before the cycle are here because that one left them */
     return allocation->work->more_pools && allocation->evaluation->present &&
            ceu_allocation_activity(allocation, index)->pin_for == NULL;
 }

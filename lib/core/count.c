@@ -29,12 +29,14 @@ typedef struct Counter {
     CeuDate
         overlap_start; /* first day at the cycle's end that may go to the next; none: no overlap */
     CeuDate before_start; /* the same at its beginning: from here to first - 1 */
-    bool rolling;         /* the total looks further back than the cycle */
-    CeuDate alive;        /* units must not have perished on this day */
-    CeuCourses *courses;  /* what counted before; NULL: no rule asks */
-    const CeuRule *unit;  /* newest unit rule used … */
-    CeuDate unit_day;     /* … and the day it was asked for */
-    GHashTable *entries;  /* activity id → CeuEntry of this body; NULL: none */
+    CeuDate
+        grace_end; /* last day on which the cycle before could still be met; none: its own last */
+    bool rolling;  /* the total looks further back than the cycle */
+    CeuDate alive; /* units must not have perished on this day */
+    CeuCourses *courses; /* what counted before; NULL: no rule asks */
+    const CeuRule *unit; /* newest unit rule used … */
+    CeuDate unit_day;    /* … and the day it was asked for */
+    GHashTable *entries; /* activity id → CeuEntry of this body; NULL: none */
 } Counter;
 
 static bool
@@ -120,6 +122,20 @@ find_overlap(Counter *counter)
         counter->before_start = ceu_date_month_start(before.last);
 }
 
+/* A rung of the ladder let units count for the cycle before after this one had begun (K69). */
+static void
+find_grace(Counter *counter)
+{
+    const CeuEvaluation *before;
+
+    counter->grace_end = CEU_DATE_NONE;
+    if (counter->evaluation->number <= 1 || !ceu_grace_earns(counter->work))
+        return;
+    before = ceu_evaluate(counter->work, counter->evaluation->k - 1);
+    if (before != NULL && ceu_date_compare(before->earn.last, before->cycle.last) > 0)
+        counter->grace_end = before->earn.last;
+}
+
 static void
 counter_init(Counter *counter, CeuPoolWork *work, CeuEvaluation *evaluation)
 {
@@ -142,6 +158,7 @@ counter_init(Counter *counter, CeuPoolWork *work, CeuEvaluation *evaluation)
     counter->alive =
         evaluation->present && ceu_date_is_set(work->pool->submitted) ? work->pool->submitted : day;
     find_overlap(counter);
+    find_grace(counter);
     find_many(counter);
     counter->unit_day = CEU_DATE_NONE;
     ceu_facts_activities(work->facts, &count);
@@ -318,6 +335,18 @@ judge_handed_on(Counter *counter, uint32_t index, CeuItem *item)
         item->reason = CEU_REASON_EARLIER_RENEWAL;
 }
 
+/* In the grace time of the cycle before: what was used there is gone. */
+static void
+judge_grace(Counter *counter, uint32_t index, CeuItem *item)
+{
+    const CeuEvaluation *before = ceu_evaluate(counter->work, counter->evaluation->k - 1);
+
+    if (before == NULL || g_array_index(before->items, CeuItem, index).counted.milli == 0)
+        return;
+    item->reason = CEU_REASON_EARLIER_RENEWAL;
+    item->rule = before->last_rule;
+}
+
 /* In the renewal month at the cycle's end the user's pin decides; else it stays open for the allocation. */
 static void
 judge_renewal_month(Counter *counter, const CeuActivity *activity, CeuItem *item)
@@ -362,12 +391,15 @@ judge_cycle(Counter *counter, uint32_t index, const CeuActivity *activity, CeuIt
     if (ceu_date_compare(done, earn->last) > 0) {
         item->reason = CEU_REASON_AFTER_CYCLE;
     } else if (ceu_date_compare(done, cycle->last) > 0) {
-        item->reason = CEU_REASON_COUNTED;
+        item->reason =
+            CEU_REASON_COUNTED_OVERLAP; /* in the grace time: what is not needed goes on */
         item->rule = counter->evaluation->last_rule;
     } else if (ceu_date_compare(done, cycle->first) >= 0) {
         item->reason = CEU_REASON_COUNTED;
-        if (ceu_date_is_set(counter->overlap_start) &&
-            ceu_date_compare(done, counter->overlap_start) >= 0)
+        if (ceu_date_is_set(counter->grace_end) && ceu_date_compare(done, counter->grace_end) <= 0)
+            judge_grace(counter, index, item);
+        else if (ceu_date_is_set(counter->overlap_start) &&
+                 ceu_date_compare(done, counter->overlap_start) >= 0)
             judge_renewal_month(counter, activity, item);
     } else {
         judge_before(counter, index, activity, item);

@@ -138,6 +138,8 @@ void ceu_evaluation_free(CeuEvaluation *evaluation);
 
 /* Sets the days whose units count in the cycle (K15, K18, K33, K69), and what moved them. */
 void ceu_earn_window(CeuPoolWork *work, CeuEvaluation *evaluation);
+/* Whether any rung of the body's ladder lets units count after the due date. */
+bool ceu_grace_earns(const CeuPoolWork *work);
 /* First day of the @months that end with @last: 36 months to 30 June begin on 1 July. */
 CeuDate ceu_months_up_to(CeuDate last, int months);
 

@@ -127,11 +127,14 @@ line_subject(const CeuPoolWork *work, const CeuRequire *require, const char *cat
     if (category != NULL)
         g_string_append(title, tag != NULL ? tag->title : category);
     append_titles(title, "", require->formats, ceu_body_format, work->body);
-    append_titles(title, title->len > 0 ? "from " : "From ", require->origins, ceu_body_origin,
-                  work->body);
+    append_titles(title,
+                  title->len > 0     ? "from "
+                  : require->outside ? "Not from "
+                                     : "From ",
+                  require->origins, ceu_body_origin, work->body);
     if (title->len == 0)
         g_string_append(title, "Any");
-    if (require->outside)
+    if (require->outside && !g_str_has_prefix(title->str, "Not from "))
         g_string_prepend(title, "Outside ");
     return g_string_free(title, FALSE);
 }
@@ -283,8 +286,6 @@ add_years(CeuPoolWork *work, CeuEvaluation *evaluation, const CeuRule *rule,
 
         if (ceu_date_compare(part.last, evaluation->cycle.first) < 0)
             continue;
-        if (year == 0 && ceu_date_compare(evaluation->earn.first, part.first) < 0)
-            part.first = evaluation->earn.first;
         add_require(work, evaluation, rule, credential, total, &part, year + 1);
     }
 }

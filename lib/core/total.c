@@ -44,7 +44,8 @@ highest_base(const CeuPoolWork *work, const CeuEvaluation *evaluation, const Ceu
 
         if (base_of(&rule->total, credential->type, &base))
             highest.milli = MAX(highest.milli, base.milli);
-        else if (evaluation->present)
+        else if (evaluation->present && ceu_units_override(work, &evaluation->cycle,
+                                                           CEU_OVERRIDE_TOTAL, NULL, NULL) == NULL)
             ceu_notice_add(work->pool->notices, CEU_NOTICE_ASK, rule, NULL,
                            "the rule pack does not say how many units %s needs; state the total "
                            "from your account",
@@ -204,7 +205,8 @@ prorate(const CeuPoolWork *work, const CeuEvaluation *evaluation, CeuRequirement
 static void
 say_no_total(const CeuPoolWork *work, const CeuEvaluation *evaluation)
 {
-    if (evaluation->present)
+    if (evaluation->present &&
+        ceu_units_override(work, &evaluation->cycle, CEU_OVERRIDE_TOTAL, NULL, NULL) == NULL)
         ceu_notice_add(work->pool->notices, CEU_NOTICE_ASK, NULL, NULL,
                        "the rule pack of %s states no total for this cycle; state the one in your "
                        "account",

@@ -61,18 +61,35 @@ earn_until(CeuPoolWork *work, const CeuEvaluation *evaluation, const CeuRule **o
     return until;
 }
 
-/* The end of a cycle that was renewed early: what follows counts in the next (K18, K19). */
-static CeuDate
-early_end(const CeuPoolWork *work, const CeuEvaluation *evaluation)
+bool
+ceu_grace_earns(const CeuPoolWork *work)
+{
+    for (guint i = 0; i < work->body->rules->len; i++) {
+        const CeuRule *rule = g_ptr_array_index(work->body->rules, i);
+
+        if (rule->kind == CEU_RULE_LADDER && rule->clock == CEU_CLOCK_UNITS &&
+            rule->ladder.may_earn)
+            return true;
+    }
+    return false;
+}
+
+/* No day after the renewal was accepted can have been needed for it; before the due date only if a rule says
+ * that the next cycle begins then (K18, K19). */
+static void
+end_when_renewed(const CeuPoolWork *work, CeuEvaluation *evaluation)
 {
     const CeuFiling *filing = ceu_cycle_filing(work, &evaluation->nominal);
+    CeuDate last = evaluation->cycle.last;
 
     if (filing == NULL || !ceu_date_is_set(filing->accepted) ||
-        ceu_date_compare(filing->accepted, work->today) > 0 ||
-        ceu_date_compare(filing->accepted, evaluation->cycle.last) >= 0 ||
-        ceu_find_count_rule(work, CEU_COUNT_EARLY, work->today, &evaluation->cycle) == NULL)
-        return CEU_DATE_NONE;
-    return filing->accepted;
+        ceu_date_compare(filing->accepted, work->today) > 0)
+        return;
+    if (ceu_find_count_rule(work, CEU_COUNT_EARLY, work->today, &evaluation->cycle) != NULL ||
+        ceu_date_compare(filing->accepted, last) > 0)
+        last = filing->accepted;
+    if (ceu_date_compare(last, evaluation->earn.last) < 0)
+        evaluation->earn.last = last;
 }
 
 static void
@@ -106,10 +123,8 @@ static void
 begin_first_earlier(const CeuPoolWork *work, CeuEvaluation *evaluation)
 {
     const CeuCycle *cycle = &evaluation->cycle;
-    const CeuRule *head_start =
-        ceu_find_count_rule(work, CEU_COUNT_HEAD_START, work->today, cycle);
-    const CeuRule *not_before =
-        ceu_find_count_rule(work, CEU_COUNT_NOT_BEFORE, work->today, cycle);
+    const CeuRule *head_start = ceu_find_count_rule(work, CEU_COUNT_HEAD_START, work->today, cycle);
+    const CeuRule *not_before = ceu_find_count_rule(work, CEU_COUNT_NOT_BEFORE, work->today, cycle);
 
     if (head_start != NULL)
         begin_earlier(evaluation, work->earned, head_start);
@@ -124,7 +139,6 @@ ceu_earn_window(CeuPoolWork *work, CeuEvaluation *evaluation)
     const CeuCycle *cycle = &evaluation->cycle;
     const CeuRule *total = ceu_find_rule(work, CEU_RULE_TOTAL, CEU_CLOCK_UNITS, work->today, cycle);
     int months = total != NULL ? rolling_months(work, evaluation, total) : 0;
-    CeuDate early = early_end(work, evaluation);
 
     evaluation->earn = *cycle;
     if (months > 0) {
@@ -136,6 +150,5 @@ ceu_earn_window(CeuPoolWork *work, CeuEvaluation *evaluation)
     if (evaluation->number == 1)
         begin_first_earlier(work, evaluation);
     evaluation->earn.last = earn_until(work, evaluation, &evaluation->last_rule);
-    if (ceu_date_is_set(early))
-        evaluation->earn.last = early;
+    end_when_renewed(work, evaluation);
 }

@@ -8,17 +8,18 @@ static const struct {
     [CEU_REASON_COUNTED] = { "counted", "counts" },
     [CEU_REASON_COUNTED_ROUNDED] = { "counted-rounded", "counts, rounded to the body's step" },
     [CEU_REASON_COUNTED_OVERLAP] = { "counted-overlap",
-                                     "counts here; done in the renewal month, it could count in "
-                                     "either cycle" },
+                                     "counts here; done on days that two cycles share, it could "
+                                     "count in either" },
     [CEU_REASON_COUNTED_PINNED] = { "counted-pinned", "counts here by your choice" },
     [CEU_REASON_COUNTED_ROLLING] = { "counted-rolling", "counts; done in an earlier cycle, within "
                                                         "the months that count" },
     [CEU_REASON_OVER_CAP] = { "over-cap", "above a maximum" },
-    [CEU_REASON_NEXT_CYCLE] = { "next-cycle", "done in the renewal month, left to the next cycle" },
+    [CEU_REASON_NEXT_CYCLE] = { "next-cycle",
+                                "done on days that two cycles share, left to the next cycle" },
     [CEU_REASON_AFTER_CYCLE] = { "after-cycle", "done after this cycle: it belongs to the next" },
     [CEU_REASON_BEFORE_CYCLE] = { "before-cycle", "done before this cycle" },
     [CEU_REASON_EARLIER_RENEWAL] = { "earlier-renewal",
-                                     "done in the renewal month of the last cycle, used there" },
+                                     "done on days that two cycles share, used in the last one" },
     [CEU_REASON_BEFORE_CERTIFIED] = { "before-certified", "done before the certification date" },
     [CEU_REASON_REPEATED] = { "repeated", "the same course was counted before" },
     [CEU_REASON_PLANNED] = { "planned", "planned, not done yet" },

@@ -157,6 +157,7 @@ Activities
       counts: 1.5 of 1.5, rule A14 (confidence A, sources S7, S8)
   4 · 2025-11-19 · 1 CEU · AAPC Magazine Test Yourself (November)
       counts: 1 of 1, rule A14 (confidence A, sources S7, S8)
+      format: Magazine quizzes
   5 · 2025-12-02 · 2 CEU · CPT 2026 Changes: "What You Need to Know"
       counts: 2 of 2, rule A14 (confidence A, sources S7, S8)
   6 · 2026-01-15 · 3 CEU · E/M Auditing Basics

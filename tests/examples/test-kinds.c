@@ -244,6 +244,9 @@ static const struct {
     { "K68", BASE "ladder: {stage: report-due, after: {days: 15}}\n", HOLD "did 2026-03-12 4\n today 2026-03-13\n stage due 2028-03-09\n stage report-due 2028-03-24\n" },
     { "K69, earning", BASE "ladder: {stage: grace-ends, after: {days: 60}, may-earn: yes}\n",
       HOLD "standing 2024-03-10\n did 2026-05-08 4\n did 2026-05-09 4\n today 2026-05-20\n due 2026-03-09\n earn - 2026-05-08\n line total 20 4 16\n" },
+    { "K69, what the grace time gave is used once", BASE "ladder: {stage: grace-ends, after: {days: 60}, may-earn: yes}\n",
+      HOLD "standing 2024-03-10\n did 2025-05-08 17\n did 2026-04-08 3\n did 2026-04-09 2\n did 2026-04-20 1\n filed odd 2026-03-09 2026-04-12 2026-04-12\n"
+           "today 2026-05-20\n due 2028-03-09\n line total 20 3 17\n item 2 0 earlier-renewal\n item 3 2 counted\n item 4 1 counted\n" },
     { "K69, filing only", BASE "ladder: {stage: grace-ends, after: {days: 60}}\n",
       HOLD "standing 2024-03-10\n did 2026-03-10 4\n today 2026-03-20\n due 2026-03-09\n line total 20 0 20\n item 1 0 after-cycle\n" },
     { "K69, an extension that was bought", BASE "act: {title: Buy an extension}\n after-act: R4, ladder: {stage: extension-ends, after: {months: 1}, may-earn: yes}\n",

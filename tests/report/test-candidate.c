@@ -181,10 +181,11 @@ test_json(void)
         "\"candidate\":true",
         "\"due\":null",
         "\"id\":\"school\",\"kind\":\"prerequisite\",\"title\":\"The school\",\"required\":\"0\","
-        "\"counted\":\"0\",\"missing\":\"0\",\"met\":true,\"recommended\":false,\"done\":"
-        "\"2026-01-15\"",
+        "\"counted\":\"0\",\"missing\":\"0\",\"met\":true,\"recommended\":false,\"carried\":\"0\","
+        "\"window\":null,\"met_by\":\"2026-01-15\"",
         "\"id\":\"course\",\"kind\":\"prerequisite\",\"title\":\"The course\",\"required\":\"0\","
-        "\"counted\":\"0\",\"missing\":\"0\",\"met\":false,\"recommended\":true,\"done\":null",
+        "\"counted\":\"0\",\"missing\":\"0\",\"met\":false,\"recommended\":true,\"carried\":\"0\","
+        "\"window\":null,\"met_by\":null",
         "\"kind\":\"experience\"",
         "\"kind\":\"exam-appointment\"",
         "\"kind\":\"next\"",
