@@ -48,8 +48,8 @@ open_store(CliPath *path, GError **error)
     const bool write = is_to_write(context);
     g_autoptr(GError) local = NULL;
 
-    context->tracker =
-        ceu_tracker_open(context->paths, write ? CEU_TRACKER_WRITE : CEU_TRACKER_READ, &local);
+    context->tracker = write ? ceu_tracker_open(context->paths, CEU_TRACKER_WRITE, &local)
+                             : cli_open_to_read(context, &local);
     if (context->tracker == NULL) {
         if (!write && g_error_matches(local, CEU_ERROR, CEU_ERROR_NOT_FOUND))
             return true;

@@ -181,6 +181,27 @@ take_last_text(Cursor *cursor)
     return *text != '\0' ? text : NULL;
 }
 
+/* Origin, bodies, credentials and note: most activities have none of them. */
+static bool
+nothing_follows(const Cursor *cursor)
+{
+    const char *at = cursor->at;
+
+    return at != NULL && cursor->end - at == 3 && at[0] == SEPARATOR && at[1] == SEPARATOR &&
+           at[2] == SEPARATOR;
+}
+
+static void
+take_tail(Cursor *cursor, CeuActivity *activity)
+{
+    if (nothing_follows(cursor))
+        return;
+    activity->origin = take_text(cursor);
+    activity->accepted_by = take_text(cursor);
+    activity->pin_for = take_text(cursor);
+    activity->note = take_last_text(cursor);
+}
+
 /* "0ceu", "1hour" … */
 static bool
 take_unit(Cursor *cursor, CeuActivity *activity, GError **error)
@@ -222,10 +243,7 @@ add_line(Loader *loader, CeuStatement *row, GError **error)
     activity.index = take_text(&cursor);
     activity.format = take_text(&cursor);
     activity.topics = take_text(&cursor);
-    activity.origin = take_text(&cursor);
-    activity.accepted_by = take_text(&cursor);
-    activity.pin_for = take_text(&cursor);
-    activity.note = take_last_text(&cursor);
+    take_tail(&cursor, &activity);
     if (cursor.at == NULL || activity.title == NULL)
         return add_by_column(loader, activity.id, error);
     count_proofs(loader, &activity);
