@@ -180,7 +180,7 @@ append_prerequisite_row(CeuPaint *paint, const CeuRequirement *requirement,
         g_string_assign(words, "done ");
         ceu_words_append_day(words, requirement->deed->day);
         colour = CEU_COLOUR_GOOD;
-    } else if (requirement->rule->prerequisite.group != NULL) {
+    } else if (!requirement->recommended && requirement->rule->prerequisite.group != NULL) {
         g_string_append(words, ", or one like it");
     }
     append_title(paint, layout, requirement->title);
