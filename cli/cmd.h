@@ -23,6 +23,7 @@ int cli_run_import(CliContext *context, GError **error);
 int cli_run_status(CliContext *context, GError **error);
 int cli_run_due(CliContext *context, GError **error);
 int cli_run_explain(CliContext *context, GError **error);
+int cli_run_plan(CliContext *context, GError **error);
 int cli_run_path(CliContext *context, GError **error);
 int cli_run_submit(CliContext *context, GError **error);
 int cli_run_renew(CliContext *context, GError **error);

@@ -59,6 +59,10 @@ const CliCommand cli_commands[] = {
       "ceu explain CPC\n"
       "ceu explain 12                               one activity, everywhere",
       NULL, CLI_READS, cli_run_explain },
+    { "plan", CLI_GROUP_LOOK, "[BODY|CREDENTIAL]", 0, 1, "what to earn, by when, at what pace, in which categories",
+      "ceu plan\n"
+      "ceu plan CPC",
+      NULL, CLI_READS, cli_run_plan },
     { "path", CLI_GROUP_LOOK, "TYPE", 1, 1, "the way to a credential: months of experience, days of the exam",
       "ceu path CPC-A --claim course --claim job=12\n"
       "ceu path CMRS --enrolled today --paid today",

@@ -26,6 +26,10 @@ CEU_API char *ceu_report_explain_pool(const CeuPool *pool, const CeuAssessment *
 CEU_API char *ceu_report_explain_activity(const CeuActivity *activity,
                                           const CeuAssessment *assessment, const CeuFacts *facts,
                                           const CeuStyle *style);
+/* `ceu plan`: what to earn, by when, at what pace. @pool NULL: all; @rulebook NULL: without the planned activities. (transfer full) */
+CEU_API char *ceu_report_plan(const CeuAssessment *assessment, const CeuFacts *facts,
+                              const CeuRulebook *rulebook, const CeuPool *pool,
+                              const CeuStyle *style);
 /* `ceu rules show BODY`: every rule in words, with source and confidence. (transfer full) */
 CEU_API char *ceu_report_body(const CeuBody *body, const CeuStyle *style);
 /* One rule's payload in words: "36, 40, 44, 48, then 52 units by number of credentials". (transfer full) */
@@ -37,6 +41,8 @@ CEU_API char *ceu_report_due_json(const CeuAssessment *assessment);
 /* @pool NULL: all pools; @activity_id 0: all activities. */
 CEU_API char *ceu_report_explain_json(const CeuAssessment *assessment, const CeuFacts *facts,
                                       const CeuPool *pool, int64_t activity_id);
+CEU_API char *ceu_report_plan_json(const CeuAssessment *assessment, const CeuFacts *facts,
+                                   const CeuRulebook *rulebook, const CeuPool *pool);
 CEU_API char *ceu_report_rules_json(const CeuRulebook *rulebook, const CeuBody *body);
 
 G_END_DECLS
