@@ -63,6 +63,15 @@ const CliCommand cli_commands[] = {
       "ceu plan\n"
       "ceu plan CPC",
       NULL, CLI_READS, cli_run_plan },
+    { "whatif add", CLI_GROUP_LOOK, "TYPE", 1, 1, "what another credential would change; nothing is recorded",
+      "ceu whatif add CPMA\n"
+      "ceu whatif add CCS --earned 2027-02-01       as it will be on that day",
+      cli_whatif_add_options, CLI_NO_STORE, cli_run_whatif_add },
+    { "whatif drop", CLI_GROUP_LOOK, "CREDENTIAL", 1, 1, "what giving a credential up would change; nothing is recorded",
+      "ceu whatif drop CPMA", NULL, CLI_NO_STORE, cli_run_whatif_drop },
+    { "whatif log", CLI_GROUP_LOOK, "UNITS TITLE", 2, 2, "what an activity would count and change; nothing is recorded",
+      "ceu whatif log 6 \"Spring conference\" --on 2027-03-20 --provider AAPC --topic auditing",
+      cli_whatif_log_options, CLI_NO_STORE, cli_run_whatif_log },
     { "path", CLI_GROUP_LOOK, "TYPE", 1, 1, "the way to a credential: months of experience, days of the exam",
       "ceu path CPC-A --claim course --claim job=12\n"
       "ceu path CMRS --enrolled today --paid today",

@@ -16,6 +16,8 @@
  */
 const CeuBody *cli_find_type(const CeuRulebook *rulebook, const char *type, const char *body_name,
                              const CeuCredentialType **out_type, GError **error);
+/* (nullable) (transfer none): by number or type; a held one is preferred to a retired one of the same type. */
+const CeuCredential *cli_find_credential(const CeuFacts *facts, const char *name, GError **error);
 /* Adds it, in one step of undo; EXISTS if it is held already. The new number is written back. */
 bool cli_add_credential(const CliContext *context, CeuCredential *credential, GError **error);
 /* A day certified that cannot be: in the future. */

@@ -30,6 +30,9 @@ CEU_API char *ceu_report_explain_activity(const CeuActivity *activity,
 CEU_API char *ceu_report_plan(const CeuAssessment *assessment, const CeuFacts *facts,
                               const CeuRulebook *rulebook, const CeuPool *pool,
                               const CeuStyle *style);
+/* `ceu whatif`: both judgements side by side. @facts: those of @after; @activity_id: the activity supposed, 0: none. (transfer full) */
+CEU_API char *ceu_report_whatif(const CeuAssessment *before, const CeuAssessment *after,
+                                const CeuFacts *facts, int64_t activity_id, const CeuStyle *style);
 /* `ceu rules show BODY`: every rule in words, with source and confidence. (transfer full) */
 CEU_API char *ceu_report_body(const CeuBody *body, const CeuStyle *style);
 /* One rule's payload in words: "36, 40, 44, 48, then 52 units by number of credentials". (transfer full) */
@@ -43,6 +46,8 @@ CEU_API char *ceu_report_explain_json(const CeuAssessment *assessment, const Ceu
                                       const CeuPool *pool, int64_t activity_id);
 CEU_API char *ceu_report_plan_json(const CeuAssessment *assessment, const CeuFacts *facts,
                                    const CeuRulebook *rulebook, const CeuPool *pool);
+CEU_API char *ceu_report_whatif_json(const CeuAssessment *before, const CeuAssessment *after,
+                                     const CeuFacts *facts, int64_t activity_id);
 CEU_API char *ceu_report_rules_json(const CeuRulebook *rulebook, const CeuBody *body);
 
 G_END_DECLS

@@ -32,6 +32,7 @@ typedef struct CeuPlan {
     GPtrArray *limits;     /* CeuRequirement: maximums, as far as something is still to be earned */
     GPtrArray *tasks;      /* CeuRequirement: open duties; of a candidate what is open on the way */
     CeuUnits missing;      /* the fewest units that meet all lines */
+    CeuUnits pace;         /* of them, a month; 0: too late */
     unsigned planned;      /* planned activities up to the due date */
     unsigned undated;      /* planned activities without a day: not set against anything */
     bool has_planned;      /* the next member is known */
