@@ -113,6 +113,11 @@ const CliCommand cli_commands[] = {
       "ceu rules show aapc", NULL, CLI_NO_STORE, cli_run_rules_show },
     { "rules check", CLI_GROUP_RULES, "[FILE…]", 0, CLI_ANY_NUMBER, "check rule packs: every fault with its place",
       "ceu rules check mine.yaml", NULL, CLI_TAKES_FILES, cli_run_rules_check },
+    { "rules diff", CLI_GROUP_RULES, "BODY|FILE [FILE]", 1, 2, "what changed between two versions of a pack, and whom it touches",
+      "ceu rules diff aapc                          the shipped pack against yours\n"
+      "ceu rules diff aapc draft.yaml               the shipped pack against a file\n"
+      "ceu rules diff old.yaml new.yaml --at 2027-01-01",
+      cli_rules_diff_options, CLI_TAKES_FILES, cli_run_rules_diff },
     { "undo", CLI_GROUP_CARE, "", 0, 0, "take back the newest change",
       "ceu undo", NULL, CLI_WRITES, cli_run_undo },
     { "history", CLI_GROUP_CARE, "", 0, 0, "list the changes, newest first",

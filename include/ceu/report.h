@@ -35,6 +35,12 @@ CEU_API char *ceu_report_whatif(const CeuAssessment *before, const CeuAssessment
                                 const CeuFacts *facts, int64_t activity_id, const CeuStyle *style);
 /* `ceu rules show BODY`: every rule in words, with source and confidence. (transfer full) */
 CEU_API char *ceu_report_body(const CeuBody *body, const CeuStyle *style);
+/* Whether two packs say anything differently. */
+CEU_API bool ceu_body_differs(const CeuBody *older, const CeuBody *newer);
+/* `ceu rules diff`: what changed between two packs. @before and @after: the same facts judged with each; NULL: no facts. (transfer full) */
+CEU_API char *ceu_report_rules_diff(const CeuBody *older, const CeuBody *newer,
+                                    const CeuAssessment *before, const CeuAssessment *after,
+                                    const CeuStyle *style);
 /* One rule's payload in words: "36, 40, 44, 48, then 52 units by number of credentials". (transfer full) */
 CEU_API char *ceu_rule_describe(const CeuRule *rule);
 
@@ -48,6 +54,8 @@ CEU_API char *ceu_report_plan_json(const CeuAssessment *assessment, const CeuFac
                                    const CeuRulebook *rulebook, const CeuPool *pool);
 CEU_API char *ceu_report_whatif_json(const CeuAssessment *before, const CeuAssessment *after,
                                      const CeuFacts *facts, int64_t activity_id);
+CEU_API char *ceu_report_rules_diff_json(const CeuBody *older, const CeuBody *newer,
+                                         const CeuAssessment *before, const CeuAssessment *after);
 CEU_API char *ceu_report_rules_json(const CeuRulebook *rulebook, const CeuBody *body);
 
 G_END_DECLS

@@ -101,6 +101,21 @@ ceu_compare_paint(CeuPaint *paint, const GPtrArray *changes)
 }
 
 static json_t *
+amounts_value(const CeuRequirement *requirement)
+{
+    json_t *object;
+
+    if (requirement == NULL)
+        return json_null();
+    object = json_object();
+    json_object_set_new(object, "required", ceu_json_units(requirement->required));
+    json_object_set_new(object, "counted", ceu_json_units(requirement->counted));
+    json_object_set_new(object, "missing", ceu_json_units(requirement->missing));
+    json_object_set_new(object, "met", json_boolean(requirement->met));
+    return object;
+}
+
+static json_t *
 difference_value(const CeuDifference *difference)
 {
     json_t *object = json_object();
@@ -110,6 +125,8 @@ difference_value(const CeuDifference *difference)
     json_object_set_new(object, "title", ceu_json_text(difference->title));
     json_object_set_new(object, "before", ceu_json_text(difference->before));
     json_object_set_new(object, "after", ceu_json_text(difference->after));
+    json_object_set_new(object, "amounts_before", amounts_value(difference->was));
+    json_object_set_new(object, "amounts_after", amounts_value(difference->is));
     return object;
 }
 

@@ -41,8 +41,8 @@ ceu_pool_change_free(CeuPoolChange *change)
     g_free(change);
 }
 
-/* Takes @before and @after; the same on both sides is no difference. */
-static void
+/* Takes @before and @after; the same on both sides is no difference. Returns: (nullable) (transfer none) */
+static CeuDifference *
 take_difference(CeuPoolChange *change, CeuDiffersKind kind, const char *id, const char *title,
                 char *before, char *after)
 {
@@ -51,10 +51,12 @@ take_difference(CeuPoolChange *change, CeuDiffersKind kind, const char *id, cons
     *difference = (CeuDifference){
         .kind = kind, .id = g_strdup(id), .title = g_strdup(title), .before = before, .after = after
     };
-    if (g_strcmp0(before, after) == 0)
+    if (g_strcmp0(before, after) == 0) {
         difference_free(difference);
-    else
-        g_ptr_array_add(change->differences, difference);
+        return NULL;
+    }
+    g_ptr_array_add(change->differences, difference);
+    return difference;
 }
 
 static char *
@@ -119,22 +121,34 @@ find_requirement(const CeuPool *pool, const char *id)
     return NULL;
 }
 
+/* Either may be NULL: it is on one side only. */
+static void
+compare_requirement(CeuPoolChange *change, const CeuRequirement *was, const CeuRequirement *is)
+{
+    const CeuRequirement *one = was != NULL ? was : is;
+    CeuDifference *difference = take_difference(
+        change, CEU_DIFFERS_REQUIREMENT, one->id, one->title,
+        was != NULL ? requirement_text(was) : NULL, is != NULL ? requirement_text(is) : NULL);
+
+    if (difference == NULL)
+        return;
+    difference->was = was;
+    difference->is = is;
+}
+
 static void
 compare_requirements(CeuPoolChange *change)
 {
     for (guint i = 0; change->before != NULL && i < change->before->requirements->len; i++) {
         const CeuRequirement *one = g_ptr_array_index(change->before->requirements, i);
-        const CeuRequirement *other = find_requirement(change->after, one->id);
 
-        take_difference(change, CEU_DIFFERS_REQUIREMENT, one->id, one->title, requirement_text(one),
-                        other != NULL ? requirement_text(other) : NULL);
+        compare_requirement(change, one, find_requirement(change->after, one->id));
     }
     for (guint i = 0; change->after != NULL && i < change->after->requirements->len; i++) {
         const CeuRequirement *one = g_ptr_array_index(change->after->requirements, i);
 
         if (find_requirement(change->before, one->id) == NULL)
-            take_difference(change, CEU_DIFFERS_REQUIREMENT, one->id, one->title, NULL,
-                            requirement_text(one));
+            compare_requirement(change, NULL, one);
     }
 }
 

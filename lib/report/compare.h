@@ -19,9 +19,10 @@ typedef enum {
 /* One figure that differs, or is on one side only. */
 typedef struct CeuDifference {
     CeuDiffersKind kind;
-    char *id;             /* of the requirement or stage; NULL: none */
-    char *title;          /* for people */
-    char *before, *after; /* NULL: not there */
+    char *id;                       /* of the requirement or stage; NULL: none */
+    char *title;                    /* for people */
+    char *before, *after;           /* NULL: not there */
+    const CeuRequirement *was, *is; /* of a requirement; NULL: not there */
 } CeuDifference;
 
 /* A pool whose figures differ. */
