@@ -37,6 +37,9 @@ CEU_API bool ceu_body_is_stale(const CeuBody *body, CeuDate today);
 CEU_API CeuDate ceu_retain_until(const CeuPool *pool, const CeuActivity *activity, CeuDate today,
                                  const CeuRule **out_rule);
 
+/* (nullable) (transfer none): the last rule of @aspect in force in @pool for what was done on @day, such as the one that says how long a unit is. */
+CEU_API const CeuRule *ceu_pool_count_rule(const CeuPool *pool, CeuCountAspect aspect, CeuDate day);
+
 /* (transfer full): the same facts, but credential @id is given up on @day. */
 CEU_API CeuFacts *ceu_facts_with_retired(const CeuFacts *facts, int64_t id, CeuDate day);
 

@@ -108,3 +108,11 @@ ceu_retain_until(const CeuPool *pool, const CeuActivity *activity, CeuDate today
     }
     return last;
 }
+
+const CeuRule *
+ceu_pool_count_rule(const CeuPool *pool, CeuCountAspect aspect, CeuDate day)
+{
+    g_return_val_if_fail(pool != NULL && ceu_date_is_set(day), NULL);
+
+    return ceu_find_count_rule(pool->body, aspect, day, pool->has_cycle ? &pool->cycle : NULL);
+}
