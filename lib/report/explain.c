@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rules, items and sources as an explanation shows them; `ceu explain NUMBER`. */
+/* Rules, items and sources as an explanation shows them. */
 #include "report/explain.h"
 
-#include "report/used.h"
+#include <string.h>
+
 #include "report/words.h"
 
 void
@@ -11,6 +12,42 @@ ceu_explain_section(CeuPaint *paint, const char *title)
     ceu_paint_line_feed(paint);
     ceu_paint_coloured(paint, CEU_COLOUR_HEADING, title);
     ceu_paint_line_feed(paint);
+}
+
+/* One condition with what was answered: "if “Do you supervise?” is yes: you answered yes". */
+static void
+append_condition(CeuPaint *paint, const CeuCondition *condition, const CeuBody *body,
+                 const CeuFacts *facts, int indent)
+{
+    const CeuTrait *trait = ceu_body_trait(body, condition->trait);
+    const char *answer = facts != NULL ? ceu_facts_answer(facts, body->id, condition->trait) : NULL;
+    g_autofree char *values = g_strjoinv(" or ", condition->values);
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    g_string_append_printf(text, "“%s” is %s", trait != NULL ? trait->title : condition->trait,
+                           values);
+    if (answer != NULL)
+        g_string_append_printf(text, "; you answered %s", answer);
+    else
+        g_string_append(text, "; not answered: the rule is applied, to be safe");
+    ceu_paint_labelled(paint, indent, condition->negated ? "unless" : "if", text->str);
+    if (answer == NULL) {
+        g_autofree char *command =
+            g_strdup_printf("ceu answer %s %s VALUE", body->id, condition->trait);
+
+        ceu_paint_command(paint, command, indent + 2);
+    }
+}
+
+static void
+append_applies(CeuPaint *paint, const CeuRule *rule, int indent)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    if (rule->applies_to == NULL)
+        return;
+    ceu_words_append_list(text, (const char *const *) rule->applies_to);
+    ceu_paint_labelled(paint, indent, "applies to", text->str);
 }
 
 void
@@ -31,6 +68,23 @@ ceu_explain_rule(CeuPaint *paint, const CeuRule *rule, int indent)
     ceu_words_append_validity(text, rule);
     ceu_paint_labelled(paint, indent + 2, "in force", text->len > 0 ? text->str : NULL);
     ceu_paint_labelled(paint, indent + 2, "not stated", rule->unknown);
+}
+
+void
+ceu_explain_rule_for(CeuPaint *paint, const CeuRule *rule, const CeuBody *body,
+                     const CeuFacts *facts, int indent)
+{
+    if (rule == NULL)
+        return;
+    ceu_explain_rule(paint, rule, indent);
+    append_applies(paint, rule, indent + 2);
+    for (guint i = 0; rule->conditions != NULL && i < rule->conditions->len; i++)
+        append_condition(paint, &g_array_index(rule->conditions, CeuCondition, i), body, facts,
+                         indent + 2);
+    ceu_paint_labelled(paint, indent + 2, "only after", rule->after_act);
+    /* The words of a note are the note. */
+    if (rule->kind != CEU_RULE_NOTE)
+        ceu_paint_labelled(paint, indent + 2, "note", rule->note);
 }
 
 char *
@@ -105,12 +159,14 @@ ceu_explain_item(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts, co
     g_autoptr(GString) worth = g_string_new(NULL);
     g_autofree char *categories = tag_titles(pool->body->categories, item->categories);
     g_autofree char *origins = tag_titles(pool->body->origins, item->origins);
+    g_autofree char *formats = tag_titles(pool->body->formats, item->formats);
 
     append_worth(worth, item, same);
     ceu_paint_labelled(paint, indent, ceu_reason_counts(item->reason) ? "counts" : "does not count",
                        worth->str);
     ceu_paint_labelled(paint, indent, "category", categories);
     ceu_paint_labelled(paint, indent, "origin", origins);
+    ceu_paint_labelled(paint, indent, "format", formats);
     append_marks(paint, item, indent);
 }
 
@@ -131,52 +187,18 @@ ceu_explain_sources(CeuPaint *paint, const GPtrArray *sources)
     }
 }
 
-static void
-append_activity_facts(CeuPaint *paint, const CeuActivity *activity)
+void
+ceu_explain_grades(CeuPaint *paint, const GPtrArray *rules)
 {
-    g_autofree char *amount = ceu_explain_amount(activity);
-    char day[CEU_DATE_TEXT_SIZE];
+    static const char *const grades[] = { "A", "A-", "B+", "B", "C+", "C", "U" };
 
-    ceu_paint_labelled(paint, 2, activity->planned ? "planned for" : "done",
-                       ceu_date_format(activity->done, day));
-    ceu_paint_labelled(paint, 2, "certificate", amount);
-    ceu_paint_labelled(paint, 2, "provider", activity->provider);
-    ceu_paint_labelled(paint, 2, "index", activity->index);
-    ceu_paint_labelled(paint, 2, "topics", activity->topics);
-    ceu_paint_labelled(paint, 2, "accepted by", activity->accepted_by);
-    if (ceu_date_is_set(activity->pin))
-        ceu_paint_labelled(paint, 2, "your choice: the cycle that holds",
-                           ceu_date_format(activity->pin, day));
-}
+    for (size_t k = 0; k < G_N_ELEMENTS(grades); k++) {
+        bool used = false;
 
-char *
-ceu_report_explain_activity(const CeuActivity *activity, const CeuAssessment *assessment,
-                            const CeuFacts *facts, const CeuStyle *style)
-{
-    CeuPaint paint = ceu_paint_begin(style);
-    g_autofree char *heading =
-        g_strdup_printf("%" G_GINT64_FORMAT " · %s", activity->id, activity->title);
-    uint32_t count;
-    const CeuActivity *activities = ceu_facts_activities(facts, &count);
-
-    ceu_paint_on(&paint, CEU_COLOUR_HEADING);
-    ceu_paint_wrapped(&paint, heading, 0, 2);
-    ceu_paint_off(&paint);
-    append_activity_facts(&paint, activity);
-    for (guint i = 0; i < assessment->pools->len; i++) {
-        const CeuPool *pool = g_ptr_array_index(assessment->pools, i);
-
-        for (guint j = 0; j < pool->items->len; j++) {
-            const CeuItem *item = &g_array_index(pool->items, CeuItem, j);
-
-            if (item->activity >= count || activities[item->activity].id != activity->id)
-                continue;
-            ceu_explain_section(&paint, pool->body->name);
-            ceu_explain_item(&paint, pool, facts, item, 2);
-            ceu_explain_rule(&paint, item->rule, 2);
-        }
+        for (guint i = 0; i < rules->len; i++)
+            used = used || g_strcmp0(((const CeuRule *) g_ptr_array_index(rules, i))->confidence,
+                                     grades[k]) == 0;
+        if (used)
+            ceu_paint_labelled(paint, 2, grades[k], ceu_words_confidence(grades[k]));
     }
-    if (assessment->pools->len == 0)
-        ceu_paint_paragraph(&paint, "No credential is recorded, so it counts nowhere yet.", 2);
-    return ceu_paint_end(&paint);
 }
