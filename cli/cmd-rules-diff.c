@@ -17,6 +17,7 @@ const CliOption cli_rules_diff_options[] = {
 typedef struct Side {
     CeuRulebook *rulebook;
     const CeuBody *body;
+    const char *name; /* where it comes from */
 } Side;
 
 static void
@@ -41,15 +42,19 @@ take_shipped(Side *side, const CliContext *context, const char *name, GError **e
     side->rulebook = load(context, directories, error);
     if (side->rulebook != NULL)
         side->body = cli_find_body(side->rulebook, name, error);
+    if (side->body != NULL)
+        side->name = side->body->path;
     return side->body != NULL;
 }
 
+/* The body @name as it is in force: with the user's own pack of it, which may replace it or add to it. */
 static bool
 take_in_force(Side *side, const CliContext *context, const char *name, GError **error)
 {
     side->rulebook = load(context, (const char *const *) context->paths->rules, error);
     if (side->rulebook != NULL)
         side->body = cli_find_body(side->rulebook, name, error);
+    side->name = "the one in force, with your own rules";
     return side->body != NULL;
 }
 
@@ -106,6 +111,7 @@ take_file(Side *side, const CliContext *context, const char *path, GError **erro
 
     if (text == NULL)
         return false;
+    side->name = path;
     body = ceu_pack_parse(text->str, text->len, path, faults);
     if (body == NULL) {
         set_fault(faults, error);
@@ -163,7 +169,8 @@ facts_if_any(CliContext *context, GError **error)
 int
 cli_run_rules_diff(CliContext *context, GError **error)
 {
-    g_auto(Side) older = { NULL, NULL }, newer = { NULL, NULL };
+    g_auto(Side) older = { NULL, NULL, NULL }, newer = { NULL, NULL, NULL };
+    CeuPackPair pair;
     g_autoptr(CeuFacts) facts = NULL;
     g_autoptr(CeuAssessment) before = NULL, after = NULL;
     g_autoptr(GError) local = NULL;
@@ -179,13 +186,12 @@ cli_run_rules_diff(CliContext *context, GError **error)
         before = ceu_assess(facts, older.rulebook, context->today);
         after = ceu_assess(facts, newer.rulebook, context->today);
     }
+    pair = (CeuPackPair){ older.body, newer.body, older.name, newer.name, before, after };
     if (context->json)
-        cli_print_rendering(context->printer,
-                            ceu_report_rules_diff_json(older.body, newer.body, before, after));
+        cli_print_rendering(context->printer, ceu_report_rules_diff_json(&pair));
     else
         cli_print_rendering(context->printer,
-                            ceu_report_rules_diff(older.body, newer.body, before, after,
-                                                  &context->printer->terminal.style));
+                            ceu_report_rules_diff(&pair, &context->printer->terminal.style));
     if (cli_given(context, "check") && ceu_body_differs(older.body, newer.body))
         return CEU_EXIT_FAILED;
     return CEU_EXIT_OK;

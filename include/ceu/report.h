@@ -37,10 +37,15 @@ CEU_API char *ceu_report_whatif(const CeuAssessment *before, const CeuAssessment
 CEU_API char *ceu_report_body(const CeuBody *body, const CeuStyle *style);
 /* Whether two packs say anything differently. */
 CEU_API bool ceu_body_differs(const CeuBody *older, const CeuBody *newer);
-/* `ceu rules diff`: what changed between two packs. @before and @after: the same facts judged with each; NULL: no facts. (transfer full) */
-CEU_API char *ceu_report_rules_diff(const CeuBody *older, const CeuBody *newer,
-                                    const CeuAssessment *before, const CeuAssessment *after,
-                                    const CeuStyle *style);
+/* Two packs to compare, and the same facts judged with each. */
+typedef struct CeuPackPair {
+    const CeuBody *older, *newer;
+    const char *older_name, *newer_name; /* where each comes from */
+    const CeuAssessment *before, *after; /* NULL: there are no facts */
+} CeuPackPair;
+
+/* `ceu rules diff`: what changed between two packs, and whom it touches. (transfer full) */
+CEU_API char *ceu_report_rules_diff(const CeuPackPair *pair, const CeuStyle *style);
 /* One rule's payload in words: "36, 40, 44, 48, then 52 units by number of credentials". (transfer full) */
 CEU_API char *ceu_rule_describe(const CeuRule *rule);
 
@@ -54,8 +59,7 @@ CEU_API char *ceu_report_plan_json(const CeuAssessment *assessment, const CeuFac
                                    const CeuRulebook *rulebook, const CeuPool *pool);
 CEU_API char *ceu_report_whatif_json(const CeuAssessment *before, const CeuAssessment *after,
                                      const CeuFacts *facts, int64_t activity_id);
-CEU_API char *ceu_report_rules_diff_json(const CeuBody *older, const CeuBody *newer,
-                                         const CeuAssessment *before, const CeuAssessment *after);
+CEU_API char *ceu_report_rules_diff_json(const CeuPackPair *pair);
 CEU_API char *ceu_report_rules_json(const CeuRulebook *rulebook, const CeuBody *body);
 
 G_END_DECLS

@@ -149,15 +149,26 @@ append_activity_facts(CeuPaint *paint, const CeuActivity *activity)
     ceu_paint_labelled(paint, 2, "note", activity->note);
 }
 
+/* Whether it was or may be used in some cycle: what never counts needs no proof. */
+static bool
+needs_proof(CeuReason reason)
+{
+    return ceu_reason_counts(reason) || reason == CEU_REASON_OVER_CAP ||
+           reason == CEU_REASON_NEXT_CYCLE || reason == CEU_REASON_AFTER_CYCLE ||
+           reason == CEU_REASON_BEFORE_CYCLE || reason == CEU_REASON_EARLIER_RENEWAL ||
+           reason == CEU_REASON_OTHER_CREDENTIAL;
+}
+
 /* Until when the proof is to be kept, and by which rule; or that no rule says so. */
 static const CeuRule *
-append_keep(CeuPaint *paint, const CeuPool *pool, const CeuActivity *activity, CeuDate today)
+append_keep(CeuPaint *paint, const CeuPool *pool, const CeuActivity *activity, CeuReason reason,
+            CeuDate today)
 {
     const CeuRule *rule;
     CeuDate until = ceu_retain_until(pool, activity, today, &rule);
     g_autoptr(GString) text = g_string_new(NULL);
 
-    if (activity->planned)
+    if (!needs_proof(reason))
         return NULL;
     if (ceu_date_is_set(until)) {
         ceu_words_append_day(text, until);
@@ -203,7 +214,7 @@ append_pool(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *poo
     ceu_paint_labelled(paint, 2, "offers", conversion);
     ceu_explain_item(paint, pool, facts, item, 2);
     ceu_explain_membership(paint, pool, item, activity, 2);
-    add_once(rules, append_keep(paint, pool, activity, assessment->today));
+    add_once(rules, append_keep(paint, pool, activity, item->reason, assessment->today));
     for (guint i = 0; i < rules->len; i++)
         ceu_explain_rule_for(paint, g_ptr_array_index(rules, i), pool->body, facts, 2);
     sources = ceu_used_sources(pool->body, rules);

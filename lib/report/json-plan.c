@@ -22,6 +22,7 @@ line_value(const CeuPlan *plan, const CeuPlanLine *line)
     json_object_set_new(object, "among", ceu_json_units(line->among));
     json_object_set_new(object, "last", ceu_json_day(line->last));
     json_object_set_new(object, "days_left", json_integer(line->days_left));
+    json_object_set_new(object, "closed", json_boolean(line->closed));
     json_object_set_new(object, "pace_per_month", ceu_json_units(line->pace));
     json_object_set_new(object, "missing_with_planned",
                         units_or_null(line->has_planned, line->with_planned));

@@ -80,7 +80,7 @@ append_line(CeuPaint *paint, const CeuPlanLine *line, int columns)
     int column = INDENT + columns + 2;
 
     g_string_append(text, line->rest ? "in any category" : line->requirement->title);
-    g_string_append(text, line->days_left < 0 ? ", closed on " : ", by ");
+    g_string_append(text, line->closed ? ", closed on " : ", by ");
     ceu_words_append_day(text, line->last);
     if (line->pace.milli > 0) {
         g_string_append(text, ", ");
@@ -88,7 +88,7 @@ append_line(CeuPaint *paint, const CeuPlanLine *line, int columns)
         g_string_append(text, " a month");
     }
     ceu_paint_blanks(paint, INDENT);
-    ceu_paint_on(paint, line->days_left < 0 ? CEU_COLOUR_BAD : CEU_COLOUR_PLAIN);
+    ceu_paint_on(paint, line->closed ? CEU_COLOUR_BAD : CEU_COLOUR_PLAIN);
     ceu_paint_cell_right(paint, ceu_units_format(line->missing, buffer), columns);
     ceu_paint_blanks(paint, 2);
     ceu_paint_wrapped(paint, text->str, column, column);
@@ -101,7 +101,7 @@ append_relief(CeuPaint *paint, const CeuPlanLine *line, int column)
 {
     g_autoptr(GString) text = g_string_new(NULL);
 
-    if (line->days_left < 0) {
+    if (line->closed) {
         ceu_paint_paragraph(paint, "its last day has passed: ask the body what can be done",
                             column);
         return;

@@ -80,7 +80,7 @@ own_need(const CeuPool *pool, const GArray *lines, const CeuPlanLine *line)
     for (guint i = 0; i < lines->len; i++) {
         const CeuPlanLine *other = &g_array_index(lines, CeuPlanLine, i);
 
-        if (other->days_left >= 0 && lies_in(pool, other, line))
+        if (!other->closed && lies_in(pool, other, line))
             inner += own_need(pool, lines, other);
     }
     return MAX(line->missing.milli - inner, 0);
@@ -96,7 +96,7 @@ fold_dimension(const CeuPool *pool, GArray *lines, Dimension dimension)
         CeuPlanLine *line = &g_array_index(lines, CeuPlanLine, i);
         int64_t own;
 
-        if (dimension_of(line) != dimension || line->days_left < 0)
+        if (dimension_of(line) != dimension || line->closed)
             continue;
         own = own_need(pool, lines, line);
         line->among.milli = line->missing.milli - own;
@@ -120,16 +120,17 @@ fold_lines(const CeuPool *pool, GArray *lines)
     for (guint i = 0; i < lines->len; i++) {
         CeuPlanLine *line = &g_array_index(lines, CeuPlanLine, i);
 
-        if (dimension_of(line) != most && line->days_left >= 0)
+        if (dimension_of(line) != most && !line->closed)
             line->among = line->missing;
     }
     return needs[most];
 }
 
 static void
-add_line(GArray *lines, const CeuRequirement *requirement, CeuUnits missing, CeuDate last,
+add_line(GArray *lines, const CeuPool *pool, const CeuRequirement *requirement, CeuUnits missing,
          CeuDate today)
 {
+    CeuDate last = ceu_line_window(pool, requirement).last;
     CeuPlanLine line = { .requirement = requirement,
                          .rest = requirement->kind == CEU_REQUIREMENT_TOTAL,
                          .missing = missing,
@@ -137,6 +138,7 @@ add_line(GArray *lines, const CeuRequirement *requirement, CeuUnits missing, Ceu
                          .days_left = ceu_date_days_between(today, last) };
     guint at = lines->len;
 
+    line.closed = line.days_left < 0 && ceu_date_compare(last, pool->cycle.last) < 0;
     if (line.days_left >= 0)
         line.pace = ceu_line_pace(missing, line.days_left);
     while (at > 0 &&
@@ -158,14 +160,13 @@ find_lines(const CeuPool *pool, CeuDate today, GArray *lines)
         if (requirement->kind == CEU_REQUIREMENT_TOTAL)
             total = requirement;
         if (requirement->kind == CEU_REQUIREMENT_MINIMUM && requirement->missing.milli > 0)
-            add_line(lines, requirement, requirement->missing,
-                     ceu_line_window(pool, requirement).last, today);
+            add_line(lines, pool, requirement, requirement->missing, today);
     }
     need = fold_lines(pool, lines);
     if (total == NULL || total->missing.milli <= need.milli)
         return need;
     rest.milli = total->missing.milli - need.milli;
-    add_line(lines, total, rest, ceu_line_window(pool, total).last, today);
+    add_line(lines, pool, total, rest, today);
     return total->missing;
 }
 

@@ -11,7 +11,8 @@ typedef struct CeuPlanLine {
     CeuUnits missing;
     CeuUnits among;        /* of missing: can be earned with what the other lines need anyway */
     CeuDate last;          /* last day to earn it */
-    int32_t days_left;     /* to it; negative: it can no longer be earned */
+    int32_t days_left;     /* to it; negative: it has passed */
+    bool closed;           /* it passed before the due date: in no sum */
     CeuUnits pace;         /* a month; 0: too late */
     bool has_planned;      /* the next member is known */
     CeuUnits with_planned; /* still missing once the planned activities are done */

@@ -99,85 +99,85 @@ append_element(CeuPaint *paint, const CeuElementChange *change)
 }
 
 static void
-append_heading(CeuPaint *paint, const CeuBody *older, const CeuBody *newer,
-               const GPtrArray *changes)
+append_heading(CeuPaint *paint, const CeuPackPair *pair, const GPtrArray *changes)
 {
     unsigned counts[3] = { 0 };
     g_autofree char *summary = NULL;
 
     for (guint i = 0; i < changes->len; i++)
         counts[((const CeuElementChange *) g_ptr_array_index(changes, i))->kind]++;
-    ceu_paint_coloured(paint, CEU_COLOUR_HEADING, newer->name);
+    ceu_paint_coloured(paint, CEU_COLOUR_HEADING, pair->newer->name);
     ceu_paint_line_feed(paint);
-    ceu_paint_labelled(paint, 2, "was", older->path);
-    ceu_paint_labelled(paint, 2, "is", newer->path);
+    ceu_paint_labelled(paint, 2, "was", pair->older_name);
+    ceu_paint_labelled(paint, 2, "is", pair->newer_name);
     summary = g_strdup_printf("%u added, %u removed, %u changed", counts[CEU_CHANGE_ADDED],
                               counts[CEU_CHANGE_REMOVED], counts[CEU_CHANGE_CHANGED]);
     ceu_paint_paragraph(paint, changes->len > 0 ? summary : "They say the same.", 2);
 }
 
-/* Pools of one of the two packs that the new one judges in another way. */
-static GPtrArray *
-touched_pools(const CeuBody *older, const CeuBody *newer, const CeuAssessment *before,
-              const CeuAssessment *after)
+static bool
+is_of(const CeuPool *pool, const CeuPackPair *pair)
 {
-    GPtrArray *changes = ceu_compare(before, after);
+    return strcmp(pool->body->id, pair->older->id) == 0 ||
+           strcmp(pool->body->id, pair->newer->id) == 0;
+}
+
+/* Pools of the two packs that the newer one judges in another way. */
+static GPtrArray *
+touched_pools(const CeuPackPair *pair)
+{
+    GPtrArray *changes = ceu_compare(pair->before, pair->after);
 
     for (guint i = changes->len; i > 0; i--) {
         const CeuPoolChange *change = g_ptr_array_index(changes, i - 1);
-        const CeuPool *pool = change->after != NULL ? change->after : change->before;
 
-        if (strcmp(pool->body->id, older->id) != 0 && strcmp(pool->body->id, newer->id) != 0)
+        if (!is_of(change->after != NULL ? change->after : change->before, pair))
             g_ptr_array_remove_index(changes, i - 1);
     }
     return changes;
 }
 
 static bool
-has_pool(const CeuAssessment *assessment, const CeuBody *body)
+has_pool(const CeuAssessment *assessment, const CeuPackPair *pair)
 {
     for (guint i = 0; i < assessment->pools->len; i++) {
-        const CeuPool *pool = g_ptr_array_index(assessment->pools, i);
-
-        if (strcmp(pool->body->id, body->id) == 0)
+        if (is_of(g_ptr_array_index(assessment->pools, i), pair))
             return true;
     }
     return false;
 }
 
 static void
-append_touched(CeuPaint *paint, const CeuBody *older, const CeuBody *newer,
-               const CeuAssessment *before, const CeuAssessment *after)
+append_touched(CeuPaint *paint, const CeuPackPair *pair)
 {
-    g_autoptr(GPtrArray) touched = touched_pools(older, newer, before, after);
+    g_autoptr(GPtrArray) touched = touched_pools(pair);
     g_autoptr(GString) title = g_string_new("Whom it touches, on ");
 
-    ceu_words_append_day(title, after->today);
+    ceu_words_append_day(title, pair->after->today);
     ceu_paint_line_feed(paint);
     ceu_paint_coloured(paint, CEU_COLOUR_HEADING, title->str);
     ceu_paint_line_feed(paint);
     if (touched->len > 0)
         ceu_compare_paint(paint, touched);
-    else if (has_pool(before, older) || has_pool(after, newer))
+    else if (has_pool(pair->before, pair) || has_pool(pair->after, pair))
         ceu_paint_paragraph(paint, "Your due dates, totals and stages stay as they are.", 2);
     else
         ceu_paint_paragraph(paint, "It touches none of your credentials.", 2);
 }
 
 char *
-ceu_report_rules_diff(const CeuBody *older, const CeuBody *newer, const CeuAssessment *before,
-                      const CeuAssessment *after, const CeuStyle *style)
+ceu_report_rules_diff(const CeuPackPair *pair, const CeuStyle *style)
 {
     CeuPaint paint = ceu_paint_begin(style);
-    g_autoptr(GPtrArray) changes = ceu_rules_diff(older, newer);
+    g_autoptr(GPtrArray) changes = ceu_rules_diff(pair->older, pair->newer);
 
-    append_heading(&paint, older, newer, changes);
+    append_heading(&paint, pair, changes);
     if (changes->len > 0)
         ceu_paint_line_feed(&paint);
     for (guint i = 0; i < changes->len; i++)
         append_element(&paint, g_ptr_array_index(changes, i));
-    if (changes->len > 0 && before != NULL && after != NULL)
-        append_touched(&paint, older, newer, before, after);
+    if (changes->len > 0 && pair->before != NULL && pair->after != NULL)
+        append_touched(&paint, pair);
     return ceu_paint_end(&paint);
 }
 
@@ -204,23 +204,22 @@ element_value(const CeuElementChange *change)
 }
 
 char *
-ceu_report_rules_diff_json(const CeuBody *older, const CeuBody *newer, const CeuAssessment *before,
-                           const CeuAssessment *after)
+ceu_report_rules_diff_json(const CeuPackPair *pair)
 {
     json_t *reply = ceu_json_reply("ceu.rules-diff/1");
     json_t *list = json_array(), *touched = json_null();
-    g_autoptr(GPtrArray) changes = ceu_rules_diff(older, newer);
+    g_autoptr(GPtrArray) changes = ceu_rules_diff(pair->older, pair->newer);
 
     for (guint i = 0; i < changes->len; i++)
         json_array_append_new(list, element_value(g_ptr_array_index(changes, i)));
-    if (before != NULL && after != NULL) {
-        g_autoptr(GPtrArray) pools = touched_pools(older, newer, before, after);
+    if (pair->before != NULL && pair->after != NULL) {
+        g_autoptr(GPtrArray) pools = touched_pools(pair);
 
         touched = ceu_compare_json(pools);
     }
-    json_object_set_new(reply, "body", ceu_json_text(newer->id));
-    json_object_set_new(reply, "before", ceu_json_text(older->path));
-    json_object_set_new(reply, "after", ceu_json_text(newer->path));
+    json_object_set_new(reply, "body", ceu_json_text(pair->newer->id));
+    json_object_set_new(reply, "before", ceu_json_text(pair->older_name));
+    json_object_set_new(reply, "after", ceu_json_text(pair->newer_name));
     json_object_set_new(reply, "differs", json_boolean(changes->len > 0));
     json_object_set_new(reply, "changes", list);
     json_object_set_new(reply, "pools", touched);
