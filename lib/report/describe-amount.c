@@ -111,12 +111,10 @@ ceu_describe_absorb(GString *out, const CeuRule *rule)
     const CeuAbsorb *absorb = &rule->absorb;
 
     g_string_append(out, absorb->winner);
-    g_string_append(out, absorb->renews ? " renews " : " covers ");
+    g_string_append(out, absorb->renews ? ", if renewed before they end, renews " : " covers ");
     ceu_words_append_list(out, (const char *const *) absorb->losers);
-    g_string_append(out, absorb->renews
-                             ? " together with it: the due date is the same, but units of their "
-                               "own are needed"
-                             : ": no units of their own are needed for it");
+    g_string_append(out, absorb->renews ? " with it; until then they need units of their own"
+                                        : ": no units of their own are needed for it");
 }
 
 static void

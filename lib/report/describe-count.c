@@ -106,7 +106,10 @@ describe_overlap(GString *out, const CeuCount *count)
         return;
     }
     g_string_append(out, "units of the ");
-    ceu_words_append_offset(out, (CeuOffset){ .months = count->overlap_months });
+    if (count->overlap_months > 1)
+        ceu_words_append_offset(out, (CeuOffset){ .months = count->overlap_months });
+    else
+        g_string_append(out, "month");
     g_string_append(out, " before a cycle count in it or in the one before");
 }
 
