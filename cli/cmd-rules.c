@@ -26,7 +26,7 @@ cli_run_rules_list(CliContext *context, GError **error)
     if (rulebook == NULL)
         return CEU_EXIT_FAILED;
     if (context->json) {
-        cli_print_rendering(printer, ceu_report_rules_json(rulebook, NULL));
+        cli_print_rendering(printer, ceu_report_rules_json(rulebook, NULL, context->today));
         return CEU_EXIT_OK;
     }
     cli_print_begin_list(printer, "bodies", "No rule packs are installed.");
@@ -58,7 +58,8 @@ cli_run_rules_show(CliContext *context, GError **error)
     if (body == NULL)
         return CEU_EXIT_FAILED;
     if (context->json)
-        cli_print_rendering(context->printer, ceu_report_rules_json(rulebook, body));
+        cli_print_rendering(context->printer,
+                            ceu_report_rules_json(rulebook, body, context->today));
     else
         cli_print_rendering(context->printer,
                             ceu_report_body(body, &context->printer->terminal.style));

@@ -60,6 +60,7 @@ CEU_API char *ceu_report_plan_json(const CeuAssessment *assessment, const CeuFac
 CEU_API char *ceu_report_whatif_json(const CeuAssessment *before, const CeuAssessment *after,
                                      const CeuFacts *facts, int64_t activity_id);
 CEU_API char *ceu_report_rules_diff_json(const CeuPackPair *pair);
-CEU_API char *ceu_report_rules_json(const CeuRulebook *rulebook, const CeuBody *body);
+/* @body NULL: all; @today decides which are marked as old. */
+CEU_API char *ceu_report_rules_json(const CeuRulebook *rulebook, const CeuBody *body, CeuDate today);
 
 G_END_DECLS

@@ -159,24 +159,33 @@ needs_proof(CeuReason reason)
            reason == CEU_REASON_OTHER_CREDENTIAL;
 }
 
-/* Until when the proof is to be kept, and by which rule; or that no rule says so. */
+CeuDate
+ceu_explain_keep(const CeuPool *pool, const CeuActivity *activity, const CeuItem *item,
+                 CeuDate today, const CeuRule **out_rule)
+{
+    *out_rule = NULL;
+    if (!needs_proof(item->reason))
+        return CEU_DATE_NONE;
+    return ceu_retain_until(pool, activity, today, out_rule);
+}
+
+/* Until when the proof is to be kept, and by which rule; or that no rule says so. Returns: (nullable) the rule */
 static const CeuRule *
-append_keep(CeuPaint *paint, const CeuPool *pool, const CeuActivity *activity, CeuReason reason,
+append_keep(CeuPaint *paint, const CeuPool *pool, const CeuActivity *activity, const CeuItem *item,
             CeuDate today)
 {
     const CeuRule *rule;
-    CeuDate until = ceu_retain_until(pool, activity, today, &rule);
+    CeuDate until = ceu_explain_keep(pool, activity, item, today, &rule);
     g_autoptr(GString) text = g_string_new(NULL);
 
-    if (!needs_proof(reason))
-        return NULL;
     if (ceu_date_is_set(until)) {
         ceu_words_append_day(text, until);
         g_string_append_printf(text, ", by rule %s", rule->id);
     } else {
         g_string_append_printf(text, "not known: no rule of %s says how long", pool->body->name);
     }
-    ceu_paint_labelled(paint, 2, "keep the proof until", text->str);
+    if (needs_proof(item->reason))
+        ceu_paint_labelled(paint, 2, "keep the proof until", text->str);
     return rule;
 }
 
@@ -214,7 +223,7 @@ append_pool(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *poo
     ceu_paint_labelled(paint, 2, "offers", conversion);
     ceu_explain_item(paint, pool, facts, item, 2);
     ceu_explain_membership(paint, pool, item, activity, 2);
-    add_once(rules, append_keep(paint, pool, activity, item->reason, assessment->today));
+    add_once(rules, append_keep(paint, pool, activity, item, assessment->today));
     for (guint i = 0; i < rules->len; i++)
         ceu_explain_rule_for(paint, g_ptr_array_index(rules, i), pool->body, facts, 2);
     sources = ceu_used_sources(pool->body, rules);

@@ -132,7 +132,7 @@ append_reckoning(CeuPaint *paint, const CeuRequirement *requirement, const Sum *
         return;
     ceu_words_append_units(text, (CeuUnits){ ABS(difference) });
     g_string_append(text, difference < 0 ? " of it serve another line, or are over a maximum"
-                                         : " more are counted by a rule: see the activities below");
+                                         : " more are counted than these activities show");
     ceu_paint_labelled(paint, 4, "but", text->str);
 }
 

@@ -14,29 +14,23 @@ ceu_explain_section(CeuPaint *paint, const char *title)
     ceu_paint_line_feed(paint);
 }
 
-/* One condition with what was answered: "if “Do you supervise?” is yes: you answered yes". */
+/* What the rule's words ask of the holder, with the answer: "Do you supervise others? yes". */
 static void
-append_condition(CeuPaint *paint, const CeuCondition *condition, const CeuBody *body,
-                 const CeuFacts *facts, int indent)
+append_answer(CeuPaint *paint, const CeuCondition *condition, const CeuBody *body,
+              const CeuFacts *facts, int indent)
 {
     const CeuTrait *trait = ceu_body_trait(body, condition->trait);
-    const char *answer = facts != NULL ? ceu_facts_answer(facts, body->id, condition->trait) : NULL;
-    g_autofree char *values = g_strjoinv(" or ", condition->values);
-    g_autoptr(GString) text = g_string_new(NULL);
+    const char *answer = ceu_facts_answer(facts, body->id, condition->trait);
+    g_autofree char *text = NULL, *command = NULL;
 
-    g_string_append_printf(text, "“%s” is %s", trait != NULL ? trait->title : condition->trait,
-                           values);
+    text = g_strdup_printf("%s %s",
+                           trait != NULL && trait->title != NULL ? trait->title : condition->trait,
+                           answer != NULL ? answer : "- the rule is applied, to be safe");
+    ceu_paint_labelled(paint, indent, answer != NULL ? "you answered" : "not answered", text);
     if (answer != NULL)
-        g_string_append_printf(text, "; you answered %s", answer);
-    else
-        g_string_append(text, "; not answered: the rule is applied, to be safe");
-    ceu_paint_labelled(paint, indent, condition->negated ? "unless" : "if", text->str);
-    if (answer == NULL) {
-        g_autofree char *command =
-            g_strdup_printf("ceu answer %s %s VALUE", body->id, condition->trait);
-
-        ceu_paint_command(paint, command, indent + 2);
-    }
+        return;
+    command = g_strdup_printf("ceu answer %s %s VALUE", body->id, condition->trait);
+    ceu_paint_command(paint, command, indent + 2);
 }
 
 static void
@@ -79,9 +73,8 @@ ceu_explain_rule_for(CeuPaint *paint, const CeuRule *rule, const CeuBody *body,
     ceu_explain_rule(paint, rule, indent);
     append_applies(paint, rule, indent + 2);
     for (guint i = 0; rule->conditions != NULL && i < rule->conditions->len; i++)
-        append_condition(paint, &g_array_index(rule->conditions, CeuCondition, i), body, facts,
-                         indent + 2);
-    ceu_paint_labelled(paint, indent + 2, "only after", rule->after_act);
+        append_answer(paint, &g_array_index(rule->conditions, CeuCondition, i), body, facts,
+                      indent + 2);
     /* The words of a note are the note. */
     if (rule->kind != CEU_RULE_NOTE)
         ceu_paint_labelled(paint, indent + 2, "note", rule->note);

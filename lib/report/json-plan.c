@@ -102,7 +102,7 @@ plan_value(const CeuPlan *plan)
 
     json_object_set_new(object, "pool", ceu_json_text(pool->id));
     json_object_set_new(object, "name", ceu_json_text(pool->body->name));
-    json_object_set_new(object, "unit_name", ceu_json_text(ceu_body_unit_name(pool->body)));
+    json_object_set_new(object, "unit", ceu_json_text(ceu_body_unit_name(pool->body)));
     json_object_set_new(object, "due",
                         pool->has_cycle ? ceu_json_day(pool->cycle.last) : json_null());
     json_object_set_new(object, "days_left",

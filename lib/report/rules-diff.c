@@ -136,22 +136,6 @@ add_header(GPtrArray *elements, const CeuBody *body)
     }
 }
 
-/* "supervises is yes; level is none of junior, trainee". */
-static char *
-conditions_text(const CeuRule *rule)
-{
-    GString *out = g_string_new(NULL);
-
-    for (guint i = 0; rule->conditions != NULL && i < rule->conditions->len; i++) {
-        const CeuCondition *condition = &g_array_index(rule->conditions, CeuCondition, i);
-        g_autofree char *values = words_text(condition->values);
-
-        g_string_append_printf(out, "%s%s is %s%s", out->len > 0 ? "; " : "", condition->trait,
-                               condition->negated ? "none of " : "", values);
-    }
-    return g_string_free(out, out->len == 0);
-}
-
 static void
 add_rule(GPtrArray *elements, const CeuRule *rule)
 {
@@ -162,11 +146,9 @@ add_rule(GPtrArray *elements, const CeuRule *rule)
     element->key = g_strdup_printf("%s from %s", rule->id, from != NULL ? from : "ever");
     element->version = g_strdup(from);
     add_field(element, "kind", ceu_rule_kind_name(rule->kind));
-    take_field(element, "text", ceu_rule_describe(rule));
+    take_field(element, "text", ceu_rule_describe(rule)); /* with its conditions */
     add_field(element, "clock", ceu_name_clock(rule->clock));
     take_field(element, "applies_to", words_text(rule->applies_to));
-    take_field(element, "conditions", conditions_text(rule));
-    add_field(element, "after_act", rule->after_act);
     take_field(element, "from", g_steal_pointer(&from));
     take_field(element, "until", day_text(rule->until));
     add_field(element, "by", ceu_name_by(rule->by));
