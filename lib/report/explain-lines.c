@@ -34,13 +34,14 @@ is_in_units(const CeuRequirement *requirement)
            requirement->kind == CEU_REQUIREMENT_MAXIMUM;
 }
 
-/* What of an item a line counts: a maximum and a window of its own look at what it offers. */
+/* What of an item a line counts: a maximum looks at what it offers, and so do days that reach beyond the cycle. */
 static CeuUnits
 share_of(const CeuRequirement *requirement, const CeuItem *item)
 {
-    bool whole = requirement->kind == CEU_REQUIREMENT_MAXIMUM || ceu_line_has_window(requirement);
-
-    return whole ? item->offered : item->counted;
+    if (requirement->kind == CEU_REQUIREMENT_MAXIMUM ||
+        (item->counted.milli == 0 && item->reason != CEU_REASON_OVER_CAP))
+        return item->offered;
+    return item->counted;
 }
 
 typedef struct Sum {

@@ -84,9 +84,12 @@ char *
 ceu_explain_amount(const CeuActivity *activity)
 {
     char buffer[CEU_UNITS_TEXT_SIZE];
+    char *text = g_strdup_printf("%s %s", ceu_units_format(activity->units, buffer),
+                                 ceu_words_unit(activity->unit));
 
-    return g_strdup_printf("%s %s", ceu_units_format(activity->units, buffer),
-                           ceu_words_unit(activity->unit));
+    if (activity->units.milli == 1000 && g_str_has_suffix(text, "s"))
+        text[strlen(text) - 1] = '\0'; /* "1 hour" */
+    return text;
 }
 
 /* Titles of the tags whose bits are set. */

@@ -126,24 +126,32 @@ first_obstacle(const CeuPool *pool, const CeuRequire *require, const char *categ
     return CEU_BELONGS;
 }
 
+/* Whether the activity may count somewhere: in the cycle, or, by a line's own days, from another cycle. */
+static bool
+may_count(const CeuItem *item, bool own_days)
+{
+    if (item->counted.milli > 0 || item->reason == CEU_REASON_OVER_CAP)
+        return true;
+    return own_days &&
+           (item->reason == CEU_REASON_BEFORE_CYCLE || item->reason == CEU_REASON_EARLIER_RENEWAL);
+}
+
 CeuBelongs
 ceu_line_belongs(const CeuPool *pool, const CeuRequirement *requirement, const CeuItem *item,
                  const CeuActivity *activity)
 {
     const CeuRule *rule = requirement->rule;
     bool by_rule = rule != NULL && rule->kind == CEU_RULE_REQUIRE;
+    bool own_days = ceu_line_has_window(requirement);
     CeuBelongs obstacle;
 
-    if (ceu_line_has_window(requirement)) {
-        /* Such a line may take what the cycle itself does not: only its own days decide. */
-        if (activity->planned || ceu_date_compare(activity->done, requirement->window.first) < 0 ||
-            ceu_date_compare(activity->done, requirement->window.last) > 0)
-            return CEU_BELONGS_WINDOW;
-    } else if (item->counted.milli == 0 && item->reason != CEU_REASON_OVER_CAP) {
+    if (!may_count(item, own_days))
         return CEU_BELONGS_NOT_COUNTED;
-    }
+    if (own_days && (ceu_date_compare(activity->done, requirement->window.first) < 0 ||
+                     ceu_date_compare(activity->done, requirement->window.last) > 0))
+        return CEU_BELONGS_WINDOW;
     if (requirement->kind == CEU_REQUIREMENT_TOTAL)
-        return item->counted.milli > 0 ? CEU_BELONGS : CEU_BELONGS_NOT_COUNTED;
+        return item->counted.milli > 0 || own_days ? CEU_BELONGS : CEU_BELONGS_NOT_COUNTED;
     if (!by_rule)
         return CEU_BELONGS_NO_RULE;
     obstacle =

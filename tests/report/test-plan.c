@@ -362,6 +362,9 @@ static const struct {
     { "M2", 1, CEU_BELONGS },          /* origin own */
     { "M3", 1, CEU_BELONGS_WINDOW },
     { "M4", 1, CEU_BELONGS },
+    { "M4", 2, CEU_BELONGS_NOT_COUNTED }, /* a repeated course, though within the days */
+    { "M3", 0, CEU_BELONGS_NOT_COUNTED }, /* before the certification */
+    { "X", 2, CEU_BELONGS_NOT_COUNTED },
     { "X", 1, CEU_BELONGS_INSIDE },
     { "F", 1, CEU_BELONGS_FORMAT },
     { "P", 1, CEU_BELONGS },
