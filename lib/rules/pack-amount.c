@@ -38,16 +38,17 @@ bool
 pack_add_type_units(PackReader *reader, uint32_t at, const PackKey *key, GArray *list)
 {
     const char *type = ceu_nodes_key(reader->nodes, at);
-    CeuTypeUnits entry = { 0 };
+    guint last = list->len;
+    CeuUnits units = { 0 };
 
-    if (!pack_read_units(reader, at + 1, &(PackKey){ .name = key->name }, &entry.units))
+    if (!pack_read_units(reader, at + 1, &(PackKey){ .name = key->name }, &units))
         return false;
-    for (guint i = 0; i < list->len; i++) {
+    for (guint i = 0; i < last; i++) {
         if (strcmp(g_array_index(list, CeuTypeUnits, i).type, type) == 0)
             return pack_fault(reader, at, "“%s” is stated twice in “%s”", type, key->name);
     }
-    entry.type = g_strdup(type);
-    g_array_append_val(list, entry);
+    g_array_set_size(list, last + 1);
+    g_array_index(list, CeuTypeUnits, last) = (CeuTypeUnits){ g_strdup(type), units };
     return true;
 }
 

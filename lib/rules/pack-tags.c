@@ -48,6 +48,16 @@ const PackTable pack_format_table = { .what = "a format",
                                       .keys = format_keys,
                                       .count = G_N_ELEMENTS(format_keys) };
 
+static bool
+has_tag(const GPtrArray *tags, const char *id)
+{
+    for (guint i = 0; i < tags->len; i++) {
+        if (g_ascii_strcasecmp(((const CeuTag *) g_ptr_array_index(tags, i))->id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* One without patterns is only ever named by the user. */
 static void
 read_tag(PackReader *reader, uint32_t at, const PackTable *table, GPtrArray *tags)
@@ -57,11 +67,9 @@ read_tag(PackReader *reader, uint32_t at, const PackTable *table, GPtrArray *tag
     pack_read_map(reader, at, table, tag);
     if (tag->id == NULL)
         return;
-    for (guint i = 0; i < tags->len; i++) {
-        if (g_ascii_strcasecmp(((const CeuTag *) g_ptr_array_index(tags, i))->id, tag->id) == 0) {
-            pack_fault(reader, at, "“%s” is stated twice", tag->id);
-            return;
-        }
+    if (has_tag(tags, tag->id)) {
+        pack_fault(reader, at, "“%s” is stated twice", tag->id);
+        return;
     }
     if (tags->len == CEU_TAGS_MAX) {
         pack_fault(reader, at, "a body has at most %d of these", CEU_TAGS_MAX);
@@ -70,6 +78,19 @@ read_tag(PackReader *reader, uint32_t at, const PackTable *table, GPtrArray *tag
     if (tag->patterns == NULL)
         tag->patterns = g_new0(char *, 1);
     g_ptr_array_add(tags, g_steal_pointer(&tag));
+}
+
+/* Those of the body that is extended come on top of the pack's own. */
+static void
+check_merged(PackReader *reader, uint32_t at, const GPtrArray *tags, const GPtrArray *others)
+{
+    guint count = tags->len;
+
+    for (guint i = 0; i < others->len; i++)
+        count += has_tag(tags, ((const CeuTag *) g_ptr_array_index(others, i))->id) ? 0 : 1;
+    if (count > CEU_TAGS_MAX)
+        pack_fault(reader, at, "a body has at most %d of these; with those of “%s” there are %u",
+                   CEU_TAGS_MAX, reader->base->id, count);
 }
 
 static void
@@ -94,18 +115,24 @@ void
 pack_read_categories(PackReader *reader, uint32_t at)
 {
     pack_read_each(reader, at, "categories", read_category);
+    if (reader->base != NULL)
+        check_merged(reader, at, reader->body->categories, reader->base->categories);
 }
 
 void
 pack_read_origins(PackReader *reader, uint32_t at)
 {
     pack_read_each(reader, at, "origins", read_origin);
+    if (reader->base != NULL)
+        check_merged(reader, at, reader->body->origins, reader->base->origins);
 }
 
 void
 pack_read_formats(PackReader *reader, uint32_t at)
 {
     pack_read_each(reader, at, "formats", read_format);
+    if (reader->base != NULL)
+        check_merged(reader, at, reader->body->formats, reader->base->formats);
 }
 
 static const PackKey trait_keys[] = {

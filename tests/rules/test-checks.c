@@ -9,8 +9,8 @@ static const struct {
 } rows[] = {
     { "if trait", "id: R5, note: x, if: {bos: yes}",
       "15:26: unknown trait “bos”; did you mean “boss”?\n" },
-    { "if answer", "id: R5, note: x, if: {boss: [yes, noo]}",
-      "15:38: “boss” cannot be “noo” (known: yes, no)\n" },
+    { "if answer", "id: R5, note: x, if: {boss: [yes, maybe]}",
+      "15:38: “boss” cannot be “maybe” (known: yes, no)\n" },
     { "if birth", "id: R5, note: x, if: {birth: yes}",
       "15:26: “birth” is a day: a rule cannot depend on it\n" },
     { "if a day", "id: R5, note: x, unless: {hired: 2020-01-01}",
@@ -51,8 +51,8 @@ static const struct {
       "15:44: “parity” does not go with the kind “fixed”\n" },
     { "anchor fixed birthday", "id: R5, anchor: {kind: fixed, month: 4, first: birthday}",
       "15:44: “first: birthday” goes with the kind “birth” only\n" },
-    { "anchor first", "id: R5, anchor: {kind: birth, first: wihtin}",
-      "15:41: “first” cannot be “wihtin” (known: unknown, within, after, same-year, next-year, "
+    { "anchor first", "id: R5, anchor: {kind: birth, first: wethin}",
+      "15:41: “first” cannot be “wethin” (known: unknown, within, after, same-year, next-year, "
       "birthday); did you mean “within”?\n" },
     { "anchor offset", "id: R5, anchor: {kind: birth, offset-months: -12}",
       "15:49: “offset-months” must be a whole number from -11 to 11, not “-12”\n" },
@@ -75,8 +75,8 @@ static const struct {
       "15:35: “month-end” does not go with the kind “stated”\n" },
     { "negative length", "id: R5, length: {months: -1}, clock: dues",
       "15:29: “months” must be a whole number from 1 to 240, not “-1”\n" },
-    { "leap day", "id: R5, length: {months: 12, leap-day: unknwn}, clock: dues",
-      "15:43: “leap-day” cannot be “unknwn” (known: clamp, next, unknown); did you mean "
+    { "leap day", "id: R5, length: {months: 12, leap-day: unknownn}, clock: dues",
+      "15:43: “leap-day” cannot be “unknownn” (known: clamp, next, unknown); did you mean "
       "“unknown”?\n" },
     { "total of two forms", "id: R5, total: {flat: 1, ramp: [{units: 0}]}",
       "15:19: state one of “flat”, “by-count”, “base” and “ramp”\n" },

@@ -150,6 +150,36 @@ test_extends_in_vain(Fixture *fixture, gconstpointer data)
                     "8:43: unknown trait “bos”; did you mean “boss”?\n");
 }
 
+/* The limit is that of the merged body. */
+static void
+test_extends_too_far(Fixture *fixture, gconstpointer data)
+{
+    static const char *const parts[] = { "categories", "origins", "formats" };
+
+    (void) data;
+    write_file(fixture->shipped, "tiny.yaml", WIDE_HEAD);
+    for (gsize n = 0; n < G_N_ELEMENTS(parts); n++) {
+        g_autoptr(GString) pack = g_string_new(EXTENSION "rules: []\n");
+        g_autoptr(CeuRulebook) full = NULL, over = NULL;
+        g_autofree char *text = NULL;
+        int base = n == 0 ? 2 : 1;
+
+        g_string_append_printf(pack, "%s:\n", parts[n]);
+        for (int i = base; i < CEU_TAGS_MAX; i++)
+            g_string_append_printf(pack, "- {id: t%d, title: T}\n", i);
+        put(fixture, "my-tiny.yaml", pack->str);
+        full = load(fixture, NULL);
+        g_assert_no_error(fixture->error);
+        g_string_append(pack, "- {id: last, title: T}\n");
+        put(fixture, "my-tiny.yaml", pack->str);
+        over = load(fixture, NULL);
+        text = faults_text(fixture->faults);
+        g_assert_null(over);
+        g_assert_cmpstr(text, ==,
+                        "6:1: a body has at most 60 of these; with those of “tiny” there are 61\n");
+    }
+}
+
 static void
 test_replaces(Fixture *fixture, gconstpointer data)
 {
@@ -324,6 +354,7 @@ main(int argc, char **argv)
         { "/load/extends", test_extends },
         { "/load/extends-all", test_extends_all },
         { "/load/extends-in-vain", test_extends_in_vain },
+        { "/load/extends-too-far", test_extends_too_far },
         { "/load/replaces", test_replaces },
         { "/load/wanted", test_wanted },
         { "/load/bad-extension", test_bad_extension },
