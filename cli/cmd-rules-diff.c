@@ -54,7 +54,7 @@ take_in_force(Side *side, const CliContext *context, const char *name, GError **
     side->rulebook = load(context, (const char *const *) context->paths->rules, error);
     if (side->rulebook != NULL)
         side->body = cli_find_body(side->rulebook, name, error);
-    side->name = "the one in force, with your own rules";
+    side->name = "what is in force here, your own rules included";
     return side->body != NULL;
 }
 
@@ -65,24 +65,38 @@ is_extension(const char *text)
     return g_str_has_prefix(text, "extends:") || strstr(text, "\nextends:") != NULL;
 }
 
+/* The user knows the file by its own name, not by that of our copy. */
+static void
+propagate_named(GError **error, GError *local, const char *copy, const char *name)
+{
+    g_autoptr(GString) message = g_string_new(local->message);
+
+    g_string_replace(message, copy, name, 0);
+    g_set_error_literal(error, local->domain, local->code, message->str);
+    g_error_free(local);
+}
+
 /* A pack that extends one is read as if it were installed: alone in a directory after the shipped ones. */
 static bool
 take_extended(Side *side, const CliContext *context, const GString *text, const char *id,
               GError **error)
 {
-    g_autofree char *directory = g_dir_make_tmp("ceu-rules-XXXXXX", error);
+    g_autofree char *directory = g_dir_make_tmp("ceu-diff-XXXXXX", error);
     g_autofree char *path = NULL;
     const char *directories[] = { context->paths->rules[0], directory, NULL };
+    g_autoptr(GError) local = NULL;
 
     if (directory == NULL)
         return false;
     path = g_build_filename(directory, "pack.yaml", NULL);
-    if (cli_write_file(path, text->str, text->len, error))
-        side->rulebook = ceu_rulebook_load(directories, NULL, NULL, NULL, error);
+    if (cli_write_file(path, text->str, text->len, &local))
+        side->rulebook = ceu_rulebook_load(directories, NULL, NULL, NULL, &local);
     g_unlink(path);
     g_rmdir(directory);
     if (side->rulebook != NULL)
-        side->body = cli_find_body(side->rulebook, id, error);
+        side->body = cli_find_body(side->rulebook, id, &local);
+    if (local != NULL)
+        propagate_named(error, g_steal_pointer(&local), path, side->name);
     return side->body != NULL;
 }
 

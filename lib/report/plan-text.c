@@ -194,11 +194,26 @@ append_task(CeuPaint *paint, const CeuPlan *plan, const CeuRequirement *task)
     }
 }
 
+/* A credential that is pursued has no cycle, but days that do not wait. */
+static void
+append_exam_days(CeuPaint *paint, const CeuPool *pool)
+{
+    for (guint i = 0; pool->candidate && i < pool->stages->len; i++) {
+        const CeuStage *stage = g_ptr_array_index(pool->stages, i);
+        char day[CEU_DATE_TEXT_SIZE];
+
+        if (stage->state == CEU_STAGE_NEXT || stage->state == CEU_STAGE_LATER)
+            ceu_paint_labelled(paint, INDENT, ceu_date_format(stage->day, day),
+                               ceu_stage_title(stage->kind, stage->clock));
+    }
+}
+
 static void
 append_plan(CeuPaint *paint, const CeuPlan *plan)
 {
     append_heading(paint, plan);
     append_sum(paint, plan);
+    append_exam_days(paint, plan->pool);
     append_chances(paint, plan);
     append_lines(paint, plan);
     append_limits(paint, plan);

@@ -70,7 +70,7 @@ Whom it touches, on 2026-11-23
 $ ceu rules diff amba
 AMBA
   was: $SOURCE/data/rules/amba.yaml
-  is: the one in force, with your own rules
+  is: what is in force here, your own rules included
   They say the same.
 $ printf 'format: 1\nextends: amba\nverified: 2026-11-23\nsources:\n  MINE: "https://example.org/mine"\nrules:\n  - {id: M99, note: Asked by telephone., source: MINE, confidence: C}\n' > amba-mine.yaml
 $ ceu rules diff amba amba-mine.yaml --at 2026-11-23
@@ -106,6 +106,8 @@ $ ceu rules diff amba missing.yaml
 $ echo 'format: 2' > bad.yaml; ceu rules diff old.yaml bad.yaml
 2> ceu: bad.yaml:1:1: the pack lacks “verified”; see: ceu rules check bad.yaml
 [exit 1]
+$ sed 's/note: Asked by telephone./require: {min: 1, category: nothing}/' amba-mine.yaml > odd.yaml; mkdir tmp; TMPDIR=$PWD/tmp ceu rules diff amba odd.yaml; ls tmp
+2> ceu: a rule pack is faulty, so no due date can be trusted: odd.yaml:7:43: unknown category “nothing”; correct or remove it, and see “ceu rules check”
 # A pack that was checked long ago is marked everywhere.
 $ ceu rules list --at 2026-07-02 | grep old:
 old: boe was last checked on 2025-01-01, more than 18 months ago; compare its rules with your account

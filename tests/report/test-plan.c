@@ -341,9 +341,15 @@ test_states(void)
                                  24000);
     fixture_requirement(self, pool, CEU_REQUIREMENT_PREREQUISITE, "P2", "A course", 0, 1000)
         ->recommended = true;
+    g_ptr_array_set_size(pool->stages, 0);
+    fixture_stage(self, pool, CEU_STAGE_EXAM_EXTENSION, CEU_CLOCK_UNITS, "2026-10-31",
+                  CEU_STAGE_PAST, NULL);
+    fixture_stage(self, pool, CEU_STAGE_EXAM_BY, CEU_CLOCK_UNITS, "2027-01-31", CEU_STAGE_NEXT,
+                  NULL);
     candidate = ceu_report_plan(self->assessment, self->facts, NULL, pool, &style);
     g_assert_cmpint(months->missing.milli, ==, 13000);
-    g_assert_nonnull(strstr(candidate, "BOE · EXA, EXB\n  to do: Experience, 13 months missing\n"
+    g_assert_nonnull(strstr(candidate, "BOE · EXA, EXB\n  2027-01-31: Sit the exam\n"
+                                       "  to do: Experience, 13 months missing\n"
                                        "  to do: A course (recommended)\n"));
     empty.pools = none;
     nothing = ceu_report_plan(&empty, self->facts, NULL, NULL, &style);
