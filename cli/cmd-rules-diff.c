@@ -67,13 +67,12 @@ is_extension(const char *text)
 
 /* The user knows the file by its own name, not by that of our copy. */
 static void
-propagate_named(GError **error, GError *local, const char *copy, const char *name)
+propagate_named(GError **error, const GError *local, const char *copy, const char *name)
 {
     g_autoptr(GString) message = g_string_new(local->message);
 
     g_string_replace(message, copy, name, 0);
     g_set_error_literal(error, local->domain, local->code, message->str);
-    g_error_free(local);
 }
 
 /* A pack that extends one is read as if it were installed: alone in a directory after the shipped ones. */
@@ -96,7 +95,7 @@ take_extended(Side *side, const CliContext *context, const GString *text, const 
     if (side->rulebook != NULL)
         side->body = cli_find_body(side->rulebook, id, &local);
     if (local != NULL)
-        propagate_named(error, g_steal_pointer(&local), path, side->name);
+        propagate_named(error, local, path, side->name);
     return side->body != NULL;
 }
 
