@@ -135,7 +135,8 @@ append_items(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts)
 
     ceu_explain_section(paint, "Activities");
     if (pool->items->len == 0)
-        ceu_paint_paragraph(paint, "None is logged.", 2);
+        ceu_paint_paragraph(paint, count == 0 ? "None is logged." : "Not judged without a cycle.",
+                            2);
     for (guint i = 0; i < pool->items->len; i++) {
         const CeuItem *item = &g_array_index(pool->items, CeuItem, i);
         const CeuActivity *activity;

@@ -37,6 +37,7 @@ chance_value(const CeuPlanChance *chance)
 
     json_object_set_new(object, "activity", json_integer(chance->activity->id));
     json_object_set_new(object, "title", ceu_json_text(chance->activity->title));
+    json_object_set_new(object, "planned", json_boolean(chance->activity->planned));
     json_object_set_new(object, "last", ceu_json_day(chance->last));
     json_object_set_new(object, "rule", ceu_json_text(chance->rule->id));
     return object;

@@ -143,13 +143,15 @@ append_chances(CeuPaint *paint, const CeuPlan *plan)
 {
     for (guint i = 0; i < plan->chances->len; i++) {
         const CeuPlanChance *chance = &g_array_index(plan->chances, CeuPlanChance, i);
+        bool planned = chance->activity->planned;
         g_autoptr(GString) text = g_string_new(NULL);
 
-        g_string_append_printf(text, "%" G_GINT64_FORMAT " “%s”, planned, until ",
-                               chance->activity->id, chance->activity->title);
+        g_string_append_printf(text, "activity %" G_GINT64_FORMAT " “%s” %s until ",
+                               chance->activity->id, chance->activity->title,
+                               planned ? "can be done" : "counts");
         ceu_words_append_day(text, chance->last);
         g_string_append_printf(text, " (rule %s)", chance->rule->id);
-        ceu_paint_labelled(paint, INDENT, "can be done only until a day", text->str);
+        ceu_paint_labelled(paint, INDENT, planned ? "closing" : "perishing", text->str);
     }
 }
 

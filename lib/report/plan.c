@@ -196,11 +196,12 @@ bit_of(const GPtrArray *tags, const char *id)
 }
 
 static bool
-perishes(const CeuBody *body, const CeuRule *rule, const CeuItem *item)
+perishes(const CeuBody *body, const CeuRule *rule, const CeuItem *item, bool planned)
 {
     const CeuCount *count = &rule->count;
 
-    if (rule->kind != CEU_RULE_COUNT || count->aspect != CEU_COUNT_EXPIRES || !count->planned)
+    if (rule->kind != CEU_RULE_COUNT || count->aspect != CEU_COUNT_EXPIRES ||
+        count->planned != planned)
         return false;
     return (count->origin == NULL || (bit_of(body->origins, count->origin) & item->origins) != 0) &&
            (count->category == NULL ||
@@ -218,12 +219,14 @@ add_chance(CeuPlan *plan, const CeuActivity *activity, const CeuItem *item)
         CeuPlanChance chance = { activity, rule, CEU_DATE_NONE };
         guint at = plan->chances->len;
 
-        if (!perishes(body, rule, item))
+        if (!perishes(body, rule, item, activity->planned))
             continue;
         chance.last = ceu_date_add_days(
             ceu_date_add_months(activity->done, rule->count.after.months, CEU_MONTH_CLAMP),
             rule->count.after.days);
-        if (!ceu_date_is_set(chance.last))
+        /* What was earned perishes unless it lasts to the due date. */
+        if (!ceu_date_is_set(chance.last) ||
+            (!activity->planned && ceu_date_compare(chance.last, plan->pool->cycle.last) >= 0))
             continue;
         while (at > 0 && ceu_date_compare(g_array_index(plan->chances, CeuPlanChance, at - 1).last,
                                           chance.last) > 0)
@@ -232,7 +235,7 @@ add_chance(CeuPlan *plan, const CeuActivity *activity, const CeuItem *item)
     }
 }
 
-/* Counts the planned activities of the cycle. Returns: the last day of them; none: there is none. */
+/* Finds what perishes and counts the planned activities of the cycle. Returns: the last day of them; none: there is none. */
 static CeuDate
 find_planned(CeuPlan *plan, const CeuFacts *facts)
 {
@@ -244,9 +247,14 @@ find_planned(CeuPlan *plan, const CeuFacts *facts)
         const CeuItem *item = &g_array_index(plan->pool->items, CeuItem, i);
         const CeuActivity *activity;
 
-        if (item->reason != CEU_REASON_PLANNED || item->activity >= count)
+        if (item->activity >= count)
             continue;
         activity = &activities[item->activity];
+        if (item->reason != CEU_REASON_PLANNED) {
+            if (item->counted.milli > 0)
+                add_chance(plan, activity, item);
+            continue;
+        }
         if (!ceu_date_is_set(activity->done)) {
             plan->undated++;
             continue;

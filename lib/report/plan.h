@@ -18,7 +18,7 @@ typedef struct CeuPlanLine {
     CeuUnits with_planned; /* still missing once the planned activities are done */
 } CeuPlanLine;
 
-/* A planned activity that can be done only until a day, by a rule on what perishes. */
+/* What perishes by a rule: a planned activity that can be done only until a day, or units that count only until then. */
 typedef struct CeuPlanChance {
     const CeuActivity *activity;
     const CeuRule *rule;

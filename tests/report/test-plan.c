@@ -286,7 +286,7 @@ test_json(void)
     document_check_reply(objects, all);
     document_check_reply(objects, one);
     g_assert_nonnull(strstr(all, "\"chances\":[{\"activity\":20,\"title\":\"Recorded talk\","
-                                 "\"last\":\"2027-01-10\",\"rule\":\"E63\"}]"));
+                                 "\"planned\":true,\"last\":\"2027-01-10\",\"rule\":\"E63\"}]"));
     g_assert_nonnull(strstr(all, "\"closed\":true,\"pace_per_month\":\"0\""));
     g_assert_nonnull(strstr(all, "\"undated\":1,"));
     g_assert_nonnull(strstr(all, "\"limits\":[{\"id\":\"X\",\"title\":\"Self-study\","
@@ -354,6 +354,33 @@ test_states(void)
     empty.pools = none;
     nothing = ceu_report_plan(&empty, self->facts, NULL, NULL, &style);
     g_assert_cmpstr(nothing, ==, "There is nothing to plan yet: no credential is recorded.\n");
+}
+
+/* Units that perish before the due date are told; those that last are not. */
+static void
+test_perishing(void)
+{
+    static const struct {
+        int months;
+        const char *want; /* NULL: nothing */
+    } rows[] = { { 1, "2026-12-03" }, { 4, "2027-03-03" }, { 5, NULL } };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(Fixture) self = fixture_of(5);
+        CeuRule *rule = fixture_rule(self->body, CEU_RULE_COUNT, "E63", "A");
+        g_autoptr(CeuPlan) plan = NULL;
+
+        rule->count.aspect = CEU_COUNT_EXPIRES;
+        rule->count.category = g_strdup("audit");
+        rule->count.after.months = rows[i].months;
+        plan = ceu_plan_new(self->assessment, self->facts, NULL, fixture_nth_pool(self, 0));
+        g_assert_cmpuint(plan->chances->len, ==, rows[i].want != NULL);
+        if (rows[i].want == NULL)
+            continue;
+        g_assert_cmpint(g_array_index(plan->chances, CeuPlanChance, 0).last.days, ==,
+                        fixture_day(rows[i].want).days);
+        g_assert_cmpint(g_array_index(plan->chances, CeuPlanChance, 0).activity->id, ==, 12);
+    }
 }
 
 static const struct {
@@ -468,6 +495,7 @@ main(int argc, char **argv)
     g_test_add_func("/report/plan/json", test_json);
     g_test_add_func("/report/plan/every-width", test_every_width);
     g_test_add_func("/report/plan/states", test_states);
+    g_test_add_func("/report/plan/perishing", test_perishing);
     g_test_add_func("/report/lines/belongs", test_belongs);
     g_test_add_func("/report/lines/own-category", test_own_category);
     g_test_add_func("/report/lines/pace", test_pace);
