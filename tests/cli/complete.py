@@ -46,6 +46,11 @@ def main():
         checks.equal(words("nonsense", "x"), [], "an unknown command")
         checks.equal(words(), [], "no word at all")
         checks.that("1" in words("explain", ""), "one of several kinds")
+        checks.that("CPC" in words("plan", "c"), "what is planned for")
+        checks.equal(words("whatif", ""), ["add", "drop", "log"], "suppositions")
+        checks.that("CPC" in words("whatif", "drop", "c"), "what could be given up")
+        checks.that("aapc" in words("rules", "diff", "a"), "whose rules to compare")
+        checks.that(":files" in words("rules", "diff", "aapc", ""), "with which file")
 
         # Bash itself, with the script that is installed and printed.
         for shell, path in (("bash", "ceu.bash"), ("zsh", "_ceu"), ("fish", "ceu.fish")):
