@@ -205,8 +205,8 @@ append_stages(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *p
 
 /* What needs the holder comes before what is only good to know. */
 static const CeuNoticeKind notice_order[] = {
-    CEU_NOTICE_ASK,      CEU_NOTICE_SUBMIT,   CEU_NOTICE_CONFLICT, CEU_NOTICE_PROOF,
-    CEU_NOTICE_REPEATED, CEU_NOTICE_CATEGORY, CEU_NOTICE_ASSUMED,
+    CEU_NOTICE_ASK,   CEU_NOTICE_SUBMIT,   CEU_NOTICE_PERISHES, CEU_NOTICE_CONFLICT,
+    CEU_NOTICE_PROOF, CEU_NOTICE_REPEATED, CEU_NOTICE_CATEGORY, CEU_NOTICE_ASSUMED,
 };
 _Static_assert(G_N_ELEMENTS(notice_order) == CEU_NOTICE_KIND_COUNT, "a place for every notice");
 

@@ -23,7 +23,7 @@ static const char *const notice_words[] = {
     [CEU_NOTICE_ASSUMED] = "assumed",      [CEU_NOTICE_CONFLICT] = "sources disagree",
     [CEU_NOTICE_PROOF] = "proof",          [CEU_NOTICE_CATEGORY] = "no category",
     [CEU_NOTICE_SUBMIT] = "not submitted", [CEU_NOTICE_REPEATED] = "repeated course",
-    [CEU_NOTICE_ASK] = "needs an answer",
+    [CEU_NOTICE_PERISHES] = "perishes",    [CEU_NOTICE_ASK] = "needs an answer",
 };
 _Static_assert(G_N_ELEMENTS(notice_words) == CEU_NOTICE_KIND_COUNT, "words for every notice");
 

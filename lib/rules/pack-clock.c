@@ -103,7 +103,7 @@ const PackTable pack_anchor_table = { .what = "“anchor”",
 static const struct {
     unsigned may, must;
 } anchor_kinds[] = {
-    [CEU_ANCHOR_MEMBERSHIP] = { BIT(ANCHOR_PARITY) | BIT(ANCHOR_OR), 0 },
+    [CEU_ANCHOR_MEMBERSHIP] = { BIT(ANCHOR_PARITY) | BIT(ANCHOR_OR) | BIT(ANCHOR_MONTH_END), 0 },
     [CEU_ANCHOR_EARNED] = { BIT(ANCHOR_MONTH_END), 0 },
     [CEU_ANCHOR_FIXED] = { BIT(ANCHOR_MONTH) | BIT(ANCHOR_DAY) | BIT(ANCHOR_FIRST),
                            BIT(ANCHOR_MONTH) },

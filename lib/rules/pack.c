@@ -87,6 +87,18 @@ static const PackTable top_table = { .what = "the pack",
                                      .keys = top_keys,
                                      .count = G_N_ELEMENTS(top_keys) };
 
+/* Where the due date is left to the user, the total may be so too: the user is asked for both. */
+static unsigned
+kinds_settled_by(const CeuRule *rule)
+{
+    unsigned settled = 1U << rule->kind;
+
+    if (rule->kind == CEU_RULE_ANCHOR && rule->clock == CEU_CLOCK_UNITS &&
+        rule->anchor.kind == CEU_ANCHOR_STATED)
+        settled |= 1U << CEU_RULE_TOTAL;
+    return settled;
+}
+
 /* Without these kinds a due date or a total cannot be worked out. */
 static void
 warn_about_gaps(PackReader *reader, uint32_t rules_at)
@@ -97,7 +109,7 @@ warn_about_gaps(PackReader *reader, uint32_t rules_at)
     unsigned stated = 0;
 
     for (guint i = 0; i < reader->body->rules->len; i++)
-        stated |= 1U << ((const CeuRule *) g_ptr_array_index(reader->body->rules, i))->kind;
+        stated |= kinds_settled_by(g_ptr_array_index(reader->body->rules, i));
     for (unsigned i = 0; i < G_N_ELEMENTS(needed); i++) {
         if ((stated & (1U << needed[i])) == 0)
             g_string_append_printf(missing, "%s“%s”", missing->len > 0 ? ", " : "",

@@ -170,6 +170,7 @@ Activities
       counts: 1.5 of 1.5, rule A14 (confidence A, sources S7, S8)
   4 · 2025-11-19 · 1 CEU · AAPC Magazine Test Yourself (November)
       counts: 1 of 1, rule A14 (confidence A, sources S7, S8)
+      format: Magazine quizzes
   5 · 2025-12-02 · 2 CEU · CPT 2026 Changes: "What You Need to Know"
       counts: 2 of 2, rule A14 (confidence A, sources S7, S8)
   6 · 2026-01-15 · 3 CEU · E/M Auditing Basics
@@ -287,7 +288,8 @@ The cycle
       testers and holders of several credentials may differ; the CEU Center
       shows the date.
   rule H7-length (confidence A, sources S33, S34): 24 months; the anniversary or
-    the day before is not stated: the earlier is used
+    the day before is not stated: the earlier is used; what 29 February becomes
+    in other years is not stated: 28 February is used
     not stated: the sources do not say whether a cycle ends on the date of the
       exam or on the day before; see the CEU Center
   assumed: the earlier possible day; the sources do not say whether a cycle ends
