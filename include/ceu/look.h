@@ -23,6 +23,7 @@ CEU_API bool ceu_body_is_stale(const CeuBody *body, CeuDate today);
 /**
  * ceu_retain_until:
  * @pool: a pool
+ * @facts: the facts that it was judged from
  * @activity: an activity
  * @today: the day that decides which rules are in force by the calendar
  * @out_rule: (out) (nullable) (transfer none): the rule that the day rests on; NULL: no rule
@@ -34,11 +35,23 @@ CEU_API bool ceu_body_is_stale(const CeuBody *body, CeuDate today);
  * Returns: the last day to keep it; %CEU_DATE_NONE if no rule states it, or the pool has no cycle and
  *   the rule needs one, or the day leaves the range.
  */
-CEU_API CeuDate ceu_retain_until(const CeuPool *pool, const CeuActivity *activity, CeuDate today,
+CEU_API CeuDate ceu_retain_until(const CeuPool *pool, const CeuFacts *facts,
+                                 const CeuActivity *activity, CeuDate today,
                                  const CeuRule **out_rule);
 
-/* (nullable) (transfer none): the last rule of @aspect in force in @pool for what was done on @day, such as the one that says how long a unit is. */
-CEU_API const CeuRule *ceu_pool_count_rule(const CeuPool *pool, CeuCountAspect aspect, CeuDate day);
+/**
+ * ceu_pool_count_rule:
+ * @pool: a pool
+ * @facts: the facts that it was judged from
+ * @aspect: what is asked about: how long a unit is, what a unit of another kind is worth …
+ * @activity: what was done
+ * @item: the verdict on it in @pool
+ *
+ * Returns: (nullable) (transfer none): the rule that the engine used for @activity, as far as no act opens it.
+ */
+CEU_API const CeuRule *ceu_pool_count_rule(const CeuPool *pool, const CeuFacts *facts,
+                                           CeuCountAspect aspect, const CeuActivity *activity,
+                                           const CeuItem *item);
 
 /* (transfer full): the same facts, but credential @id is given up on @day. */
 CEU_API CeuFacts *ceu_facts_with_retired(const CeuFacts *facts, int64_t id, CeuDate day);

@@ -82,10 +82,22 @@ retain_by(const CeuPool *pool, const CeuActivity *activity, const CeuRetain *ret
     return last;
 }
 
-CeuDate
-ceu_retain_until(const CeuPool *pool, const CeuActivity *activity, CeuDate today,
-                 const CeuRule **out_rule)
+/* As much of the engine's view of @pool as the choice of rules needs; what an act opens is not in it. */
+static CeuPoolWork
+work_of(const CeuPool *pool, const CeuFacts *facts, CeuDate today)
 {
+    return (CeuPoolWork){ .facts = facts,
+                          .body = pool->body,
+                          .today = today,
+                          .pool = (CeuPool *) pool,
+                          .counting = pool->credentials };
+}
+
+CeuDate
+ceu_retain_until(const CeuPool *pool, const CeuFacts *facts, const CeuActivity *activity,
+                 CeuDate today, const CeuRule **out_rule)
+{
+    const CeuPoolWork work = work_of(pool, facts, today);
     const CeuCycle *cycle = pool->has_cycle ? &pool->cycle : NULL;
     CeuDate last = CEU_DATE_NONE;
 
@@ -97,7 +109,7 @@ ceu_retain_until(const CeuPool *pool, const CeuActivity *activity, CeuDate today
         const CeuRule *rule = g_ptr_array_index(pool->body->rules, i);
         CeuDate day;
 
-        if (rule->kind != CEU_RULE_RETAIN || !ceu_rule_in_force(rule, today, cycle))
+        if (rule->kind != CEU_RULE_RETAIN || !ceu_rule_binds(&work, rule, today, cycle))
             continue;
         day = retain_by(pool, activity, &rule->retain);
         if (!ceu_date_is_set(day) || (ceu_date_is_set(last) && ceu_date_compare(day, last) <= 0))
@@ -109,10 +121,38 @@ ceu_retain_until(const CeuPool *pool, const CeuActivity *activity, CeuDate today
     return last;
 }
 
-const CeuRule *
-ceu_pool_count_rule(const CeuPool *pool, CeuCountAspect aspect, CeuDate day)
+/* Whether a rule of counting is about this activity. */
+static bool
+is_about(const CeuPoolWork *work, const CeuCount *count, const CeuActivity *activity,
+         const CeuItem *item)
 {
-    g_return_val_if_fail(pool != NULL && ceu_date_is_set(day), NULL);
+    if (count->aspect == CEU_COUNT_CONVERT)
+        return count->unit == activity->unit;
+    if (count->aspect == CEU_COUNT_EXPIRES && count->planned != activity->planned)
+        return false;
+    return ceu_count_matches(work, count, item);
+}
 
-    return ceu_find_count_rule(pool->body, aspect, day, pool->has_cycle ? &pool->cycle : NULL);
+const CeuRule *
+ceu_pool_count_rule(const CeuPool *pool, const CeuFacts *facts, CeuCountAspect aspect,
+                    const CeuActivity *activity, const CeuItem *item)
+{
+    const CeuPoolWork work = work_of(pool, facts, activity->done);
+    const CeuRule *found = NULL;
+
+    if (!ceu_date_is_set(activity->done))
+        return NULL;
+    for (guint i = pool->body->rules->len; i > 0; i--) {
+        const CeuRule *rule = g_ptr_array_index(pool->body->rules, i - 1);
+
+        if (rule->kind != CEU_RULE_COUNT || rule->count.aspect != aspect ||
+            !is_about(&work, &rule->count, activity, item) ||
+            !ceu_rule_binds(&work, rule, activity->done, pool->has_cycle ? &pool->cycle : NULL))
+            continue;
+        if (ceu_rule_open_condition(&work, rule) == NULL)
+            return rule;
+        if (found == NULL)
+            found = rule;
+    }
+    return found;
 }

@@ -64,19 +64,21 @@ append_steps(GString *out, const CeuCount *count)
 
 /* A rule that says what one of the certificate's units is worth. */
 static const CeuRule *
-convert_rule(const CeuPool *pool, const CeuActivity *activity)
+convert_rule(const CeuPool *pool, const CeuFacts *facts, const CeuActivity *activity,
+             const CeuItem *item)
 {
-    const CeuRule *rule = ceu_pool_count_rule(pool, CEU_COUNT_CONVERT, activity->done);
-
-    return rule != NULL && rule->count.unit == activity->unit ? rule : NULL;
+    if (activity->unit == CEU_UNIT_CEU)
+        return NULL;
+    return ceu_pool_count_rule(pool, facts, CEU_COUNT_CONVERT, activity, item);
 }
 
 static const CeuRule *
-multiply_rule(const CeuPool *pool, const CeuActivity *activity, const CeuItem *item)
+multiply_rule(const CeuPool *pool, const CeuFacts *facts, const CeuActivity *activity,
+              const CeuItem *item)
 {
     if ((item->marks & CEU_MARK_MULTIPLIED) == 0)
         return NULL;
-    return ceu_pool_count_rule(pool, CEU_COUNT_MULTIPLY, activity->done);
+    return ceu_pool_count_rule(pool, facts, CEU_COUNT_MULTIPLY, activity, item);
 }
 
 static void
@@ -94,7 +96,8 @@ append_multiplied(GString *out, const CeuRule *rule)
 }
 
 char *
-ceu_explain_conversion(const CeuPool *pool, const CeuActivity *activity, const CeuItem *item)
+ceu_explain_conversion(const CeuPool *pool, const CeuFacts *facts, const CeuActivity *activity,
+                       const CeuItem *item)
 {
     const char *unit_name = ceu_body_unit_name(pool->body);
     GString *out = g_string_new(NULL);
@@ -104,8 +107,8 @@ ceu_explain_conversion(const CeuPool *pool, const CeuActivity *activity, const C
 
     if (!ceu_date_is_set(activity->done))
         return g_string_free(g_string_append(out, "not known before its day is stated"), FALSE);
-    unit = ceu_pool_count_rule(pool, CEU_COUNT_UNIT, activity->done);
-    convert = convert_rule(pool, activity);
+    unit = ceu_pool_count_rule(pool, facts, CEU_COUNT_UNIT, activity, item);
+    convert = convert_rule(pool, facts, activity, item);
     if (convert != NULL) {
         g_string_append_printf(out, "%s × %s by rule %s", amount,
                                ceu_units_format(convert->count.factor, buffer), convert->id);
@@ -120,7 +123,7 @@ ceu_explain_conversion(const CeuPool *pool, const CeuActivity *activity, const C
     }
     if (unit != NULL)
         append_steps(out, &unit->count);
-    append_multiplied(out, multiply_rule(pool, activity, item));
+    append_multiplied(out, multiply_rule(pool, facts, activity, item));
     g_string_append_printf(out, " = %s %s", ceu_units_format(item->offered, buffer), unit_name);
     return g_string_free(out, FALSE);
 }
@@ -160,22 +163,22 @@ needs_proof(CeuReason reason)
 }
 
 CeuDate
-ceu_explain_keep(const CeuPool *pool, const CeuActivity *activity, const CeuItem *item,
-                 CeuDate today, const CeuRule **out_rule)
+ceu_explain_keep(const CeuPool *pool, const CeuFacts *facts, const CeuActivity *activity,
+                 const CeuItem *item, CeuDate today, const CeuRule **out_rule)
 {
     *out_rule = NULL;
     if (!needs_proof(item->reason))
         return CEU_DATE_NONE;
-    return ceu_retain_until(pool, activity, today, out_rule);
+    return ceu_retain_until(pool, facts, activity, today, out_rule);
 }
 
 /* Until when the proof is to be kept, and by which rule; or that no rule says so. Returns: (nullable) the rule */
 static const CeuRule *
-append_keep(CeuPaint *paint, const CeuPool *pool, const CeuActivity *activity, const CeuItem *item,
-            CeuDate today)
+append_keep(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts,
+            const CeuActivity *activity, const CeuItem *item, CeuDate today)
 {
     const CeuRule *rule;
-    CeuDate until = ceu_explain_keep(pool, activity, item, today, &rule);
+    CeuDate until = ceu_explain_keep(pool, facts, activity, item, today, &rule);
     g_autoptr(GString) text = g_string_new(NULL);
 
     if (ceu_date_is_set(until)) {
@@ -198,14 +201,15 @@ add_once(GPtrArray *rules, const CeuRule *rule)
 
 /* Rules that the verdict on @item rests on, in the order they are used. */
 static GPtrArray *
-rules_of_item(const CeuPool *pool, const CeuActivity *activity, const CeuItem *item)
+rules_of_item(const CeuPool *pool, const CeuFacts *facts, const CeuActivity *activity,
+              const CeuItem *item)
 {
     GPtrArray *rules = g_ptr_array_new();
 
     if (ceu_date_is_set(activity->done)) {
-        add_once(rules, convert_rule(pool, activity));
-        add_once(rules, ceu_pool_count_rule(pool, CEU_COUNT_UNIT, activity->done));
-        add_once(rules, multiply_rule(pool, activity, item));
+        add_once(rules, convert_rule(pool, facts, activity, item));
+        add_once(rules, ceu_pool_count_rule(pool, facts, CEU_COUNT_UNIT, activity, item));
+        add_once(rules, multiply_rule(pool, facts, activity, item));
     }
     add_once(rules, item->rule);
     return rules;
@@ -215,15 +219,15 @@ static void
 append_pool(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *pool,
             const CeuFacts *facts, const CeuActivity *activity, const CeuItem *item)
 {
-    g_autofree char *conversion = ceu_explain_conversion(pool, activity, item);
-    g_autoptr(GPtrArray) rules = rules_of_item(pool, activity, item);
+    g_autofree char *conversion = ceu_explain_conversion(pool, facts, activity, item);
+    g_autoptr(GPtrArray) rules = rules_of_item(pool, facts, activity, item);
     g_autoptr(GPtrArray) sources = NULL;
 
     ceu_explain_section(paint, pool->body->name);
     ceu_paint_labelled(paint, 2, "offers", conversion);
     ceu_explain_item(paint, pool, facts, item, 2);
     ceu_explain_membership(paint, pool, item, activity, 2);
-    add_once(rules, append_keep(paint, pool, activity, item, assessment->today));
+    add_once(rules, append_keep(paint, pool, facts, activity, item, assessment->today));
     for (guint i = 0; i < rules->len; i++)
         ceu_explain_rule_for(paint, g_ptr_array_index(rules, i), pool->body, facts, 2);
     sources = ceu_used_sources(pool->body, rules);

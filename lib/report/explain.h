@@ -17,10 +17,11 @@ void ceu_explain_item(CeuPaint *paint, const CeuPool *pool, const CeuFacts *fact
 /* "1.5 CEU" as on the certificate. Returns: (transfer full) */
 char *ceu_explain_amount(const CeuActivity *activity);
 /* "90 minutes ÷ 60 minutes a CEU = 1.5 CEU": how the certificate becomes units of the body. Returns: (transfer full) */
-char *ceu_explain_conversion(const CeuPool *pool, const CeuActivity *activity, const CeuItem *item);
+char *ceu_explain_conversion(const CeuPool *pool, const CeuFacts *facts,
+                             const CeuActivity *activity, const CeuItem *item);
 /* The last day to keep the proof of what @item judges; none: it needs none, or no rule says. @out_rule: that rule, or NULL. */
-CeuDate ceu_explain_keep(const CeuPool *pool, const CeuActivity *activity, const CeuItem *item,
-                         CeuDate today, const CeuRule **out_rule);
+CeuDate ceu_explain_keep(const CeuPool *pool, const CeuFacts *facts, const CeuActivity *activity,
+                         const CeuItem *item, CeuDate today, const CeuRule **out_rule);
 /* Address, date and note of each source. @sources: (element-type CeuSource) */
 void ceu_explain_sources(CeuPaint *paint, const GPtrArray *sources);
 /* What the grades of @rules mean, each once. @rules: (element-type CeuRule) */

@@ -93,12 +93,12 @@ lines_value(const CeuPool *pool, const CeuItem *item, const CeuActivity *activit
 }
 
 static void
-set_derivation(json_t *object, const CeuPool *pool, const CeuItem *item,
+set_derivation(json_t *object, const CeuPool *pool, const CeuFacts *facts, const CeuItem *item,
                const CeuActivity *activity, CeuDate today)
 {
-    g_autofree char *conversion = ceu_explain_conversion(pool, activity, item);
+    g_autofree char *conversion = ceu_explain_conversion(pool, facts, activity, item);
     const CeuRule *keep_rule;
-    CeuDate keep = ceu_explain_keep(pool, activity, item, today, &keep_rule);
+    CeuDate keep = ceu_explain_keep(pool, facts, activity, item, today, &keep_rule);
 
     json_object_set_new(object, "conversion", ceu_json_text(conversion));
     json_object_set_new(object, "lines", lines_value(pool, item, activity));
@@ -108,9 +108,10 @@ set_derivation(json_t *object, const CeuPool *pool, const CeuItem *item,
 }
 
 static json_t *
-item_value(const CeuPool *pool, const CeuItem *item, const CeuActivity *activities, uint32_t count,
-           CeuDate today)
+item_value(const CeuPool *pool, const CeuItem *item, const CeuFacts *facts, CeuDate today)
 {
+    uint32_t count;
+    const CeuActivity *activities = ceu_facts_activities(facts, &count);
     json_t *object = json_object();
 
     set_activity(object, &activities[item->activity]);
@@ -128,7 +129,7 @@ item_value(const CeuPool *pool, const CeuItem *item, const CeuActivity *activiti
     json_object_set_new(object, "same_as",
                         item->same_as < count ? json_integer(activities[item->same_as].id)
                                               : json_null());
-    set_derivation(object, pool, item, &activities[item->activity], today);
+    set_derivation(object, pool, facts, item, &activities[item->activity], today);
     ceu_json_set_rule(object, pool->body, item->rule);
     return object;
 }
@@ -148,7 +149,7 @@ items_value(const CeuPool *pool, const CeuFacts *facts, int64_t activity_id, Ceu
             continue;
         if (activity_id != 0 && activities[item->activity].id != activity_id)
             continue;
-        json_array_append_new(list, item_value(pool, item, activities, count, today));
+        json_array_append_new(list, item_value(pool, item, facts, today));
     }
     return list;
 }

@@ -185,54 +185,25 @@ find_others(CeuPlan *plan)
     }
 }
 
-static uint64_t
-bit_of(const GPtrArray *tags, const char *id)
-{
-    for (guint i = 0; i < tags->len && i < CEU_TAGS_MAX; i++) {
-        if (g_strcmp0(((const CeuTag *) g_ptr_array_index(tags, i))->id, id) == 0)
-            return UINT64_C(1) << i;
-    }
-    return 0;
-}
-
-static bool
-perishes(const CeuBody *body, const CeuRule *rule, const CeuItem *item, bool planned)
-{
-    const CeuCount *count = &rule->count;
-
-    if (rule->kind != CEU_RULE_COUNT || count->aspect != CEU_COUNT_EXPIRES ||
-        count->planned != planned)
-        return false;
-    return (count->origin == NULL || (bit_of(body->origins, count->origin) & item->origins) != 0) &&
-           (count->category == NULL ||
-            (bit_of(body->categories, count->category) & item->categories) != 0) &&
-           (count->format == NULL || (bit_of(body->formats, count->format) & item->formats) != 0);
-}
-
+/* What perishes before the due date: units that were earned, or a chance to earn some. */
 static void
-add_chance(CeuPlan *plan, const CeuActivity *activity, const CeuItem *item)
+add_chance(CeuPlan *plan, const CeuFacts *facts, const CeuActivity *activity, const CeuItem *item)
 {
-    const CeuBody *body = plan->pool->body;
+    CeuPlanChance chance = { activity, NULL, CEU_DATE_NONE };
+    guint at = plan->chances->len;
 
-    for (guint i = 0; i < body->rules->len; i++) {
-        const CeuRule *rule = g_ptr_array_index(body->rules, i);
-        CeuPlanChance chance = { activity, rule, CEU_DATE_NONE };
-        guint at = plan->chances->len;
-
-        if (!perishes(body, rule, item, activity->planned))
-            continue;
-        chance.last = ceu_date_add_days(
-            ceu_date_add_months(activity->done, rule->count.after.months, CEU_MONTH_CLAMP),
-            rule->count.after.days);
-        /* What was earned perishes unless it lasts to the due date. */
-        if (!ceu_date_is_set(chance.last) ||
-            (!activity->planned && ceu_date_compare(chance.last, plan->pool->cycle.last) >= 0))
-            continue;
-        while (at > 0 && ceu_date_compare(g_array_index(plan->chances, CeuPlanChance, at - 1).last,
-                                          chance.last) > 0)
-            at--;
-        g_array_insert_val(plan->chances, at, chance);
-    }
+    chance.rule = ceu_pool_count_rule(plan->pool, facts, CEU_COUNT_EXPIRES, activity, item);
+    if (chance.rule == NULL)
+        return;
+    chance.last = ceu_date_add_days(
+        ceu_date_add_months(activity->done, chance.rule->count.after.months, CEU_MONTH_CLAMP),
+        chance.rule->count.after.days);
+    if (!ceu_date_is_set(chance.last) || ceu_date_compare(chance.last, plan->pool->cycle.last) >= 0)
+        return;
+    while (at > 0 && ceu_date_compare(g_array_index(plan->chances, CeuPlanChance, at - 1).last,
+                                      chance.last) > 0)
+        at--;
+    g_array_insert_val(plan->chances, at, chance);
 }
 
 /* Finds what perishes and counts the planned activities of the cycle. Returns: the last day of them; none: there is none. */
@@ -252,14 +223,14 @@ find_planned(CeuPlan *plan, const CeuFacts *facts)
         activity = &activities[item->activity];
         if (item->reason != CEU_REASON_PLANNED) {
             if (item->counted.milli > 0)
-                add_chance(plan, activity, item);
+                add_chance(plan, facts, activity, item);
             continue;
         }
         if (!ceu_date_is_set(activity->done)) {
             plan->undated++;
             continue;
         }
-        add_chance(plan, activity, item);
+        add_chance(plan, facts, activity, item);
         if (ceu_date_compare(activity->done, plan->pool->cycle.last) > 0)
             continue;
         plan->planned++;

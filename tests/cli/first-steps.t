@@ -105,6 +105,8 @@ AAPC
     cycle an activity counts
   rule A28 (confidence B, source S5): keep proofs until 6 months after the due
     date
+    not stated: from which day the six months run and whether they still stand
+      is not stated; they run from the due date here
     note: 2008: keep proofs at least 6 months.
   S5  https://www.aapc.com/blog/23581-ceus-2008-and-beyond/
     dated: 2008
@@ -126,7 +128,7 @@ What you stated
   member in good standing on: 2026-11-23
 
 The cycle
-  present: 2025-04-01 to 2027-03-31 · 128 days left
+  present: 2025-04-01 to 2027-03-31 · 128 days left · cycle number 2
   next: 2027-04-01 to 2029-03-31
   rule A6 (confidence A, sources S1, S4, S5): the membership's renewal month or
     date; an odd month renews in odd years, an even month in even years

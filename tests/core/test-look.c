@@ -69,6 +69,7 @@ test_retain(void)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(keeps); i++) {
         g_autoptr(CeuBody) body = ceu_body_new();
+        g_autoptr(CeuFacts) facts = ceu_facts_new();
         CeuRule *length = add_rule(body, CEU_RULE_LENGTH, "L");
         CeuRule *rule = add_rule(body, CEU_RULE_RETAIN, "R");
         CeuActivity activity = ceu_activity_init();
@@ -79,7 +80,7 @@ test_retain(void)
         length->length.months = 24;
         rule->retain = keeps[i].retain;
         activity.done = day(keeps[i].done);
-        until = ceu_retain_until(&pool, &activity, day("2026-06-01"), &used);
+        until = ceu_retain_until(&pool, facts, &activity, day("2026-06-01"), &used);
         g_test_message("row %zu", i);
         g_assert_cmpint(until.days, ==, day(keeps[i].want).days);
         g_assert_true(used == (keeps[i].want != NULL ? rule : NULL));
@@ -91,6 +92,7 @@ static void
 test_retain_rules(void)
 {
     g_autoptr(CeuBody) body = ceu_body_new();
+    g_autoptr(CeuFacts) facts = ceu_facts_new();
     CeuRule *length = add_rule(body, CEU_RULE_LENGTH, "L");
     CeuRule *short_one = add_rule(body, CEU_RULE_RETAIN, "R1");
     CeuRule *long_one = add_rule(body, CEU_RULE_RETAIN, "R2");
@@ -104,15 +106,15 @@ test_retain_rules(void)
     long_one->retain.after_due.months = 36;
     done_one->retain.after_done.months = 6;
     activity.done = day("2026-05-01");
-    g_assert_cmpint(ceu_retain_until(&pool, &activity, day("2026-06-01"), &used).days, ==,
+    g_assert_cmpint(ceu_retain_until(&pool, facts, &activity, day("2026-06-01"), &used).days, ==,
                     day("2030-12-31").days);
     g_assert_true(used == long_one);
     long_one->until = day("2026-05-31");
-    g_assert_cmpint(ceu_retain_until(&pool, &activity, day("2026-06-01"), &used).days, ==,
+    g_assert_cmpint(ceu_retain_until(&pool, facts, &activity, day("2026-06-01"), &used).days, ==,
                     day("2028-12-31").days);
     g_assert_true(used == short_one);
     pool.has_cycle = false;
-    g_assert_cmpint(ceu_retain_until(&pool, &activity, day("2026-06-01"), &used).days, ==,
+    g_assert_cmpint(ceu_retain_until(&pool, facts, &activity, day("2026-06-01"), &used).days, ==,
                     day("2026-11-01").days);
     g_assert_true(used == done_one);
 }

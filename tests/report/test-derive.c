@@ -88,7 +88,7 @@ test_conversions(void)
         activity.done = fixture_day("2026-11-03");
         if (conversions[i].rules == DOUBLE)
             item.marks = CEU_MARK_MULTIPLIED;
-        seen = ceu_explain_conversion(fixture_nth_pool(self, 0), &activity, &item);
+        seen = ceu_explain_conversion(fixture_nth_pool(self, 0), self->facts, &activity, &item);
         g_assert_cmpstr(seen, ==, conversions[i].want);
     }
 }
@@ -99,7 +99,8 @@ test_conversion_without_day(void)
     g_autoptr(Fixture) self = fixture_new("t");
     CeuActivity activity = ceu_activity_init();
     CeuItem item = { .reason = CEU_REASON_PLANNED };
-    g_autofree char *seen = ceu_explain_conversion(fixture_nth_pool(self, 0), &activity, &item);
+    g_autofree char *seen =
+        ceu_explain_conversion(fixture_nth_pool(self, 0), self->facts, &activity, &item);
 
     g_assert_cmpstr(seen, ==, "not known before its day is stated");
 }
@@ -136,7 +137,8 @@ test_keep(void)
         CeuItem item = { .reason = keeps[i].reason };
         char text[CEU_DATE_TEXT_SIZE];
         const CeuRule *rule;
-        CeuDate until = ceu_explain_keep(pool, &activity, &item, self->assessment->today, &rule);
+        CeuDate until =
+            ceu_explain_keep(pool, self->facts, &activity, &item, self->assessment->today, &rule);
 
         g_test_message("%s", ceu_reason_name(keeps[i].reason));
         g_assert_cmpstr(ceu_date_format(until, text), ==,
