@@ -26,7 +26,7 @@ rounding_words(CeuRounding rounding)
 static bool
 append_minutes(GString *out, const CeuActivity *activity)
 {
-    g_autofree char *amount = ceu_explain_amount(activity);
+    g_autofree char *amount = ceu_explain_amount(activity, NULL);
     int64_t milli_minutes;
 
     if (!ceu_units_to_minutes(activity->units, activity->unit, &milli_minutes))
@@ -103,7 +103,7 @@ ceu_explain_conversion(const CeuPool *pool, const CeuFacts *facts, const CeuActi
     GString *out = g_string_new(NULL);
     const CeuRule *unit, *convert;
     char buffer[CEU_UNITS_TEXT_SIZE];
-    g_autofree char *amount = ceu_explain_amount(activity);
+    g_autofree char *amount = ceu_explain_amount(activity, pool->body);
 
     if (!ceu_date_is_set(activity->done))
         return g_string_free(g_string_append(out, "not known before its day is stated"), FALSE);
@@ -131,7 +131,7 @@ ceu_explain_conversion(const CeuPool *pool, const CeuFacts *facts, const CeuActi
 static void
 append_activity_facts(CeuPaint *paint, const CeuActivity *activity)
 {
-    g_autofree char *amount = ceu_explain_amount(activity);
+    g_autofree char *amount = ceu_explain_amount(activity, NULL);
     g_autofree char *proofs = g_strdup_printf("%u kept", activity->proofs);
     char day[CEU_DATE_TEXT_SIZE];
 

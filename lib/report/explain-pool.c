@@ -146,7 +146,7 @@ append_items(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts)
         if (item->activity >= count)
             continue;
         activity = &activities[item->activity];
-        amount = ceu_explain_amount(activity);
+        amount = ceu_explain_amount(activity, pool->body);
         line = g_strdup_printf("%" G_GINT64_FORMAT " · %s · %s · %s", activity->id,
                                ceu_date_format(activity->done, day), amount, activity->title);
         ceu_paint_blanks(paint, 2);

@@ -81,11 +81,12 @@ ceu_explain_rule_for(CeuPaint *paint, const CeuRule *rule, const CeuBody *body,
 }
 
 char *
-ceu_explain_amount(const CeuActivity *activity)
+ceu_explain_amount(const CeuActivity *activity, const CeuBody *body)
 {
     char buffer[CEU_UNITS_TEXT_SIZE];
-    char *text = g_strdup_printf("%s %s", ceu_units_format(activity->units, buffer),
-                                 ceu_words_unit(activity->unit));
+    bool own = activity->unit == CEU_UNIT_CEU && body != NULL;
+    const char *unit = own ? ceu_body_unit_name(body) : ceu_words_unit(activity->unit);
+    char *text = g_strdup_printf("%s %s", ceu_units_format(activity->units, buffer), unit);
 
     if (activity->units.milli == 1000 && g_str_has_suffix(text, "s"))
         text[strlen(text) - 1] = '\0'; /* "1 hour" */

@@ -14,8 +14,8 @@ void ceu_explain_rule_for(CeuPaint *paint, const CeuRule *rule, const CeuBody *b
 /* What one activity is worth in @pool, and why. */
 void ceu_explain_item(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts,
                       const CeuItem *item, int indent);
-/* "1.5 CEU" as on the certificate. Returns: (transfer full) */
-char *ceu_explain_amount(const CeuActivity *activity);
+/* "1.5 hours" as on the certificate. @body: (nullable): whose own unit it may be. Returns: (transfer full) */
+char *ceu_explain_amount(const CeuActivity *activity, const CeuBody *body);
 /* "90 minutes ÷ 60 minutes a CEU = 1.5 CEU": how the certificate becomes units of the body. Returns: (transfer full) */
 char *ceu_explain_conversion(const CeuPool *pool, const CeuFacts *facts,
                              const CeuActivity *activity, const CeuItem *item);

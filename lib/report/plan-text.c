@@ -237,6 +237,7 @@ append_across(CeuPaint *paint, const GPtrArray *plans)
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     g_autoptr(GString) text = g_string_new("What ");
     CeuUnits least = { INT64_MAX };
+    const char *all;
 
     for (guint i = 0; i < plans->len; i++) {
         const CeuPlan *plan = g_ptr_array_index(plans, i);
@@ -248,11 +249,12 @@ append_across(CeuPaint *paint, const GPtrArray *plans)
     }
     if (names->len < 2)
         return;
+    all = names->len == 2 ? "both" : "all";
     g_ptr_array_add(names, NULL);
     ceu_words_append_list(text, (const char *const *) names->pdata);
-    g_string_append(text, " all accept serves them all: up to ");
+    g_string_append_printf(text, " %s accept serves %s: up to ", all, all);
     ceu_words_append_units(text, least);
-    g_string_append(text, " can be earned once for all of them.");
+    g_string_append_printf(text, " can be earned once for %s.", all);
     ceu_paint_line_feed(paint);
     ceu_paint_paragraph(paint, text->str, 0);
 }

@@ -93,6 +93,22 @@ test_conversions(void)
     }
 }
 
+/* What the body calls its units is what its own units are called. */
+static void
+test_unit_name(void)
+{
+    g_autoptr(Fixture) self = fixture_new("t");
+    CeuActivity activity = ceu_activity_init();
+    CeuItem item = { .offered = { 2000 } };
+    g_autofree char *seen = NULL;
+
+    self->body->unit_name = g_strdup("CPE");
+    activity.units = fixture_units(2000);
+    activity.done = fixture_day("2026-11-03");
+    seen = ceu_explain_conversion(fixture_nth_pool(self, 0), self->facts, &activity, &item);
+    g_assert_cmpstr(seen, ==, "2 CPE in the body's own unit = 2 CPE");
+}
+
 static void
 test_conversion_without_day(void)
 {
@@ -321,6 +337,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/report/derive/conversions", test_conversions);
+    g_test_add_func("/report/derive/unit-name", test_unit_name);
     g_test_add_func("/report/derive/without-day", test_conversion_without_day);
     g_test_add_func("/report/derive/keep", test_keep);
     g_test_add_func("/report/derive/facts", test_facts);

@@ -213,6 +213,22 @@ test_planned(void)
     g_assert_nonnull(strstr(without, "\"planned\":1,\"undated\":0,\"missing_with_planned\":null"));
 }
 
+/* With two bodies open, what both accept is said; with one of them met, nothing is. */
+static void
+test_across(void)
+{
+    g_auto(Holder) self = member();
+    g_autofree char *one = NULL, *both = NULL;
+
+    g_assert_nonnull(assess(&self, "2026-11-23"));
+    one = ceu_report_plan(self.assessment, self.facts, self.rulebook, NULL, &wide);
+    g_assert_null(strstr(one, "accept serves"));
+    earn(&self, "guild", "LO", "2025-06-14");
+    g_assert_nonnull(assess(&self, "2026-11-23"));
+    both = ceu_report_plan(self.assessment, self.facts, self.rulebook, NULL, &wide);
+    g_assert_nonnull(strstr(both, " both accept serves both: up to "));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -225,5 +241,6 @@ main(int argc, char **argv)
     g_test_add_func("/report/whatif/json", test_json);
     g_test_add_func("/report/whatif/stages", test_stages);
     g_test_add_func("/report/plan/planned", test_planned);
+    g_test_add_func("/report/plan/across", test_across);
     return g_test_run();
 }
