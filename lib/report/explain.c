@@ -29,7 +29,9 @@ append_answer(CeuPaint *paint, const CeuCondition *condition, const CeuBody *bod
     ceu_paint_labelled(paint, indent, answer != NULL ? "you answered" : "not answered", text);
     if (answer != NULL)
         return;
-    command = g_strdup_printf("ceu answer %s %s VALUE", body->id, condition->trait);
+    command = strcmp(condition->trait, CEU_TRAIT_BIRTH) == 0
+                  ? g_strdup("ceu answer " CEU_TRAIT_BIRTH " DATE")
+                  : g_strdup_printf("ceu answer %s %s VALUE", body->id, condition->trait);
     ceu_paint_command(paint, command, indent + 2);
 }
 

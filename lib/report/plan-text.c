@@ -187,10 +187,12 @@ append_task(CeuPaint *paint, const CeuPlan *plan, const CeuRequirement *task)
     if (task->recommended)
         g_string_append(text, " (recommended)");
     ceu_paint_labelled(paint, INDENT, "to do", text->str);
-    if (task->kind == CEU_REQUIREMENT_DUTY && task->rule != NULL &&
-        task->rule->clock == CEU_CLOCK_DUES) {
+    if (task->rule != NULL && task->kind != CEU_REQUIREMENT_EXPERIENCE) {
+        const char *body = plan->pool->body->id;
         g_autofree char *command =
-            g_strdup_printf("ceu membership set %s --dues-paid-to DATE", plan->pool->body->id);
+            task->rule->clock == CEU_CLOCK_DUES
+                ? g_strdup_printf("ceu membership set %s --dues-paid-to DATE", body)
+                : g_strdup_printf("ceu done %s %s", body, task->rule->id);
 
         ceu_paint_command(paint, command, INDENT * 2);
     }
