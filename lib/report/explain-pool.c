@@ -176,10 +176,11 @@ append_notices(CeuPaint *paint, const CeuPool *pool)
 static void
 append_heading(CeuPaint *paint, const CeuPool *pool, CeuDate today)
 {
+    g_autofree char *title = ceu_pool_title(pool);
     g_autofree char *stale = ceu_stale_text(pool->body, today);
     char day[CEU_DATE_TEXT_SIZE];
 
-    ceu_paint_coloured(paint, CEU_COLOUR_HEADING, pool->body->name);
+    ceu_paint_coloured(paint, CEU_COLOUR_HEADING, title);
     ceu_paint_line_feed(paint);
     if (ceu_date_is_set(pool->body->verified))
         ceu_paint_labelled(paint, 2, "rules checked on",

@@ -2,6 +2,8 @@
 /* Collects stages, rules and sources out of an assessment, for text and JSON alike. */
 #include "report/used.h"
 
+#include <string.h>
+
 static int
 compare_links(gconstpointer a, gconstpointer b)
 {
@@ -93,4 +95,13 @@ ceu_used_sources(const CeuBody *body, const GPtrArray *rules)
             g_ptr_array_add(sources, (gpointer) source);
     }
     return sources;
+}
+
+char *
+ceu_pool_title(const CeuPool *pool)
+{
+    const char *alone = strchr(pool->id, '/');
+
+    return alone != NULL ? g_strdup_printf("%s · %s", pool->body->name, alone + 1)
+                         : g_strdup(pool->body->name);
 }
