@@ -29,7 +29,7 @@ CEU_API bool ceu_body_is_stale(const CeuBody *body, CeuDate today);
  * @out_rule: (out) (nullable) (transfer none): the rule that the day rests on; NULL: no rule
  *
  * How long the proof of @activity is to be kept (K73): the latest of what the rules state, counted from
- * the due date of the cycle in which it was done, from its completion, and by whole cycles after that due
+ * the due date of the cycle in which it is used, from its completion, and by whole cycles after that due
  * date. For a cycle other than the present and the next one the due date is worked out from the length.
  *
  * Returns: the last day to keep it; %CEU_DATE_NONE if no rule states it, or the pool has no cycle and

@@ -28,9 +28,34 @@ cycle_months(const CeuPool *pool)
     return ceu_date_months_between(pool->cycle.last, pool->next.last);
 }
 
+/* The verdict on @activity in @pool; NULL: none. */
+static const CeuItem *
+item_of(const CeuPool *pool, const CeuFacts *facts, const CeuActivity *activity)
+{
+    uint32_t count;
+    const CeuActivity *activities = ceu_facts_activities(facts, &count);
+    const CeuItem *items;
+
+    if (pool->items == NULL || pool->items->len == 0)
+        return NULL;
+    items = &g_array_index(pool->items, CeuItem, 0);
+    /* Items are in the order of the facts: that of a record of the facts is found at once. */
+    if (activity >= activities && activity < activities + count) {
+        size_t index = (size_t) (activity - activities);
+
+        if (index < pool->items->len && items[index].activity == index)
+            return &items[index];
+    }
+    for (guint i = 0; i < pool->items->len; i++) {
+        if (items[i].activity < count && activities[items[i].activity].id == activity->id)
+            return &items[i];
+    }
+    return NULL;
+}
+
 /* Last day of the cycle in which @done lies. */
 static CeuDate
-due_of(const CeuPool *pool, CeuDate done)
+due_by_day(const CeuPool *pool, CeuDate done)
 {
     int months = cycle_months(pool);
     CeuDate due = ceu_date_add_days(pool->cycle.first, -1);
@@ -53,6 +78,19 @@ due_of(const CeuPool *pool, CeuDate done)
     return CEU_DATE_NONE;
 }
 
+/* Last day of the cycle in which the activity is used: it need not be done in it. */
+static CeuDate
+due_of(const CeuPool *pool, const CeuFacts *facts, const CeuActivity *activity)
+{
+    const CeuItem *item = pool->has_cycle ? item_of(pool, facts, activity) : NULL;
+
+    if (item != NULL && (ceu_reason_counts(item->reason) || item->reason == CEU_REASON_OVER_CAP))
+        return pool->cycle.last;
+    if (item != NULL && item->reason == CEU_REASON_NEXT_CYCLE)
+        return pool->next.last;
+    return due_by_day(pool, activity->done);
+}
+
 static CeuDate
 later(CeuDate a, CeuDate b)
 {
@@ -70,9 +108,10 @@ add_offset(CeuDate day, CeuOffset offset)
 }
 
 static CeuDate
-retain_by(const CeuPool *pool, const CeuActivity *activity, const CeuRetain *retain)
+retain_by(const CeuPool *pool, const CeuFacts *facts, const CeuActivity *activity,
+          const CeuRetain *retain)
 {
-    CeuDate due = due_of(pool, activity->done);
+    CeuDate due = due_of(pool, facts, activity);
     CeuDate last = add_offset(due, retain->after_due);
 
     last = later(last, add_offset(activity->done, retain->after_done));
@@ -111,7 +150,7 @@ ceu_retain_until(const CeuPool *pool, const CeuFacts *facts, const CeuActivity *
 
         if (rule->kind != CEU_RULE_RETAIN || !ceu_rule_binds(&work, rule, today, cycle))
             continue;
-        day = retain_by(pool, activity, &rule->retain);
+        day = retain_by(pool, facts, activity, &rule->retain);
         if (!ceu_date_is_set(day) || (ceu_date_is_set(last) && ceu_date_compare(day, last) <= 0))
             continue;
         last = day;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The differences of two assessments on a terminal, and as JSON. */
 #include "report/compare.h"
+#include "report/used.h"
+#include "report/words.h"
 
 #define INDENT 2
 #define GAP 2
@@ -70,8 +72,10 @@ append_row(CeuPaint *paint, const Columns *columns, const char *title, const cha
 static void
 append_change(CeuPaint *paint, const CeuPoolChange *change, const Columns *columns)
 {
+    g_autofree char *title = ceu_words_pool(either(change));
+
     ceu_paint_on(paint, CEU_COLOUR_HEADING);
-    ceu_paint_wrapped(paint, either(change)->body->name, 0, INDENT);
+    ceu_paint_wrapped(paint, title, 0, INDENT);
     ceu_paint_off(paint);
     if (columns->then > 0)
         append_row(paint, columns, "", NOW, THEN);

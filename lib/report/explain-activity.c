@@ -219,11 +219,12 @@ static void
 append_pool(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *pool,
             const CeuFacts *facts, const CeuActivity *activity, const CeuItem *item)
 {
+    g_autofree char *title = ceu_words_pool(pool);
     g_autofree char *conversion = ceu_explain_conversion(pool, facts, activity, item);
     g_autoptr(GPtrArray) rules = rules_of_item(pool, facts, activity, item);
     g_autoptr(GPtrArray) sources = NULL;
 
-    ceu_explain_section(paint, pool->body->name);
+    ceu_explain_section(paint, title);
     ceu_paint_labelled(paint, 2, "offers", conversion);
     ceu_explain_item(paint, pool, facts, item, 2);
     ceu_explain_membership(paint, pool, item, activity, 2);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `ceu whatif`: what a change would do, without making it. */
 #include "report/compare.h"
+#include "report/used.h"
 #include "report/words.h"
 
 static const CeuItem *
@@ -23,6 +24,7 @@ static void
 append_effect(CeuPaint *paint, const CeuPool *pool, const CeuItem *item)
 {
     g_autoptr(GString) text = g_string_new("would count ");
+    g_autofree char *title = ceu_words_pool(pool);
 
     ceu_words_append_units(text, item->counted);
     g_string_append(text, " of ");
@@ -31,7 +33,7 @@ append_effect(CeuPaint *paint, const CeuPool *pool, const CeuItem *item)
         g_string_append(text, ": ");
         g_string_append(text, ceu_reason_text(item->reason));
     }
-    ceu_paint_labelled(paint, 0, pool->body->name, text->str);
+    ceu_paint_labelled(paint, 0, title, text->str);
 }
 
 char *

@@ -119,6 +119,42 @@ test_retain_rules(void)
     g_assert_true(used == done_one);
 }
 
+static const struct {
+    CeuReason reason;
+    const char *want;
+} used[] = {
+    { CEU_REASON_COUNTED, "2028-12-31" }, /* done before the cycle, used in it */
+    { CEU_REASON_COUNTED_ROLLING, "2028-12-31" }, { CEU_REASON_OVER_CAP, "2028-12-31" },
+    { CEU_REASON_NEXT_CYCLE, "2030-12-31" },      { CEU_REASON_BEFORE_CYCLE, "2026-12-31" },
+};
+
+/* What counts in a cycle is kept for that cycle, on whatever day it was done. */
+static void
+test_retain_used(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(used); i++) {
+        g_autoptr(CeuBody) body = ceu_body_new();
+        g_autoptr(CeuFacts) facts = ceu_facts_new();
+        g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(CeuItem));
+        CeuRule *length = add_rule(body, CEU_RULE_LENGTH, "L");
+        CeuActivity activity = ceu_activity_init();
+        CeuItem item = { .reason = used[i].reason };
+        CeuPool pool = pool_of(body, length);
+
+        length->length.months = 24;
+        add_rule(body, CEU_RULE_RETAIN, "R")->retain.after_due.months = 12;
+        activity.id = 7;
+        activity.title = "t";
+        activity.done = day("2025-10-05");
+        ceu_facts_add_activity(facts, &activity);
+        g_array_append_val(items, item);
+        pool.items = items;
+        g_test_message("%s", ceu_reason_name(used[i].reason));
+        g_assert_cmpint(ceu_retain_until(&pool, facts, &activity, day("2026-06-01"), NULL).days, ==,
+                        day(used[i].want).days);
+    }
+}
+
 static CeuFacts *
 some_facts(void)
 {
@@ -216,6 +252,7 @@ main(int argc, char **argv)
     g_test_add_func("/look/stale", test_stale);
     g_test_add_func("/look/retain", test_retain);
     g_test_add_func("/look/retain-rules", test_retain_rules);
+    g_test_add_func("/look/retain-used", test_retain_used);
     g_test_add_func("/look/retired", test_retired);
     g_test_add_func("/look/planned-done", test_planned_done);
     return g_test_run();

@@ -9,6 +9,7 @@
 
 #include "documents.h"
 #include "report/compare.h"
+#include "report/words.h"
 
 static const CeuStyle wide = { 80, false, true }, narrow = { 40, false, false };
 
@@ -96,6 +97,24 @@ test_add_elsewhere(void)
     g_assert_true(g_str_has_prefix(text, "Guild\n") || strstr(text, "LO") != NULL);
     g_assert_nonnull(strstr(text, "2027-06-13"));
     g_assert_null(strstr(text, "AAA"));
+}
+
+/* Where each credential stands alone, the title says which. */
+static void
+test_alone(void)
+{
+    g_auto(Holder) self = member();
+    g_autoptr(CeuFacts) facts = with_credential(self.facts, "guild", "LO", "2025-06-14");
+    g_autoptr(CeuAssessment) after = ceu_assess(facts, self.rulebook, day("2026-11-23"));
+    const CeuPool *pool = ceu_assessment_pool(after, "LO");
+    g_autofree char *together = ceu_words_pool(ceu_assessment_pool(after, "club"));
+    g_autofree char *alone = NULL;
+    CeuPool other = *pool;
+
+    g_assert_cmpstr(together, ==, "Club");
+    other.id = (char *) "guild/LO";
+    alone = ceu_words_pool(&other);
+    g_assert_true(g_str_has_suffix(alone, " LO"));
 }
 
 static void
@@ -235,6 +254,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/report/whatif/add", test_add);
     g_test_add_func("/report/whatif/add-elsewhere", test_add_elsewhere);
+    g_test_add_func("/report/whatif/alone", test_alone);
     g_test_add_func("/report/whatif/drop", test_drop);
     g_test_add_func("/report/whatif/log", test_log);
     g_test_add_func("/report/whatif/questions", test_questions);
