@@ -34,7 +34,8 @@ append_credentials(CeuPaint *paint, const CeuPool *pool)
             g_string_append_printf(text, ", number %s", credential->number);
         ceu_paint_labelled(paint, 2, credential->type, text->str);
         ceu_paint_labelled(paint, 4, "its own category", credential->category);
-        append_day(paint, 4, "in good standing on", credential->standing);
+        if (ceu_date_is_set(credential->earned))
+            append_day(paint, 4, "in good standing on", credential->standing);
     }
 }
 
@@ -165,9 +166,12 @@ ceu_explain_facts(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts)
         append_renews(paint, pool->membership);
     append_answers(paint, pool, facts);
     append_filings(paint, pool, facts);
-    append_deeds(paint, pool, facts);
+    if (!pool->candidate) /* there each stands with what it meets */
+        append_deeds(paint, pool, facts);
     for (uint32_t i = 0; i < count; i++) {
         if (strcmp(overrides[i].pool, pool->id) == 0)
             append_override(paint, &overrides[i]);
     }
+    if (pool->candidate)
+        ceu_explain_steps(paint, pool, facts);
 }

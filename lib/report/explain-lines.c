@@ -161,14 +161,11 @@ append_sum(CeuPaint *paint, const CeuPool *pool, const CeuRequirement *requireme
 static void
 append_figures(GString *text, const CeuRequirement *requirement)
 {
-    bool months = requirement->kind == CEU_REQUIREMENT_EXPERIENCE;
-
     ceu_words_append_units(text, requirement->counted);
     g_string_append(text, " of ");
     if (requirement->kind == CEU_REQUIREMENT_MAXIMUM)
         g_string_append(text, "at most ");
     ceu_words_append_units(text, requirement->required);
-    g_string_append(text, months ? " months" : "");
     if (requirement->met) {
         g_string_append(text, ", met");
     } else {
@@ -182,7 +179,7 @@ append_deed(CeuPaint *paint, const CeuRequirement *requirement)
 {
     g_autoptr(GString) text = g_string_new(NULL);
 
-    if (requirement->deed == NULL)
+    if (requirement->deed == NULL || requirement->kind == CEU_REQUIREMENT_PREREQUISITE)
         return;
     g_string_append_printf(text, "rule %s, done on ", requirement->deed->subject);
     ceu_words_append_day(text, requirement->deed->day);
@@ -210,15 +207,23 @@ append_requirement(CeuPaint *paint, const CeuPool *pool, const CeuRequirement *r
 {
     g_autoptr(GString) text = g_string_new(NULL);
 
-    if (requirement->kind == CEU_REQUIREMENT_DUTY ||
-        requirement->kind == CEU_REQUIREMENT_PREREQUISITE)
+    if (requirement->kind == CEU_REQUIREMENT_DUTY) {
         g_string_append(text, requirement->met ? "met" : "open");
-    else
+    } else if (requirement->kind == CEU_REQUIREMENT_PREREQUISITE) {
+        g_string_append(text, requirement->met ? "done" : "open");
+        if (requirement->deed != NULL) {
+            g_string_append_c(text, ' ');
+            ceu_words_append_day(text, requirement->deed->day);
+        }
+    } else {
         append_figures(text, requirement);
+    }
     if (requirement->recommended)
-        g_string_append(text, " (recommended only)");
+        g_string_append(text, ", only recommended");
     ceu_paint_labelled(paint, 2, requirement->title, text->str);
-    ceu_paint_labelled(paint, 4, "amount", requirement->arithmetic);
+    ceu_paint_labelled(paint, 4,
+                       requirement->kind == CEU_REQUIREMENT_PREREQUISITE ? "because" : "amount",
+                       requirement->arithmetic);
     if (requirement->basis == CEU_BASIS_OVERRIDE && requirement->kind != CEU_REQUIREMENT_DUTY) {
         g_autofree char *basis = ceu_words_basis_of(requirement->basis, requirement->rule);
 
@@ -236,6 +241,8 @@ void
 ceu_explain_requirements(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts)
 {
     ceu_explain_section(paint, "What is required");
+    if (pool->candidate && pool->requirements->len == 0)
+        ceu_paint_paragraph(paint, "Nothing before the exam, by the rules.", 2);
     for (guint i = 0; i < pool->requirements->len; i++)
         append_requirement(paint, pool, g_ptr_array_index(pool->requirements, i), facts);
 }

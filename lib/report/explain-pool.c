@@ -59,8 +59,6 @@ append_cycle(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts)
     ceu_explain_section(paint, "The cycle");
     if (pool->has_cycle)
         append_periods(paint, pool);
-    else if (pool->candidate)
-        ceu_paint_paragraph(paint, "None yet: the credential is not earned.", 2);
     else
         ceu_paint_paragraph(paint, "The due date is not known: see “To settle”.", 2);
     if (pool->due_basis == CEU_BASIS_OVERRIDE)
@@ -123,6 +121,29 @@ append_stages(CeuPaint *paint, const CeuPool *pool)
         }
         ceu_paint_blanks(paint, 2);
         ceu_paint_wrapped(paint, line->str, 2, 4);
+        ceu_paint_labelled(paint, 4, "uncertain", stage->assumption);
+    }
+}
+
+/* The days of the exam, with the rule behind each. */
+static void
+append_exam(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *pool,
+            const CeuFacts *facts)
+{
+    ceu_explain_section(paint, "The exam");
+    if (pool->stages->len == 0)
+        ceu_paint_paragraph(paint, "No day is known: see “To settle”.", 2);
+    for (guint i = 0; i < pool->stages->len; i++) {
+        const CeuStage *stage = g_ptr_array_index(pool->stages, i);
+        g_autoptr(GString) text = g_string_new(NULL);
+
+        ceu_words_append_day(text, stage->day);
+        g_string_append(text, ", ");
+        ceu_words_append_distance(text, ceu_date_days_between(assessment->today, stage->day));
+        if (stage->state == CEU_STAGE_MET)
+            g_string_append(text, ", over");
+        ceu_paint_labelled(paint, 2, ceu_stage_title(stage->kind, stage->clock), text->str);
+        ceu_explain_rule_for(paint, stage->rule, pool->body, facts, 4);
         ceu_paint_labelled(paint, 4, "uncertain", stage->assumption);
     }
 }
@@ -207,11 +228,16 @@ ceu_report_explain_pool(const CeuPool *pool, const CeuAssessment *assessment, co
     ceu_words_append_day(judged, assessment->today);
     ceu_paint_labelled(&paint, 2, "judged on", judged->str);
     ceu_explain_facts(&paint, pool, facts);
-    append_cycle(&paint, pool, facts);
+    if (!pool->candidate)
+        append_cycle(&paint, pool, facts);
     ceu_explain_requirements(&paint, pool, facts);
-    append_across(&paint, pool, facts);
-    append_items(&paint, pool, facts);
-    append_stages(&paint, pool);
+    if (pool->candidate) {
+        append_exam(&paint, assessment, pool, facts);
+    } else {
+        append_across(&paint, pool, facts);
+        append_items(&paint, pool, facts);
+        append_stages(&paint, pool);
+    }
     append_notices(&paint, pool);
     if (sources->len > 0) {
         ceu_explain_section(&paint, "Sources");

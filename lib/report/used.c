@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "report/words.h"
+
 static int
 compare_links(gconstpointer a, gconstpointer b)
 {
@@ -102,6 +104,8 @@ ceu_pool_title(const CeuPool *pool)
 {
     const char *alone = strchr(pool->id, '/');
 
+    if (pool->candidate)
+        return ceu_words_pool(pool);
     return alone != NULL ? g_strdup_printf("%s · %s", pool->body->name, alone + 1)
                          : g_strdup(pool->body->name);
 }
