@@ -34,8 +34,7 @@ append_credentials(CeuPaint *paint, const CeuPool *pool)
             g_string_append_printf(text, ", number %s", credential->number);
         ceu_paint_labelled(paint, 2, credential->type, text->str);
         ceu_paint_labelled(paint, 4, "its own category", credential->category);
-        if (ceu_date_is_set(credential->earned))
-            append_day(paint, 4, "in good standing on", credential->standing);
+        append_day(paint, 4, "in good standing on", credential->standing);
     }
 }
 
@@ -166,7 +165,7 @@ ceu_explain_facts(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts)
         append_renews(paint, pool->membership);
     append_answers(paint, pool, facts);
     append_filings(paint, pool, facts);
-    if (!pool->candidate) /* there each stands with what it meets */
+    if (!pool->candidate) /* there they stand with the prerequisite that they met */
         append_deeds(paint, pool, facts);
     for (uint32_t i = 0; i < count; i++) {
         if (strcmp(overrides[i].pool, pool->id) == 0)

@@ -161,11 +161,14 @@ append_sum(CeuPaint *paint, const CeuPool *pool, const CeuRequirement *requireme
 static void
 append_figures(GString *text, const CeuRequirement *requirement)
 {
+    bool months = requirement->kind == CEU_REQUIREMENT_EXPERIENCE;
+
     ceu_words_append_units(text, requirement->counted);
     g_string_append(text, " of ");
     if (requirement->kind == CEU_REQUIREMENT_MAXIMUM)
         g_string_append(text, "at most ");
     ceu_words_append_units(text, requirement->required);
+    g_string_append(text, months ? " months" : "");
     if (requirement->met) {
         g_string_append(text, ", met");
     } else {
@@ -179,7 +182,7 @@ append_deed(CeuPaint *paint, const CeuRequirement *requirement)
 {
     g_autoptr(GString) text = g_string_new(NULL);
 
-    if (requirement->deed == NULL || requirement->kind == CEU_REQUIREMENT_PREREQUISITE)
+    if (requirement->deed == NULL)
         return;
     g_string_append_printf(text, "rule %s, done on ", requirement->deed->subject);
     ceu_words_append_day(text, requirement->deed->day);
@@ -201,23 +204,27 @@ append_window(CeuPaint *paint, const CeuRequirement *requirement)
     ceu_paint_labelled(paint, 4, "counted over", text->str);
 }
 
+/* A prerequisite, which a member of its group may have met. */
+static void
+append_done(GString *text, const CeuRequirement *requirement)
+{
+    g_string_append(text, requirement->met ? "done " : "open");
+    if (requirement->met && requirement->deed != NULL)
+        ceu_words_append_day(text, requirement->deed->day);
+}
+
 static void
 append_requirement(CeuPaint *paint, const CeuPool *pool, const CeuRequirement *requirement,
                    const CeuFacts *facts)
 {
     g_autoptr(GString) text = g_string_new(NULL);
 
-    if (requirement->kind == CEU_REQUIREMENT_DUTY) {
+    if (requirement->kind == CEU_REQUIREMENT_DUTY)
         g_string_append(text, requirement->met ? "met" : "open");
-    } else if (requirement->kind == CEU_REQUIREMENT_PREREQUISITE) {
-        g_string_append(text, requirement->met ? "done" : "open");
-        if (requirement->deed != NULL) {
-            g_string_append_c(text, ' ');
-            ceu_words_append_day(text, requirement->deed->day);
-        }
-    } else {
+    else if (requirement->kind == CEU_REQUIREMENT_PREREQUISITE)
+        append_done(text, requirement);
+    else
         append_figures(text, requirement);
-    }
     if (requirement->recommended)
         g_string_append(text, ", only recommended");
     ceu_paint_labelled(paint, 2, requirement->title, text->str);
@@ -232,7 +239,8 @@ append_requirement(CeuPaint *paint, const CeuPool *pool, const CeuRequirement *r
     append_window(paint, requirement);
     if (is_in_units(requirement) && pool->has_cycle)
         append_sum(paint, pool, requirement, facts);
-    append_deed(paint, requirement);
+    if (requirement->kind != CEU_REQUIREMENT_PREREQUISITE)
+        append_deed(paint, requirement);
     ceu_explain_rule_for(paint, requirement->rule, pool->body, facts, 4);
     ceu_paint_labelled(paint, 4, "assumed", requirement->assumption);
 }
@@ -241,8 +249,6 @@ void
 ceu_explain_requirements(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts)
 {
     ceu_explain_section(paint, "What is required");
-    if (pool->candidate && pool->requirements->len == 0)
-        ceu_paint_paragraph(paint, "Nothing before the exam, by the rules.", 2);
     for (guint i = 0; i < pool->requirements->len; i++)
         append_requirement(paint, pool, g_ptr_array_index(pool->requirements, i), facts);
 }

