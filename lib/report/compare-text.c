@@ -2,6 +2,7 @@
 /* The differences of two assessments on a terminal, and as JSON. */
 #include "report/compare.h"
 #include "report/used.h"
+#include "report/words.h"
 
 #define INDENT 2
 #define GAP 2
@@ -71,7 +72,7 @@ append_row(CeuPaint *paint, const Columns *columns, const char *title, const cha
 static void
 append_change(CeuPaint *paint, const CeuPoolChange *change, const Columns *columns)
 {
-    g_autofree char *title = ceu_pool_title(either(change));
+    g_autofree char *title = ceu_words_pool(either(change));
 
     ceu_paint_on(paint, CEU_COLOUR_HEADING);
     ceu_paint_wrapped(paint, title, 0, INDENT);

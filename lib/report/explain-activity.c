@@ -219,7 +219,7 @@ static void
 append_pool(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *pool,
             const CeuFacts *facts, const CeuActivity *activity, const CeuItem *item)
 {
-    g_autofree char *title = ceu_pool_title(pool);
+    g_autofree char *title = ceu_words_pool(pool);
     g_autofree char *conversion = ceu_explain_conversion(pool, facts, activity, item);
     g_autoptr(GPtrArray) rules = rules_of_item(pool, facts, activity, item);
     g_autoptr(GPtrArray) sources = NULL;

@@ -59,6 +59,8 @@ append_cycle(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts)
     ceu_explain_section(paint, "The cycle");
     if (pool->has_cycle)
         append_periods(paint, pool);
+    else if (pool->candidate)
+        ceu_paint_paragraph(paint, "None yet: the credential is not earned.", 2);
     else
         ceu_paint_paragraph(paint, "The due date is not known: see “To settle”.", 2);
     if (pool->due_basis == CEU_BASIS_OVERRIDE)
@@ -197,10 +199,10 @@ static void
 append_heading(CeuPaint *paint, const CeuPool *pool, CeuDate today)
 {
     g_autofree char *stale = ceu_stale_text(pool->body, today);
-    g_autofree char *title = ceu_pool_title(pool);
+    g_autofree char *name = ceu_words_pool(pool);
     char day[CEU_DATE_TEXT_SIZE];
 
-    ceu_paint_coloured(paint, CEU_COLOUR_HEADING, title);
+    ceu_paint_coloured(paint, CEU_COLOUR_HEADING, name);
     ceu_paint_line_feed(paint);
     if (ceu_date_is_set(pool->body->verified))
         ceu_paint_labelled(paint, 2, "rules checked on",

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "report/words.h"
-
 static int
 compare_links(gconstpointer a, gconstpointer b)
 {
@@ -97,15 +95,4 @@ ceu_used_sources(const CeuBody *body, const GPtrArray *rules)
             g_ptr_array_add(sources, (gpointer) source);
     }
     return sources;
-}
-
-char *
-ceu_pool_title(const CeuPool *pool)
-{
-    const char *alone = strchr(pool->id, '/');
-
-    if (pool->candidate)
-        return ceu_words_pool(pool);
-    return alone != NULL ? g_strdup_printf("%s · %s", pool->body->name, alone + 1)
-                         : g_strdup(pool->body->name);
 }

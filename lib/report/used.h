@@ -16,6 +16,3 @@ GArray *ceu_chain_new(const CeuAssessment *assessment);
 GPtrArray *ceu_used_rules(const CeuPool *pool);
 /* Sources of @rules that @body lists, each once, in the body's order. Returns: (transfer container) (element-type CeuSource) */
 GPtrArray *ceu_used_sources(const CeuBody *body, const GPtrArray *rules);
-
-/* "BOE", or "BOE · EXA" where each credential of the body stands alone. Returns: (transfer full) */
-char *ceu_pool_title(const CeuPool *pool);

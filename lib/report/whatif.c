@@ -24,7 +24,7 @@ static void
 append_effect(CeuPaint *paint, const CeuPool *pool, const CeuItem *item)
 {
     g_autoptr(GString) text = g_string_new("would count ");
-    g_autofree char *title = ceu_pool_title(pool);
+    g_autofree char *title = ceu_words_pool(pool);
 
     ceu_words_append_units(text, item->counted);
     g_string_append(text, " of ");

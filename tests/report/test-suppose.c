@@ -9,7 +9,7 @@
 
 #include "documents.h"
 #include "report/compare.h"
-#include "report/used.h"
+#include "report/words.h"
 
 static const CeuStyle wide = { 80, false, true }, narrow = { 40, false, false };
 
@@ -107,14 +107,14 @@ test_alone(void)
     g_autoptr(CeuFacts) facts = with_credential(self.facts, "guild", "LO", "2025-06-14");
     g_autoptr(CeuAssessment) after = ceu_assess(facts, self.rulebook, day("2026-11-23"));
     const CeuPool *pool = ceu_assessment_pool(after, "LO");
-    g_autofree char *together = ceu_pool_title(ceu_assessment_pool(after, "club"));
+    g_autofree char *together = ceu_words_pool(ceu_assessment_pool(after, "club"));
     g_autofree char *alone = NULL;
     CeuPool other = *pool;
 
     g_assert_cmpstr(together, ==, "Club");
     other.id = (char *) "guild/LO";
-    alone = ceu_pool_title(&other);
-    g_assert_true(g_str_has_suffix(alone, " · LO"));
+    alone = ceu_words_pool(&other);
+    g_assert_true(g_str_has_suffix(alone, " LO"));
 }
 
 static void
