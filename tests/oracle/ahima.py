@@ -111,7 +111,7 @@ def draw_case(random):
         done = draw.between(random, first, min(last, today))
         if random.random() < 0.1:
             done = draw.between(random, months_later(first, -3), months_later(last, 3))
-        activity = draw.activity(random, n, done, draw.some(random, ["hiim", "hiim", "hiim", "cooking"]))
+        activity = draw.activity(random, n, done, draw.some(random, ["hiim", "hiim", "self-review", "cooking"]))
         if random.random() < 0.4:
             activity.origin = random.choice(("ahima", "csa"))
         case.activities.append(activity)

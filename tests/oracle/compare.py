@@ -25,7 +25,7 @@ class Driver:
         answers = [self.process.stdout.readline() for _ in lines]
         thread.join()
         if answers and not answers[-1].endswith(b"\n"):
-            raise SystemExit(f"the driver ended with {self.process.wait()}")
+            raise RuntimeError(f"the driver ended with {self.process.wait()}")
         return [answer.decode().rstrip("\n") for answer in answers]
 
     def close(self):
@@ -57,7 +57,7 @@ def difference_of_pool(want, got):
         out.append(f"stages: expected {sorted(set(want.stages) - set(got.stages))}, "
                    f"is {sorted(set(got.stages) - set(want.stages))}")
     sums = got.sums[:4]
-    if not any(choice.lines == got.lines and choice.sums == sums for choice in want.choices):
+    if not any(choice.allows(got.lines, sums) for choice in want.choices):
         out.append("figures: expected " + "\n   or ".join(f"{c.lines} left/carries/owed/carried {c.sums}"
                                                           for c in want.choices[:4])
                    + f"\n   is {got.lines} {sums}")

@@ -315,6 +315,17 @@ print_tags(const char *body, const char *kind, const GPtrArray *tags)
 }
 
 static void
+print_deeds(const CeuBody *body)
+{
+    for (guint i = 0; i < body->rules->len; i++) {
+        const CeuRule *rule = g_ptr_array_index(body->rules, i);
+
+        if (rule->kind == CEU_RULE_DUTY || rule->kind == CEU_RULE_ACT)
+            printf("%s\tdeed\t%s\n", body->id, rule->id);
+    }
+}
+
+static void
 print_vocabulary(const CeuRulebook *rulebook)
 {
     for (uint32_t n = 0; n < ceu_rulebook_count(rulebook); n++) {
@@ -330,6 +341,7 @@ print_vocabulary(const CeuRulebook *rulebook)
         print_tags(body->id, "category", body->categories);
         print_tags(body->id, "origin", body->origins);
         print_tags(body->id, "format", body->formats);
+        print_deeds(body);
         for (guint i = 0; body->traits != NULL && i < body->traits->len; i++) {
             const CeuTrait *trait = g_ptr_array_index(body->traits, i);
             g_autofree char *values =

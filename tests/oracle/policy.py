@@ -3,7 +3,7 @@
 
 Written from rules.md sections 7 and 8, not from the program. Units are thousandths, as in a case's records.
 """
-from days import DAY
+from days import DAY, months_later
 
 UNIT = 1000
 
@@ -17,10 +17,24 @@ class Expected:
 
 
 class Choice:
-    """The figures of one way to count: lines (letter, required, counted, missing) and what passes to other cycles."""
+    """The figures of one way to count: lines (letter, required, counted, missing) and what passes to other cycles.
 
-    def __init__(self, lines, left=0, carries=0, owed=0, carried=0):
-        self.lines, self.sums = tuple(sorted(lines)), (left, carries, owed, carried)
+    loose: a maximum cuts off units that serve different lines, and several ways are equally good; then what is
+    required, the total and the missing sum must agree.
+    """
+
+    def __init__(self, lines, left=0, carries=0, owed=0, carried=0, loose=False):
+        self.lines, self.sums, self.loose = tuple(sorted(lines)), (left, carries, owed, carried), loose
+
+    def allows(self, lines, sums):
+        if self.loose:
+            return outline(self.lines) == outline(lines) and self.sums[2] == sums[2]
+        return self.lines == lines and self.sums == sums
+
+
+def outline(lines):
+    return ([line for line in lines if line[0] in "TX"], sorted(line[:2] for line in lines),
+            sum(line[3] for line in lines))
 
 
 def total(required, counted):
@@ -103,10 +117,16 @@ def present(case, pool, cycles, since):
     index = 0
     while cycles[index][1] < since:
         index += 1
-    accepted = [f.cycle_day for f in case.filings if f.pool == pool and f.accepted and f.accepted <= case.today]
-    while index < len(cycles) - 1 and any(cycles[index][0] <= day <= cycles[index][1] for day in accepted):
+    while index < len(cycles) - 1 and acceptance(case, pool, cycles, index):
         index += 1
     return index
+
+
+def acceptance(case, pool, cycles, index):
+    """The day the body accepted the renewal that ends the cycle of that index; None: not yet."""
+    since = cycles[index - 1][1] + DAY if index else cycles[0][0]
+    return min((f.accepted for f in case.filings if f.pool == pool and f.accepted and f.accepted <= case.today
+                and since <= f.cycle_day <= cycles[index][1]), default=None)
 
 
 def same_course(activity):
@@ -170,18 +190,23 @@ def once(activities, value, scope=lambda activity: None):
     return out
 
 
-def assign(states, activities):
-    """All ways to serve minimums without double use.
+def stated_standing(case, body):
+    """The holder's word alone, the earliest; None: there is none."""
+    member = membership(case, body)
+    stated = [c.standing for c in held(case, body) if c.standing]
+    if member is not None and member.standing:
+        stated.append(member.standing)
+    return min(stated) if stated else None
 
-    states: {counted of each line: anything}; activities: [(units, lines it fits)]. Each goes to one line that it fits.
+
+def grids(certified, months, day_of):
+    """Due dates on a yearly day, where the length of the first cycle is not stated: two rows of days.
+
+    The first due date is the last such day that makes the first cycle no longer than the others, or the first one that
+    makes it no shorter.
     """
-    for units, fits in activities:
-        if not fits or not units:
-            continue
-        following = {}
-        for counts, left in states.items():
-            for line in fits:
-                changed = counts[:line] + (counts[line] + units,) + counts[line + 1:]
-                following.setdefault(changed, set()).update(left)
-        states = following
-    return states
+    limit = months_later(certified, months) - DAY
+    years = range(certified.year, limit.year + 2)
+    within = max(year for year in years if day_of(year) <= limit)
+    after = min(year for year in years if day_of(year) >= limit)
+    return [lambda n, year=year: day_of(year + months // 12 * n) for year in (within, after)]

@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What bodies without a choice between cycles share: cycles one after another, figures by plain addition."""
+from datetime import date
+
+import draw
+import policy
+from days import DAY, month_end, months_later
+from policy import Choice, Expected, acceptance, exact, held, membership, minimum, present, standing, stated_due, stated_units, topics
+from wire import Answer, Case, Filing, Membership, Override
+
+
+class Entry:
+    """What one activity is worth in a cycle."""
+
+    def __init__(self, activity, units, tags, carried=False):
+        self.activity, self.units, self.tags, self.carried = activity, units, frozenset(tags), carried
+
+
+def worth(entries, tag=None):
+    """All units, or those of a category."""
+    return sum(e.units for e in entries if tag is None or tag in e.tags)
+
+
+def keep(entries, matches, allowed):
+    """A maximum: of the entries that match only so many units stay, the earliest first."""
+    out = []
+    for entry in entries:
+        if matches(entry):
+            units = min(entry.units, allowed)
+            allowed -= units
+            entry = Entry(entry.activity, units, entry.tags, entry.carried)
+        out.append(entry)
+    return out
+
+
+def taken_over(entries, required, cap, fits=lambda entry: True, minimums=()):
+    """K59: what lies above a total that is met, the latest activities first, at most the cap, never carried twice.
+
+    A minimum of the cycle that is met stays met. minimums: [(category, required)].
+    """
+    rest = min(cap, worth(entries) - required)
+    spare = {tag: worth(entries, tag) - need for tag, need in minimums if worth(entries, tag) >= need}
+    out = []
+    for entry in reversed(entries):
+        units = min([rest, entry.units] + [spare[tag] for tag in entry.tags if tag in spare])
+        if fits(entry) and not entry.carried and units > 0:
+            rest -= units
+            for tag in entry.tags & spare.keys():
+                spare[tag] -= units
+            out.append(Entry(entry.activity, units, entry.tags, True))
+    return out[::-1]
+
+
+class Body:
+    """One body. A subclass states its rules; every method names the row of rules.md it is from."""
+
+    name = ""
+    types = ()
+    each = False       # every credential stands alone
+    months = 24        # length of a cycle
+    month_end = False  # a cycle ends with the month of its anniversary (K6)
+    early = None       # since this day an early renewal begins the next cycle on the day after
+    parents = {}       # category: the one that holds it
+    subjects = ()      # categories that activities are about
+    formats = ()
+    origins = ()
+    units = ("ceu", "ceu", "hour", "minute", "iacet")
+    needs_birth = False
+    needs_membership = False
+    needs_due = False  # no formula: the user states the due date
+    traits = {}        # question: answers
+    since = date(2000, 1, 1)  # credentials earned before are not drawn: the rules are not known
+    history = 9        # years between certification and today
+
+    # --- the rules -------------------------------------------------------------------------------
+
+    def due_dates(self, case, credential):
+        """n-th due date, from 0; None: not computable."""
+        raise NotImplementedError
+
+    def first_day(self, case, credential):
+        """By the example of BACB a cycle that ends with the month of 30 September begins on 1 October."""
+        earned = credential.earned
+        return earned + DAY if self.month_end and earned == month_end(earned) else earned
+
+    def stages(self, case, last):
+        return [policy.stage("due", last)]
+
+    def dues(self, case, credentials):
+        """Stages of a yearly clock of its own."""
+        return []
+
+    def value(self, activity):
+        return exact(activity)
+
+    def required(self, case, credentials, number, cycles):
+        raise NotImplementedError
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        """(lines, entries that count in the total) of a cycle, the entries by day."""
+        raise NotImplementedError
+
+    def carry(self, entries, required, cycle, raw):
+        return []
+
+    def loose(self, raw, counting):
+        """Whether a maximum left a choice of what it cuts off."""
+        return False
+
+    def owes(self, case, cycle, missing, entries):
+        return 0
+
+    # --- the course of things --------------------------------------------------------------------
+
+    def tags(self, activity):
+        out = set(topics(activity))
+        out |= {self.parents[tag] for tag in out if tag in self.parents}
+        return out
+
+    def earn_window(self, case, credentials, cycles, number):
+        """First and last day whose units count in the cycle of that number, from 1."""
+        return cycles[number - 1]
+
+    def pools(self, credentials):
+        if not self.each:
+            return [(self.name, credentials)] if credentials else []
+        return [(f"{self.name}/{c.type}", [c]) for c in credentials]
+
+    def cycles_of(self, case, pool, credentials):
+        """Of several rows of due dates the one with the earliest coming one: the earlier day is the policy."""
+        due = stated_due(case, pool)
+        rows = self.due_dates(case, credentials[0]) if due is None else self.stated_dates(credentials[0].earned, due)
+        if rows is None:
+            return None
+        since = standing(case, self.name, credentials)
+        found = [self.unrolled(case, pool, credentials, dues) for dues in (rows if isinstance(rows, list) else [rows])]
+        return min(found, key=lambda cycles: cycles[present(case, pool, cycles, since)][1])
+
+    def unrolled(self, case, pool, credentials, dues):
+        cycles, first = [], self.first_day(case, credentials[0])
+        while len(cycles) < 3 or cycles[-3][1] < case.today:
+            cycles.append((first, dues(len(cycles))))
+            first = cycles[-1][1] + DAY
+            accepted = acceptance(case, pool, cycles, len(cycles) - 1)
+            if accepted and self.early and accepted >= self.early:  # K18, K19
+                first = min(first, accepted + DAY)
+        return cycles
+
+    def stated_dates(self, certified, due):
+        """K5: the stated day, and so many months before and after it."""
+        n = 0
+        while months_later(due, self.months * (n - 1)) >= certified:
+            n -= 1
+        while months_later(due, self.months * n) < certified:
+            n += 1
+        return lambda k: months_later(due, self.months * (n + k))
+
+    def entries_of(self, case, credentials, cycles, number):
+        first, last = self.earn_window(case, credentials, cycles, number)
+        return [Entry(a, self.value(a), self.tags(a)) for a in self.counted_activities(case, credentials)
+                if first <= a.done <= last]
+
+    def counted_activities(self, case, credentials):
+        return policy.done_activities(case, self.name, None)
+
+    def judge_pool(self, case, pool, credentials):
+        cycles = self.cycles_of(case, pool, credentials)
+        if cycles is None:
+            return Expected(pool)
+        index = present(case, pool, cycles, standing(case, self.name, credentials))
+        brought, owed = [], 0
+        for number in range(1, index + 2):
+            cycle = cycles[number - 1]
+            own = stated_units(case, pool, Override.TOTAL, cycle)
+            required = (own if own is not None else self.required(case, credentials, number, cycles)) + owed
+            raw = brought + self.entries_of(case, credentials, cycles, number)
+            lines, counting = self.figures(case, credentials, number, cycles, raw, required)
+            missing = next(line[3] for line in lines if line[0] == "T")
+            onward = self.carry(counting, required, cycle, raw) if not missing else []
+            choice = Choice(lines, 0, worth(onward), owed, worth(brought), self.loose(raw, counting))
+            brought, owed = onward, self.owes(case, cycle, missing, raw)
+        first, last = cycles[index]
+        return Expected(pool, (first, last, cycles[index + 1][1]), index + 1,
+                        self.stages(case, last) + self.dues(case, credentials), [choice])
+
+    def judge(self, case):
+        return [self.judge_pool(case, pool, group) for pool, group in self.pools(held(case, self.name))]
+
+    # --- random cases ----------------------------------------------------------------------------
+
+    def draw_types(self, random):
+        return [random.choice(self.types)]
+
+    def draw_case(self, random):
+        today = draw.day(random, self.since.year + 1, 2100)
+        if random.random() < 0.3:
+            today = draw.day(random, max(2015, self.since.year + 1), 2032)
+        case = Case(today)
+        certified = max(self.since, draw.earlier(random, today, self.history))
+        for n, kind in enumerate(self.draw_types(random)):
+            earned = certified if n == 0 else draw.between(random, certified, today)
+            case.credentials.append(draw.holding(random, self.name, kind, earned, today))
+        self.draw_holder(random, case, certified)
+        for pool, credentials in self.pools(held(case, self.name)):
+            cycles = self.cycles_of(case, pool, credentials)
+            if cycles is not None:
+                index = present(case, pool, cycles, standing(case, self.name, credentials))
+                self.draw_renewals(random, case, pool, cycles, index)
+                self.draw_activities(random, case, cycles[max(0, index - 1):index + 1])
+        return case
+
+    def draw_holder(self, random, case, certified):
+        """Membership, answers, the stated due date."""
+        since = draw.standing(random, certified, case.today)
+        if self.needs_membership:
+            case.memberships.append(Membership(body=self.name, renews_month=random.randint(1, 12), standing=since))
+        elif since:
+            case.credentials[0].standing = since
+        if self.needs_birth:
+            birth = date(certified.year - random.randint(18, 60), random.randint(1, 12), random.randint(1, 28))
+            case.answers.append(Answer(trait="birth", value=birth))
+        for trait, values in self.traits.items():
+            if random.random() < 0.8:
+                case.answers.append(Answer(body=self.name, trait=trait, value=random.choice(values)))
+        if self.needs_due or random.random() < 0.04:
+            first = standing(case, self.name, case.credentials)
+            day = draw.between(random, first, months_later(first, self.months) - DAY)
+            for pool, _ in self.pools(case.credentials[:1]):
+                case.overrides.append(Override(pool=pool, kind=Override.DUE, day=day))
+
+    def draw_renewals(self, random, case, pool, cycles, index):
+        if random.random() < 0.12:
+            first, last = cycles[index]
+            accepted = draw.between(random, first, case.today)
+            case.filings.append(Filing(pool=pool, cycle_day=last, submitted=accepted, accepted=accepted))
+        if random.random() < 0.1:
+            case.overrides.append(Override(pool=pool, kind=Override.TOTAL, units=random.randint(1, 60) * 500,
+                                           cycle_day=cycles[index][1]))
+
+    def draw_activities(self, random, case, near):
+        days = set()
+        for n in range(draw.count(random)):
+            first, last = random.choice(near)
+            done = draw.between(random, first, min(months_later(last, 1), case.today))
+            if random.random() < 0.1:
+                done = draw.between(random, months_later(first, -12), months_later(last, 6))
+            if done in days:  # two of one day have no order of their own
+                continue
+            days.add(done)
+            activity = draw.activity(random, n, done, random.choice(self.subjects + (None,)) if self.subjects else None)
+            activity.unit = activity.unit if activity.unit in self.units else "ceu"
+            activity.format = random.choice(self.formats + (None,))
+            activity.origin = random.choice(self.origins + (None,))
+            case.activities.append(activity)
+
+
+def line_minimum(entries, tag, required):
+    return minimum(required, worth(entries, tag))

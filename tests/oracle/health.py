@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Health licences and certifications: rules.md section 5.2."""
+from datetime import date
+
+from body import Body, Entry, line_minimum, worth
+from days import DAY, month_end, months_later, on
+from policy import (UNIT, duty, grids, stage, standing, stepped, total)
+
+
+class Nremt(Body):
+    """X39, X40; C: the first due date is not stated, the earlier is taken."""
+    name, each, early = "nremt", True, date(2016, 9, 1)
+    totals = {"Paramedic": 60, "AEMT": 50, "EMT": 40, "EMR": 16}
+    types, subjects = tuple(totals), ("national", "local", "individual")
+
+    def due_dates(self, case, credential):
+        month = 9 if credential.type == "EMR" else 3
+        return grids(credential.earned, 24, lambda year: on(year, month))
+
+    def stages(self, case, last):
+        return [stage("submission-opens", months_later(last + DAY, -6)), stage("due", last),
+                stage("grace-ends", month_end(months_later(last, 1)))]
+
+    def required(self, case, credentials, number, cycles):
+        return self.totals[credentials[0].type] * UNIT
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        """50 / 25 / 25 % of the total."""
+        return [total(required, worth(entries)), line_minimum(entries, "national", required // 2),
+                line_minimum(entries, "local", required // 4), line_minimum(entries, "individual", required // 4)], entries
+
+
+class CaliforniaNurse(Body):
+    """First on the second birthday after the issue; the law, not the farms (C12)."""
+    name, types, needs_birth, subjects = "ca-rn", ("RN",), True, ("implicit-bias",)
+
+    def due_dates(self, case, credential):
+        birth = case.answer(self.name, "birth")
+        if birth is None:
+            return None
+        year = credential.earned.year
+        if birth.replace(year=year) <= credential.earned:
+            year += 1
+        first = months_later(date(year + 1, birth.month, 1), 1)
+        return lambda n: month_end(months_later(first, 24 * n))
+
+    def required(self, case, credentials, number, cycles):
+        return 30 * UNIT
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        every = [e for n in range(1, number + 1) for e in self.entries_of(case, credentials, cycles, n)]
+        first_years = months_later(credentials[0].earned, 24)
+        need = UNIT if cycles[number - 1][1] >= first_years else 0  # once within the first two years
+        return [total(required, worth(entries)), line_minimum(every, "implicit-bias", need)], entries
+
+
+class FloridaNurse(Body):
+    """X43. Renewal dates are assigned by group: the user states the day."""
+    name, types, each, needs_due = "fl-rn", ("RN",), True, True
+    subjects = ("medical-errors", "laws-rules", "human-trafficking", "impairment", "domestic-violence", "hiv-aids")
+
+    def due_dates(self, case, credential):
+        return None
+
+    def required(self, case, credentials, number, cycles):
+        return (24 + (2 if number % 3 == 0 else 0)) * UNIT
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        last = cycles[number - 1][1]
+        lines = [total(required, worth(entries)), line_minimum(entries, "medical-errors", 2 * UNIT),
+                 line_minimum(entries, "laws-rules", 2 * UNIT)]
+        if last >= date(2019, 4, 30):  # K79
+            lines.append(line_minimum(entries, "human-trafficking", 2 * UNIT))
+        if number % 2 == 0:
+            lines.append(line_minimum(entries, "impairment", 2 * UNIT))
+        if number % 3 == 0:
+            lines.append(line_minimum(entries, "domestic-violence", 2 * UNIT))
+        every = [e for n in range(1, number + 1) for e in self.entries_of(case, credentials, cycles, n)]
+        lines.append(line_minimum(every, "hiv-aids", UNIT))
+        return lines, entries
+
+
+class Bacb(Body):
+    """Two years; C13."""
+    name, each, subjects, traits = "bacb", True, ("ethics", "supervision"), {"supervises": ("yes", "no")}
+    types, since, month_end = ("BCBA", "BCaBA"), date(2020, 1, 1), True
+
+    def due_dates(self, case, credential):
+        return lambda n: month_end(months_later(credential.earned, 24 * (n + 1)))  # K6
+
+    def stages(self, case, last):
+        """For filing only."""
+        return [stage("due", last), stage("grace-ends", last + (30 if last >= date(2024, 1, 1) else 90) * DAY)]
+
+    def value(self, activity):
+        return stepped(activity, 50, 25)
+
+    def required(self, case, credentials, number, cycles):
+        return (32 if credentials[0].type == "BCBA" else 20) * UNIT
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        lines = [total(required, worth(entries)), line_minimum(entries, "ethics", 4 * UNIT)]
+        if case.answer(self.name, "supervises") != "no":
+            lines.append(line_minimum(entries, "supervision", 3 * UNIT))
+        return lines, entries
+
+
+class Arrt(Body):
+    """X48."""
+    name, types, needs_birth, subjects = "arrt", ("RT", "RRA"), True, ("sonography",)
+
+    def due_dates(self, case, credential):
+        birth = case.answer(self.name, "birth")
+        if birth is None:
+            return None
+        first = date(credential.earned.year, birth.month, 1)
+        return lambda n: months_later(first, 24 * (n + 1)) - DAY
+
+    def first_day(self, case, credential):
+        return max(credential.earned, date(credential.earned.year, case.answer(self.name, "birth").month, 1))
+
+    def stages(self, case, last):
+        """Probation of about six months."""
+        return [stage("due", last), stage("grace-ends", months_later(last, 6))]
+
+    def dues(self, case, credentials):
+        """The annual renewal, by the last day of the birth month."""
+        since, month = standing(case, self.name, credentials), case.answer(self.name, "birth").month
+        return [stage("due", next(day for day in (on(since.year, month), on(since.year + 1, month)) if day >= since), "d")]
+
+    def required(self, case, credentials, number, cycles):
+        return (50 if credentials[0].type == "RRA" else 24) * UNIT
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        return [total(required, worth(entries)), duty()], entries
+
+
+class Nccpa(Body):
+    """2-year cycles to 31 December; earning opens on 1 May of the year the current certificate was issued."""
+    name, types = "nccpa", ("PA-C",)
+    subjects = ("category-1", "category-1", "self-assessment", "pi-cme", "category-1;self-assessment", "category-1;pi-cme")
+
+    def due_dates(self, case, credential):
+        """Example: a certificate issued in 2018 expires in 2020."""
+        return lambda n: date(credential.earned.year + 2 * (n + 1), 12, 31)
+
+    def earn_window(self, case, credentials, cycles, number):
+        first, last = cycles[number - 1]
+        return min(first, date(last.year - 2, 5, 1)), last
+
+    def required(self, case, credentials, number, cycles):
+        return 100 * UNIT
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        double = 20 * UNIT
+        out = []
+        for entry in entries:
+            units = entry.units
+            if "pi-cme" in entry.tags:
+                first = min(double, units)
+                double -= first
+                units += first
+            elif "self-assessment" in entry.tags:
+                units = units * 3 // 2
+            out.append(Entry(entry.activity, units, entry.tags))
+        return [total(required, worth(out)), line_minimum(out, "category-1", 50 * UNIT)], out

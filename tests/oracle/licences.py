@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Licences of accountants and engineers, and one body with a period for all: rules.md section 5.3."""
+from datetime import date
+
+from body import Body, Entry, keep, line_minimum, taken_over, worth
+from days import DAY, months_later, on
+from policy import UNIT, duty, grids, maximum, minimum, stage, stepped, total
+
+
+class CaliforniaAccountant(Body):
+    """Last day of the birth month, in odd or even years as the birth year; X44, C15."""
+    name, types, needs_birth = "ca-cpa", ("CPA",), True
+    subjects = ("technical", "technical", "non-technical", "ethics", "regulatory-review", "government",
+                "accounting-auditing", "fraud")
+    traits = {"field": ("government", "auditing", "both", "neither")}
+    since = date(2012, 1, 1)
+
+    def due_dates(self, case, credential):
+        birth = case.answer(self.name, "birth")
+        if birth is None:
+            return None
+        year = credential.earned.year
+        while year % 2 != birth.year % 2 or on(year, birth.month) < credential.earned:
+            year += 1
+        return lambda n: on(year + 2 * n, birth.month)
+
+    def stages(self, case, last):
+        return [stage("part-due", on(last.year - 1, last.month)), stage("due", last)]
+
+    def required(self, case, credentials, number, cycles):
+        return 80 * UNIT
+
+    def years(self, credential, cycle, nominal_first):
+        """The two years of the full cycle; None for one that ended before the certification."""
+        split = on(cycle[1].year - 1, cycle[1].month)
+        for first, last in ((nominal_first, split), (split + DAY, cycle[1])):
+            yield first, last, last >= credential.earned
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        first, last = cycles[number - 1]
+        nominal = on(last.year - 2, last.month) + DAY
+        lines = [total(required, worth(entries)), line_minimum(entries, "technical", 40 * UNIT),
+                 line_minimum(entries, "ethics", 4 * UNIT), maximum(40 * UNIT, worth(entries, "non-technical"))]
+        entries = keep(entries, lambda e: "non-technical" in e.tags, 40 * UNIT)
+        lines[0] = total(required, worth(entries))
+        for start, end, needed in self.years(credentials[0], (first, last), nominal):
+            inside = [e for e in entries if start <= e.activity.done <= end]
+            lines.append(minimum(20 * UNIT if needed else 0, worth(inside)))
+            lines.append(line_minimum(inside, "technical", 12 * UNIT if needed else 0))
+        lines.append(self.regulatory(case, credentials, entries, first, last))
+        return lines + self.fields(case, entries, last), entries
+
+    def regulatory(self, case, credentials, entries, first, last):
+        """2 hours if more than 6 years since the last, which was in an earlier cycle."""
+        since = months_later(last, -72)
+        lately = [a for a in self.counted_activities(case, credentials)
+                  if "regulatory-review" in self.tags(a) and since <= a.done < first and a.done >= credentials[0].earned]
+        return line_minimum(entries, "regulatory-review", 0 if lately else 2 * UNIT)
+
+    def fields(self, case, entries, last):
+        """24 in the field, and fraud outside these 24."""
+        answer = case.answer(self.name, "field")
+        lines = []
+        if answer in (None, "government", "both"):
+            lines.append(line_minimum(entries, "government", 24 * UNIT))
+        if answer in (None, "auditing", "both"):
+            lines.append(line_minimum(entries, "accounting-auditing", 24 * UNIT))
+        if answer != "neither":
+            lines.append(line_minimum(entries, "fraud", (4 if last >= date(2014, 1, 1) else 8) * UNIT))
+        return lines
+
+
+class TexasAccountant(Body):
+    """Yearly, last day of the birth month; rolling 36 months, ramp.
+
+    The requirement for the licence of the n-th full year must be met by the end of the cycle before it.
+    """
+    name, types, months, needs_birth = "tx-cpa", ("CPA",), 12, True
+    subjects, formats, origins = ("ethics", "non-technical", "certifications"), ("nano",), ("unregistered",)
+    ramp = ((0, 12), (20, 12), (60, 24), (100, 36), (120, 36))
+
+    def draw_activities(self, random, case, near):
+        """Of the maximums an activity touches one at most."""
+        super().draw_activities(random, case, near)
+        for activity in case.activities:
+            touched = ["topics"] * (activity.topics in ("non-technical", "certifications"))
+            touched += ["format"] * bool(activity.format) + ["origin"] * bool(activity.origin)
+            random.shuffle(touched)
+            for field in touched[1:]:
+                setattr(activity, field, None)
+
+    def due_dates(self, case, credential):
+        birth = case.answer(self.name, "birth")
+        return grids(credential.earned, 12, lambda year: on(year, birth.month)) if birth else None
+
+    def value(self, activity):
+        """Half-credits in 25-minute steps after the first hour."""
+        units = stepped(activity, 50, 25)
+        return units if units >= UNIT else 0
+
+    def step(self, credential, cycles, number):
+        """(units, months) of the licence that follows."""
+        first, last = cycles[0]
+        whole = first <= on(last.year - 1, last.month) + DAY
+        units, months = self.ramp[min(4, number - (0 if whole else 1))]
+        return units * UNIT, months
+
+    def required(self, case, credentials, number, cycles):
+        return self.step(credentials[0], cycles, number)[0]
+
+    def lately(self, case, credentials, cycles, number, months):
+        """What was done in the months that end with the due date, never before the certification."""
+        last = cycles[number - 1][1]
+        since = max(credentials[0].earned, months_later(last + DAY, -months))
+        return [Entry(a, self.value(a), self.tags(a)) for a in self.counted_activities(case, credentials)
+                if since <= a.done <= last]
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        units, months = self.step(credentials[0], cycles, number)
+        window = self.lately(case, credentials, cycles, number, months)
+        lines = []
+        for matches in (lambda e: "non-technical" in e.tags, lambda e: "certifications" in e.tags,
+                        lambda e: e.activity.format == "nano", lambda e: e.activity.origin == "unregistered"):
+            lines.append(maximum(required // 2, sum(e.units for e in window if matches(e))))
+            window = keep(window[::-1], matches, required // 2)[::-1]  # what is old is cut off first
+        start = months_later(cycles[number - 1][1] + DAY, -12)
+        year = [e for e in window if e.activity.done >= start]
+        ethics = worth(self.lately(case, credentials, cycles, number, 24), "ethics")
+        need = UNIT if units else 0
+        return lines + [total(required, worth(window)), minimum(20 * need, worth(year)), minimum(4 * need, ethics)], window
+
+
+class TexasEngineer(Body):
+    """X46. The day is on the licence: the user states it."""
+    name, types, months, needs_due, subjects = "tx-pe", ("PE",), 12, True, ("ethics", "practice", "practice")
+
+    def due_dates(self, case, credential):
+        return None
+
+    def required(self, case, credentials, number, cycles):
+        return 15 * UNIT
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        """Carried hours cannot meet ethics."""
+        ethics = worth([e for e in entries if not e.carried], "ethics")
+        return [total(required, worth(entries)), minimum(UNIT, ethics)], entries
+
+    def carry(self, entries, required, cycle, raw):
+        return taken_over(entries, required, 14 * UNIT)
+
+
+class Cmmota(Body):
+    """One window for everyone, joined midway; one annual meeting."""
+    name, types, months = "cmmota", ("CMMOTA",), 36
+
+    def due_dates(self, case, credential):
+        year = 2024 + (credential.earned.year - 2022) // 3 * 3
+        return lambda n: date(year + 3 * n, 12, 31)
+
+    def stages(self, case, last):
+        return [stage("due", last), stage("report-due", last + 15 * DAY)]
+
+    def required(self, case, credentials, number, cycles):
+        return 30 * UNIT
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        return [total(required, worth(entries)), duty()], entries
