@@ -19,14 +19,14 @@ typedef enum { CEU_BASIS_RULE, CEU_BASIS_OVERRIDE } CeuBasis; /* which of the tw
 typedef enum {
     CEU_REASON_COUNTED,          /* in full, in this cycle */
     CEU_REASON_COUNTED_ROUNDED,  /* in part: the body rounds */
-    CEU_REASON_COUNTED_OVERLAP,  /* renewal month: could also go to the next cycle, used here */
+    CEU_REASON_COUNTED_OVERLAP,  /* days that two cycles share: could also go to the next, used here */
     CEU_REASON_COUNTED_PINNED,   /* in this cycle by the user's choice */
     CEU_REASON_COUNTED_ROLLING,  /* done in an earlier cycle, within the months that count */
     CEU_REASON_OVER_CAP,         /* in part or not: a maximum is reached */
-    CEU_REASON_NEXT_CYCLE,       /* renewal month: not needed now, left to the next cycle */
+    CEU_REASON_NEXT_CYCLE,       /* days that two cycles share: not needed now, left to the next cycle */
     CEU_REASON_AFTER_CYCLE,      /* done after this cycle: next one */
     CEU_REASON_BEFORE_CYCLE,     /* done in an earlier cycle */
-    CEU_REASON_EARLIER_RENEWAL,  /* renewal month of the last cycle, used there */
+    CEU_REASON_EARLIER_RENEWAL,  /* days shared with the last cycle, used there */
     CEU_REASON_BEFORE_CERTIFIED, /* done before the first credential was earned */
     CEU_REASON_REPEATED,         /* the same course was counted before */
     CEU_REASON_PLANNED,          /* not done yet */
@@ -133,6 +133,7 @@ typedef enum {
     CEU_NOTICE_CATEGORY, /* units whose topic matches nothing that is required */
     CEU_NOTICE_SUBMIT,   /* complete but not submitted */
     CEU_NOTICE_REPEATED, /* a course that counts once was logged again */
+    CEU_NOTICE_PERISHES, /* units, or a chance to earn them, that are lost before the due date */
     CEU_NOTICE_ASK,      /* the program cannot go on without an answer */
     CEU_NOTICE_KIND_COUNT
 } CeuNoticeKind;

@@ -1,404 +1,359 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the rules leave open, decided: a renewal-month activity goes where it is needed, an activity that fits
- * several credentials' minimums serves one, and maximums cut the excess. First meet the present cycle, then
- * leave the most for the next; equal choices take the earliest activity.
+ * What counts where. Most cycles leave nothing open and are counted; what the rules do leave open (days that
+ * two cycles share, one line out of several, maximums that cross) is handed to ceu_solve().
  */
-#include "core/engine.h"
+#include "core/allocate.h"
 
-#define EXACT_OPEN_MAX 12  /* open activities tried in every combination: 4,096 at most */
-#define EXACT_SHARED_MAX 8 /* activities that fit several lines, tried in every combination */
+#define ALTERNATIVES_MAX 64 /* choices of one activity */
 
-typedef struct Allocation {
-    CeuPoolWork *work;
-    GArray *lines;   /* CeuLine */
-    GArray *items;   /* CeuItem */
-    uint64_t *takes; /* per item: bit n = it may count in line n; 0 unless it counts */
-    GArray *open;    /* uint32_t: items of the renewal month that may go to either cycle */
-} Allocation;
-
-static CeuItem *
-item_at(const Allocation *allocation, uint32_t index)
+/* The @position-th activity by day. */
+static uint32_t
+by_day(const CeuAllocation *allocation, uint32_t position)
 {
-    return &g_array_index(allocation->items, CeuItem, index);
+    return allocation->work->order != NULL ? allocation->work->order[position] : position;
 }
 
-static CeuLine *
-line_at(const Allocation *allocation, guint index)
+/* In days that two cycles share, or wanted by another credential: it may be left. */
+static bool
+may_be_left(const CeuAllocation *allocation, uint32_t index)
 {
-    return &g_array_index(allocation->lines, CeuLine, index);
-}
+    const CeuItem *item = ceu_allocation_item(allocation, index);
 
-static uint64_t
-takes_of(const Allocation *allocation, const CeuItem *item)
-{
-    guint lines = MIN(allocation->lines->len, 64);
-    uint64_t takes = 0;
-
-    for (guint n = 0; n < lines; n++) {
-        if (ceu_line_takes(allocation->work, line_at(allocation, n), item))
-            takes |= UINT64_C(1) << n;
-    }
-    return takes;
+    if (item->reason == CEU_REASON_COUNTED_OVERLAP &&
+        ceu_date_compare(ceu_allocation_activity(allocation, index)->done,
+                         allocation->evaluation->cycle.first) >= 0)
+        return true; /* those from before the cycle are here because that one left them */
+    return allocation->work->more_pools && allocation->evaluation->present &&
+           ceu_allocation_activity(allocation, index)->pin_for == NULL;
 }
 
 static bool
-any_line_names_providers(const Allocation *allocation)
+has_choice(const CeuAllocation *allocation, uint32_t index)
 {
-    for (guint n = 0; n < allocation->lines->len; n++) {
-        if (line_at(allocation, n)->providers != NULL)
+    if (!ceu_reason_counts(ceu_allocation_item(allocation, index)->reason))
+        return false;
+    if (may_be_left(allocation, index))
+        return true;
+    for (guint g = 0; g < allocation->n_groups; g++) {
+        uint64_t lines = allocation->takes[index] & allocation->groups[g];
+
+        if ((lines & (lines - 1)) != 0)
             return true;
     }
     return false;
 }
 
-/* Activities of the same categories and origins fit the same lines, unless a line asks for the provider itself. */
+/* Sum of each line over all items, with what is in it anyway. */
 static void
-find_takes(Allocation *allocation)
+sum_lines(const CeuAllocation *allocation, int64_t *sums)
 {
-    struct {
-        uint64_t categories, origins, takes;
-        bool known;
-    } recent[16] = { 0 };
-    bool by_provider = any_line_names_providers(allocation);
-
-    for (guint i = 0; i < allocation->items->len; i++) {
-        const CeuItem *item = item_at(allocation, i);
-        uint64_t mixed = (item->categories ^ (item->origins * 31)) * UINT64_C(0x9e3779b97f4a7c15);
-        guint slot = (guint) (mixed >> 60);
-
-        if (!ceu_reason_counts(item->reason))
-            continue;
-        if (by_provider || !recent[slot].known || recent[slot].categories != item->categories ||
-            recent[slot].origins != item->origins) {
-            recent[slot].categories = item->categories;
-            recent[slot].origins = item->origins;
-            recent[slot].takes = takes_of(allocation, item);
-            recent[slot].known = true;
-        }
-        allocation->takes[i] = recent[slot].takes;
-    }
-}
-
-/* Sum of each line over the items that are not open. */
-static void
-sum_lines(const Allocation *allocation, int64_t *sums)
-{
-    guint lines = MIN(allocation->lines->len, 64);
-
-    for (guint n = 0; n < lines; n++)
-        sums[n] = 0;
+    for (guint n = 0; n < allocation->n_lines; n++)
+        sums[n] = ceu_allocation_line(allocation, n)->base;
     for (guint i = 0; i < allocation->items->len; i++) {
         for (uint64_t takes = allocation->takes[i]; takes != 0; takes &= takes - 1)
-            sums[__builtin_ctzll(takes)] += item_at(allocation, i)->counted.milli;
+            sums[__builtin_ctzll(takes)] += ceu_allocation_item(allocation, i)->counted.milli;
     }
 }
 
-/* What is missing in all lines together, given the lines' sums. A maximum takes its excess from the total. */
-static int64_t
-missing_of(const Allocation *allocation, const int64_t *sums)
-{
-    guint lines = MIN(allocation->lines->len, 64);
-    int64_t missing = 0, excess = 0;
-
-    for (guint n = 1; n < lines; n++) {
-        const CeuRequirement *requirement = line_at(allocation, n)->requirement;
-
-        if (requirement->kind == CEU_REQUIREMENT_MAXIMUM)
-            excess += MAX(0, sums[n] - requirement->required.milli);
-        else
-            missing += MAX(0, requirement->required.milli - sums[n]);
-    }
-    return missing + MAX(0, line_at(allocation, 0)->requirement->required.milli - sums[0] + excess);
-}
-
-static void
-add_open(const Allocation *allocation, guint which, int sign, int64_t *sums)
-{
-    uint32_t index = g_array_index(allocation->open, uint32_t, which);
-    uint64_t takes = allocation->takes[index];
-
-    for (guint n = 0; takes != 0; n++, takes >>= 1) {
-        if ((takes & 1) != 0)
-            sums[n] += sign * item_at(allocation, index)->counted.milli;
-    }
-}
-
-/* Every combination: the least missing, then the fewest units used now, then the earliest activities. */
+/* Maximums that would cut something if everything counted. */
 static uint64_t
-choose_exact(const Allocation *allocation, int64_t *sums)
+tight_maximums(const CeuAllocation *allocation, const int64_t *sums)
 {
-    guint count = allocation->open->len;
-    uint64_t best = 0;
-    int64_t best_missing = INT64_MAX, best_used = INT64_MAX;
+    uint64_t tight = 0;
 
-    for (uint64_t mask = 0; mask < UINT64_C(1) << count; mask++) {
-        int64_t missing, used;
-
-        for (guint i = 0; i < count; i++) {
-            if ((mask >> i & 1) != 0)
-                add_open(allocation, i, 1, sums);
-        }
-        missing = missing_of(allocation, sums);
-        used = sums[0];
-        for (guint i = 0; i < count; i++) {
-            if ((mask >> i & 1) != 0)
-                add_open(allocation, i, -1, sums);
-        }
-        if (missing < best_missing || (missing == best_missing && used < best_used)) {
-            best = mask;
-            best_missing = missing;
-            best_used = used;
-        }
+    for (guint n = 0; n < allocation->n_lines; n++) {
+        if ((allocation->maximums >> n & 1) != 0 &&
+            sums[n] > ceu_allocation_line(allocation, n)->requirement->required.milli)
+            tight |= UINT64_C(1) << n;
     }
-    return best;
+    return tight;
 }
 
-/* Too many to try: from the latest back, each that is not needed is left to the next cycle. */
+/* Whether counting is enough: no choice, and what a maximum cuts is all alike. */
 static bool
-keep_greedily(const Allocation *allocation, guint which, int64_t *sums)
+is_plain(const CeuAllocation *allocation, uint64_t tight)
 {
-    int64_t before = missing_of(allocation, sums);
+    uint64_t like[CEU_SOLVE_LINES] = { 0 };
 
-    add_open(allocation, which, -1, sums);
-    if (missing_of(allocation, sums) == before)
-        return false;
-    add_open(allocation, which, 1, sums);
+    for (guint i = 0; i < allocation->items->len; i++) {
+        uint64_t cut = allocation->takes[i] & tight;
+        guint n;
+
+        if (has_choice(allocation, i))
+            return false;
+        if (cut == 0)
+            continue;
+        n = (guint) __builtin_ctzll(cut);
+        if (like[n] == 0)
+            like[n] = allocation->takes[i];
+        if ((cut & (cut - 1)) != 0 || like[n] != allocation->takes[i])
+            return false;
+    }
     return true;
 }
 
-static void
-leave_to_next(Allocation *allocation, guint which)
+/* The tight maximum that cuts @takes, for the reason shown. */
+static const CeuRule *
+cutting_rule(const CeuAllocation *allocation, uint64_t takes, uint64_t tight)
 {
-    uint32_t index = g_array_index(allocation->open, uint32_t, which);
-    CeuItem *item = item_at(allocation, index);
-
-    item->reason = CEU_REASON_NEXT_CYCLE;
-    item->counted.milli = 0;
-    allocation->takes[index] = 0;
+    takes &= tight;
+    return takes != 0
+               ? ceu_allocation_line(allocation, (guint) __builtin_ctzll(takes))->requirement->rule
+               : NULL;
 }
 
 static void
-settle_open(Allocation *allocation)
+cut_item(CeuAllocation *allocation, uint32_t index, int64_t counted, uint64_t tight)
 {
-    guint count = allocation->open->len;
-    int64_t sums[64] = { 0 };
+    CeuItem *item = ceu_allocation_item(allocation, index);
 
-    if (count == 0)
+    if (counted == item->counted.milli)
         return;
-    sum_lines(allocation, sums); /* with all open items … */
-    if (count <= EXACT_OPEN_MAX) {
-        uint64_t used;
-
-        for (guint i = 0; i < count; i++) /* … and here without them */
-            add_open(allocation, i, -1, sums);
-        used = choose_exact(allocation, sums);
-        for (guint i = 0; i < count; i++) {
-            if ((used >> i & 1) == 0)
-                leave_to_next(allocation, i);
-        }
-        return;
-    }
-    for (guint i = count; i > 0; i--) {
-        if (!keep_greedily(allocation, i - 1, sums))
-            leave_to_next(allocation, i - 1);
-    }
-}
-
-static uint64_t
-exclusive_mask(const Allocation *allocation)
-{
-    const CeuRule *reuse =
-        ceu_find_count_rule(allocation->work->body, CEU_COUNT_REUSE, allocation->work->today,
-                            &allocation->work->pool->cycle);
-    uint64_t mask = 0;
-
-    if (reuse == NULL || reuse->count.reuse == CEU_REUSE_ALWAYS)
-        return 0;
-    for (guint n = 0; n < MIN(allocation->lines->len, 64); n++) {
-        const CeuLine *line = line_at(allocation, n);
-
-        if (line->exclusive && line->requirement->kind == CEU_REQUIREMENT_MINIMUM)
-            mask |= UINT64_C(1) << n;
-    }
-    return mask;
-}
-
-/* A search over the shared items: which exclusive line each one serves. */
-typedef struct Search {
-    const Allocation *allocation;
-    uint64_t exclusive;
-    uint32_t shared[EXACT_SHARED_MAX];
-    guint count;
-    uint8_t choice[EXACT_SHARED_MAX], best[EXACT_SHARED_MAX];
-    int64_t sums[64];
-    int64_t best_missing;
-} Search;
-
-static void
-search_step(Search *search, guint depth)
-{
-    uint64_t takes;
-    int64_t units, missing;
-
-    if (depth == search->count) {
-        missing = missing_of(search->allocation, search->sums);
-        if (missing < search->best_missing) {
-            search->best_missing = missing;
-            for (guint i = 0; i < search->count; i++)
-                search->best[i] = search->choice[i];
-        }
-        return;
-    }
-    takes = search->allocation->takes[search->shared[depth]] & search->exclusive;
-    units = item_at(search->allocation, search->shared[depth])->counted.milli;
-    for (guint n = 0; n < 64; n++) {
-        if ((takes >> n & 1) == 0)
-            continue;
-        search->choice[depth] = (uint8_t) n;
-        search->sums[n] += units;
-        search_step(search, depth + 1);
-        search->sums[n] -= units;
-    }
-}
-
-static void
-take_only(Allocation *allocation, uint32_t index, uint64_t exclusive, guint line)
-{
-    allocation->takes[index] &= ~exclusive;
-    allocation->takes[index] |= UINT64_C(1) << line;
-}
-
-/* The exclusive line that misses most. */
-static guint
-neediest(const Allocation *allocation, uint64_t candidates, const int64_t *sums)
-{
-    guint best = 0;
-    int64_t most = INT64_MIN;
-
-    for (guint n = 0; n < 64; n++) {
-        int64_t missing;
-
-        if ((candidates >> n & 1) == 0)
-            continue;
-        missing = line_at(allocation, n)->requirement->required.milli - sums[n];
-        if (missing > most) {
-            most = missing;
-            best = n;
-        }
-    }
-    return best;
-}
-
-static void
-settle_shared(Allocation *allocation)
-{
-    Search search = { .allocation = allocation, .best_missing = INT64_MAX };
-    g_autoptr(GArray) further = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-
-    search.exclusive = exclusive_mask(allocation);
-    if (search.exclusive == 0)
-        return;
-    for (uint32_t i = 0; i < allocation->items->len; i++) {
-        uint64_t takes = allocation->takes[i] & search.exclusive;
-
-        if ((takes & (takes - 1)) == 0)
-            continue;
-        if (search.count < EXACT_SHARED_MAX)
-            search.shared[search.count++] = i;
-        else
-            g_array_append_val(further, i);
-    }
-    sum_lines(allocation, search.sums);
-    for (guint i = 0; i < search.count + further->len; i++) {
-        uint32_t index = i < search.count ? search.shared[i]
-                                          : g_array_index(further, uint32_t, i - search.count);
-
-        for (guint n = 0; n < 64; n++) {
-            if ((allocation->takes[index] & search.exclusive & UINT64_C(1) << n) != 0)
-                search.sums[n] -= item_at(allocation, index)->counted.milli;
-        }
-    }
-    search_step(&search, 0);
-    for (guint i = 0; i < search.count; i++) {
-        take_only(allocation, search.shared[i], search.exclusive, search.best[i]);
-        search.sums[search.best[i]] += item_at(allocation, search.shared[i])->counted.milli;
-    }
-    for (guint i = 0; i < further->len; i++) {
-        uint32_t index = g_array_index(further, uint32_t, i);
-        guint line = neediest(allocation, allocation->takes[index] & search.exclusive, search.sums);
-
-        take_only(allocation, index, search.exclusive, line);
-        search.sums[line] += item_at(allocation, index)->counted.milli;
-    }
+    item->counted.milli = counted;
+    item->reason = CEU_REASON_OVER_CAP;
+    item->rule = cutting_rule(allocation, allocation->takes[index], tight);
 }
 
 /* Cuts what is above a maximum, the latest activities first. */
 static void
-apply_maximum(Allocation *allocation, guint n)
+cut_plainly(CeuAllocation *allocation, uint64_t tight, const int64_t *sums)
 {
-    CeuLine *line = line_at(allocation, n);
-    int64_t sum = 0, excess;
+    for (uint64_t left = tight; left != 0; left &= left - 1) {
+        guint n = (guint) __builtin_ctzll(left);
+        int64_t excess = sums[n] - ceu_allocation_line(allocation, n)->requirement->required.milli;
 
-    for (guint i = 0; i < allocation->items->len; i++) {
-        if ((allocation->takes[i] >> n & 1) != 0)
-            sum += item_at(allocation, i)->counted.milli;
+        for (uint32_t i = allocation->items->len; i > 0 && excess > 0; i--) {
+            uint32_t index = by_day(allocation, i - 1);
+            int64_t counted = ceu_allocation_item(allocation, index)->counted.milli, cut;
+
+            if ((allocation->takes[index] >> n & 1) == 0)
+                continue;
+            cut = MIN(excess, counted);
+            cut_item(allocation, index, counted - cut, tight);
+            excess -= cut;
+        }
     }
-    line->requirement->counted.milli = sum;
-    excess = sum - line->requirement->required.milli;
-    for (guint i = allocation->items->len; i > 0 && excess > 0; i--) {
-        CeuItem *item = item_at(allocation, i - 1);
-        int64_t cut;
+}
 
-        if ((allocation->takes[i - 1] >> n & 1) == 0)
+/* Every way in which the activity may count, the lines of a lower number first; last, not at all. */
+static unsigned
+list_alternatives(const CeuAllocation *allocation, uint32_t index, CeuSolveAlternative *out)
+{
+    unsigned count = 1;
+
+    out[0] = (CeuSolveAlternative){ allocation->takes[index], false };
+    for (guint g = 0; g < allocation->n_groups; g++) {
+        uint64_t lines = out[0].lines & allocation->groups[g];
+        unsigned ways = (unsigned) __builtin_popcountll(lines);
+
+        if (ways < 2 || count * ways >= ALTERNATIVES_MAX)
             continue;
-        cut = MIN(excess, item->counted.milli);
-        item->counted.milli -= cut;
-        item->reason = CEU_REASON_OVER_CAP;
-        item->rule = line->requirement->rule;
-        excess -= cut;
+        for (unsigned i = count; i > 0; i--) { /* from the back: each becomes so many */
+            uint64_t others = out[i - 1].lines & ~allocation->groups[g];
+            unsigned way = 0;
+
+            for (uint64_t rest = lines; rest != 0; rest &= rest - 1, way++)
+                out[(i - 1) * ways + way].lines = others | (rest & -rest);
+        }
+        count *= ways;
+        for (unsigned i = 0; i < count; i++)
+            out[i].left = false;
+    }
+    if (may_be_left(allocation, index))
+        out[count++] = (CeuSolveAlternative){ 0, true };
+    return count;
+}
+
+/* What is handed to the solver, and what came back. */
+typedef struct Open {
+    GArray *indices;  /* uint32_t: of the items, by day */
+    GArray *items;    /* CeuSolveItem */
+    GPtrArray *owned; /* alternatives */
+    CeuSolveLine lines[CEU_SOLVE_LINES];
+} Open;
+
+static void
+open_init(Open *open, const CeuAllocation *allocation)
+{
+    static const CeuSolveKind kinds[] = {
+        [CEU_REQUIREMENT_TOTAL] = CEU_SOLVE_TOTAL,
+        [CEU_REQUIREMENT_MINIMUM] = CEU_SOLVE_MINIMUM,
+        [CEU_REQUIREMENT_MAXIMUM] = CEU_SOLVE_MAXIMUM,
+    };
+
+    open->indices = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    open->items = g_array_new(FALSE, FALSE, sizeof(CeuSolveItem));
+    open->owned = g_ptr_array_new_with_free_func(g_free);
+    for (guint n = 0; n < allocation->n_lines; n++) {
+        const CeuLine *line = ceu_allocation_line(allocation, n);
+
+        open->lines[n] = (CeuSolveLine){ kinds[line->requirement->kind],
+                                         line->requirement->required.milli, line->base };
+        if (line->per_activity) /* cut already */
+            open->lines[n].required = INT64_MAX / 4;
     }
 }
 
 static void
-fill_lines(Allocation *allocation)
+open_clear(Open *open)
 {
-    int64_t sums[64] = { 0 };
+    g_array_unref(open->indices);
+    g_array_unref(open->items);
+    g_ptr_array_unref(open->owned);
+}
 
-    for (guint n = 0; n < MIN(allocation->lines->len, 64); n++) {
-        if (line_at(allocation, n)->requirement->kind == CEU_REQUIREMENT_MAXIMUM)
-            apply_maximum(allocation, n);
-    }
-    sum_lines(allocation, sums);
-    for (guint n = 0; n < MIN(allocation->lines->len, 64); n++) {
-        CeuRequirement *requirement = line_at(allocation, n)->requirement;
+static void
+open_add(Open *open, const CeuAllocation *allocation, uint32_t index)
+{
+    CeuSolveAlternative list[ALTERNATIVES_MAX + 1];
+    CeuSolveItem item = { .milli = ceu_allocation_item(allocation, index)->counted.milli };
 
-        if (requirement->kind == CEU_REQUIREMENT_MAXIMUM) {
-            requirement->met = requirement->counted.milli <= requirement->required.milli;
+    item.count = list_alternatives(allocation, index, list);
+    item.alternatives = g_memdup2(list, item.count * sizeof *list);
+    g_ptr_array_add(open->owned, (gpointer) item.alternatives);
+    g_array_append_val(open->items, item);
+    g_array_append_val(open->indices, index);
+}
+
+/* Everything that has a choice or may be cut is open; the rest is in the lines already. */
+static void
+open_fill(Open *open, const CeuAllocation *allocation, uint64_t tight)
+{
+    for (uint32_t i = 0; i < allocation->items->len; i++) {
+        uint32_t index = by_day(allocation, i);
+        uint64_t takes = allocation->takes[index];
+
+        if ((takes & tight) != 0 || has_choice(allocation, index)) {
+            open_add(open, allocation, index);
             continue;
         }
+        for (; takes != 0; takes &= takes - 1)
+            open->lines[__builtin_ctzll(takes)].base +=
+                ceu_allocation_item(allocation, index)->counted.milli;
+    }
+}
+
+static void
+leave(CeuAllocation *allocation, uint32_t index)
+{
+    CeuItem *item = ceu_allocation_item(allocation, index);
+
+    if (item->reason == CEU_REASON_COUNTED_OVERLAP) {
+        item->reason = CEU_REASON_NEXT_CYCLE;
+    } else {
+        item->reason = CEU_REASON_OTHER_CREDENTIAL;
+        item->rule = allocation->double_use;
+    }
+    item->counted.milli = 0;
+    allocation->takes[index] = 0;
+}
+
+/* @sums gets what maximums were offered, before the cut. */
+static void
+settle(CeuAllocation *allocation, uint64_t tight, int64_t *sums)
+{
+    Open open;
+    g_autofree unsigned *choice = NULL;
+    g_autofree int64_t *counted = NULL;
+
+    open_init(&open, allocation);
+    open_fill(&open, allocation, tight);
+    choice = g_new0(unsigned, open.items->len + 1);
+    counted = g_new0(int64_t, open.items->len + 1);
+    if (!ceu_solve(open.lines, allocation->n_lines,
+                   (const CeuSolveItem *) (const void *) open.items->data, open.items->len, choice,
+                   counted, NULL) &&
+        allocation->evaluation->present)
+        ceu_notice_add(allocation->work->pool->notices, CEU_NOTICE_ASSUMED, NULL, NULL,
+                       "there are too many ways to count these activities to try them all; a "
+                       "better one than this may exist");
+    for (guint n = 0; n < allocation->n_lines; n++)
+        sums[n] = open.lines[n].base;
+    for (guint i = 0; i < open.items->len; i++) {
+        uint32_t index = g_array_index(open.indices, uint32_t, i);
+        const CeuSolveAlternative *taken =
+            &g_array_index(open.items, CeuSolveItem, i).alternatives[choice[i]];
+
+        if (taken->left) {
+            leave(allocation, index);
+            continue;
+        }
+        allocation->takes[index] = taken->lines;
+        for (uint64_t lines = taken->lines; lines != 0; lines &= lines - 1)
+            sums[__builtin_ctzll(lines)] += ceu_allocation_item(allocation, index)->counted.milli;
+        cut_item(allocation, index, counted[i], tight);
+    }
+    open_clear(&open);
+}
+
+/* For a maximum: what there was before the cut. */
+static void
+fill_maximums(CeuAllocation *allocation, const int64_t *sums)
+{
+    for (guint n = 0; n < allocation->n_lines; n++) {
+        CeuRequirement *requirement = ceu_allocation_line(allocation, n)->requirement;
+
+        if ((allocation->maximums >> n & 1) == 0)
+            continue;
+        requirement->counted.milli = sums[n];
+        requirement->met = sums[n] <= requirement->required.milli;
+    }
+}
+
+static void
+fill_lines(CeuAllocation *allocation)
+{
+    int64_t sums[CEU_SOLVE_LINES];
+
+    sum_lines(allocation, sums);
+    for (guint n = 0; n < allocation->n_lines; n++) {
+        CeuRequirement *requirement = ceu_allocation_line(allocation, n)->requirement;
+
+        if (requirement->kind == CEU_REQUIREMENT_MAXIMUM)
+            continue;
         requirement->counted.milli = sums[n];
         requirement->missing.milli = MAX(0, requirement->required.milli - sums[n]);
         requirement->met = requirement->missing.milli == 0;
     }
 }
 
-void
-ceu_allocate(CeuPoolWork *work, const CeuCycle *cycle, GArray *lines, GArray *items)
+/* What counts here is not there for another credential of the body. */
+static void
+mark_taken(const CeuAllocation *allocation)
 {
-    g_autofree uint64_t *takes = g_new0(uint64_t, items->len + 1);
-    g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    Allocation allocation = { work, lines, items, takes, open };
-    uint32_t count;
-    const CeuActivity *activities = ceu_facts_activities(work->facts, &count);
-
-    for (uint32_t i = 0; i < items->len; i++) {
-        if (item_at(&allocation, i)->reason == CEU_REASON_COUNTED_OVERLAP &&
-            ceu_date_compare(activities[i].done, cycle->first) >= 0)
-            g_array_append_val(open, i);
+    if (allocation->work->taken == NULL || !allocation->evaluation->present)
+        return;
+    for (guint i = 0; i < allocation->items->len; i++) {
+        if (ceu_allocation_item(allocation, i)->counted.milli > 0)
+            allocation->work->taken[i] = 1;
     }
-    find_takes(&allocation);
-    settle_open(&allocation);
-    settle_shared(&allocation);
+}
+
+void
+ceu_allocate(CeuPoolWork *work, CeuEvaluation *evaluation)
+{
+    g_autofree uint64_t *takes = g_new0(uint64_t, evaluation->items->len + 1);
+    CeuAllocation allocation = { .work = work,
+                                 .evaluation = evaluation,
+                                 .lines = evaluation->lines,
+                                 .items = evaluation->items,
+                                 .n_lines = MIN(evaluation->lines->len, CEU_SOLVE_LINES),
+                                 .takes = takes };
+    int64_t sums[CEU_SOLVE_LINES];
+    uint64_t tight;
+
+    if (work->taken != NULL)
+        allocation.double_use =
+            ceu_find_count_rule(work, CEU_COUNT_REUSE, work->today, &evaluation->cycle);
+    ceu_allocation_prepare(&allocation);
+    sum_lines(&allocation, sums);
+    tight = tight_maximums(&allocation, sums);
+    if (is_plain(&allocation, tight))
+        cut_plainly(&allocation, tight, sums);
+    else
+        settle(&allocation, tight, sums);
+    fill_maximums(&allocation, sums);
     fill_lines(&allocation);
+    mark_taken(&allocation);
 }

@@ -2,6 +2,7 @@
 /* The one entry: facts + rulebook + a day → an assessment. Pure and total. */
 #include <ceu/assess.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/engine.h"
@@ -73,7 +74,8 @@ is_absorbed(const CeuPoolWork *work, const char *type)
     for (guint i = 0; i < work->body->rules->len; i++) {
         const CeuRule *rule = g_ptr_array_index(work->body->rules, i);
 
-        if (rule->kind == CEU_RULE_ABSORB && ceu_rule_in_force(rule, work->today, NULL) &&
+        if (rule->kind == CEU_RULE_ABSORB && !rule->absorb.renews &&
+            ceu_rule_in_force(rule, work->today, NULL) &&
             holds_type(work->pool, rule->absorb.winner) &&
             g_strv_contains((const char *const *) rule->absorb.losers, type))
             return true;
@@ -143,6 +145,14 @@ find_urgency(CeuPoolWork *work)
     }
 }
 
+/* A duty that is part of the renewal itself, unlike dues. */
+static bool
+is_cycle_duty(const CeuRequirement *requirement)
+{
+    return requirement->kind == CEU_REQUIREMENT_DUTY && requirement->rule != NULL &&
+           requirement->rule->clock == CEU_CLOCK_UNITS;
+}
+
 static void
 find_sums(CeuPoolWork *work)
 {
@@ -153,7 +163,7 @@ find_sums(CeuPoolWork *work)
         const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
 
         if ((requirement->kind == CEU_REQUIREMENT_TOTAL ||
-             requirement->kind == CEU_REQUIREMENT_MINIMUM) &&
+             requirement->kind == CEU_REQUIREMENT_MINIMUM || is_cycle_duty(requirement)) &&
             !requirement->met)
             pool->complete = false;
     }
@@ -165,23 +175,52 @@ find_sums(CeuPoolWork *work)
     }
 }
 
+/* What the rules would take into the next cycle, as things are. */
+static void
+find_carry(CeuPoolWork *work, const CeuEvaluation *evaluation)
+{
+    g_autoptr(GArray) carried = ceu_carry_out(work, evaluation);
+
+    for (guint i = 0; i < carried->len; i++)
+        work->pool->carries.milli += g_array_index(carried, CeuItem, i).counted.milli;
+}
+
+/* The present cycle's evaluation becomes the pool's own; its lines go with the work. */
+static const GArray *
+judge_cycle(CeuPoolWork *work)
+{
+    CeuPool *pool = work->pool;
+    CeuEvaluation *evaluation = ceu_evaluate(work, work->k);
+
+    if (evaluation == NULL)
+        return NULL;
+    find_carry(work, evaluation);
+    pool->earn = evaluation->earn;
+    pool->owed = evaluation->owed;
+    g_ptr_array_unref(pool->requirements);
+    g_array_unref(pool->items);
+    g_array_unref(pool->carried);
+    pool->requirements = g_steal_pointer(&evaluation->requirements);
+    pool->items = g_steal_pointer(&evaluation->items);
+    pool->carried = g_steal_pointer(&evaluation->carried);
+    return evaluation->lines;
+}
+
+/* After the cycle is found: everything about it. */
 static void
 assess_pool(CeuPoolWork *work)
 {
     CeuPool *pool = work->pool;
-    g_autoptr(GArray) lines = NULL;
+    const GArray *lines = NULL;
 
-    find_counting(work);
-    ceu_cycle_find(work);
+    if (pool->has_cycle)
+        lines = judge_cycle(work);
+    pool->has_cycle = lines != NULL;
+    ceu_require_duties(work, pool->requirements);
     if (pool->has_cycle) {
-        lines = ceu_require_lines(work, &pool->cycle, pool->requirements);
-        g_array_unref(pool->items);
-        pool->items = ceu_count_items(work, &pool->cycle, 0);
-        ceu_allocate(work, &pool->cycle, lines, pool->items);
         find_sums(work);
         find_pace(pool);
     }
-    ceu_require_duties(work);
     ceu_stages_find(work);
     ceu_notices_find(work, lines);
     find_urgency(work);
@@ -220,12 +259,28 @@ order_of(const CeuFacts *facts)
     return order;
 }
 
+/* The rule that says which credentials share a cycle; NULL: all of the body. */
+static const CeuRule *
+pool_rule(const CeuBody *body, const CeuCredential *credential, CeuDate today)
+{
+    const CeuCredentialType *type = ceu_body_type(body, credential->type);
+
+    for (guint i = body->rules->len; i > 0; i--) {
+        const CeuRule *rule = g_ptr_array_index(body->rules, i - 1);
+
+        if (rule->kind == CEU_RULE_POOL && ceu_rule_in_force(rule, today, NULL) &&
+            ceu_rule_applies_to(rule, credential->type, type))
+            return rule;
+    }
+    return NULL;
+}
+
 /* The pool of @credential: made if it is the first of its pool. */
 static CeuPool *
 pool_for(GPtrArray *pools, const CeuFacts *facts, const CeuBody *body,
          const CeuCredential *credential, CeuDate today)
 {
-    const CeuRule *rule = ceu_find_rule(body, CEU_RULE_POOL, CEU_CLOCK_UNITS, today, NULL);
+    const CeuRule *rule = pool_rule(body, credential, today);
     g_autofree char *id = rule != NULL && rule->pool_each
                               ? g_strdup_printf("%s/%s", body->id, credential->type)
                               : g_strdup(body->id);
@@ -287,29 +342,97 @@ make_pools(CeuAssessment *assessment, const CeuFacts *facts, const CeuRulebook *
     }
 }
 
+static void
+work_init(CeuPoolWork *work, const CeuFacts *facts, CeuPool *pool, CeuDate today,
+          const uint32_t *order)
+{
+    *work = (CeuPoolWork){ .facts = facts, .body = pool->body, .today = today, .pool = pool };
+    work->counting = g_ptr_array_new();
+    work->tagger = ceu_tagger_new(pool->body);
+    work->order = order;
+    work->evaluations = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
+                                              (GDestroyNotify) ceu_evaluation_free);
+    g_ptr_array_sort(pool->credentials, compare_earned);
+    find_counting(work);
+    ceu_cycle_find(work);
+}
+
+static void
+work_clear(CeuPoolWork *work)
+{
+    g_hash_table_unref(work->evaluations);
+    ceu_tagger_free(work->tagger);
+    g_ptr_array_unref(work->counting);
+}
+
+static int
+compare_due(gconstpointer a, gconstpointer b)
+{
+    const CeuPoolWork *left = a, *right = b;
+
+    if (left->pool->has_cycle != right->pool->has_cycle)
+        return left->pool->has_cycle ? -1 : 1;
+    if (left->pool->has_cycle &&
+        ceu_date_compare(left->pool->cycle.last, right->pool->cycle.last) != 0)
+        return ceu_date_compare(left->pool->cycle.last, right->pool->cycle.last);
+    return strcmp(left->pool->id, right->pool->id);
+}
+
+/* Credentials that stand alone and may not share a unit: the one due first takes what it needs (K57). */
+static void
+share_out(CeuPoolWork *works, guint count, uint8_t *taken)
+{
+    for (guint i = 0; i < count; i++) {
+        const CeuRule *reuse =
+            ceu_find_count_rule(&works[i], CEU_COUNT_REUSE, works[i].today, NULL);
+
+        if (reuse == NULL || reuse->count.reuse != CEU_REUSE_NEVER)
+            continue;
+        for (guint j = 0; j < count; j++) {
+            if (j == i || works[j].body != works[i].body || !works[j].pool->has_cycle)
+                continue;
+            works[i].taken = taken;
+            works[i].more_pools = works[i].more_pools || j > i;
+        }
+    }
+}
+
+static void
+assess_pools(CeuAssessment *assessment, const CeuFacts *facts)
+{
+    g_autofree uint32_t *order = order_of(facts);
+    guint count = assessment->pools->len;
+    g_autofree CeuPoolWork *works = g_new0(CeuPoolWork, count + 1);
+    g_autofree uint8_t *taken = NULL;
+    uint32_t n_activities;
+
+    ceu_facts_activities(facts, &n_activities);
+    taken = g_new0(uint8_t, n_activities + 1);
+    for (guint i = 0; i < count; i++)
+        work_init(&works[i], facts, g_ptr_array_index(assessment->pools, i), assessment->today,
+                  order);
+    if (count > 1)
+        qsort(works, count, sizeof *works, compare_due);
+    share_out(works, count, taken);
+    for (guint i = 0; i < count; i++) {
+        if (works[i].taken != NULL && i > 0 && works[i].body != works[i - 1].body)
+            memset(taken, 0, n_activities); /* another body's units are its own */
+        assess_pool(&works[i]);
+        assessment->urgency = MAX(assessment->urgency, works[i].pool->urgency);
+        work_clear(&works[i]);
+    }
+}
+
 CeuAssessment *
 ceu_assess(const CeuFacts *facts, const CeuRulebook *rulebook, CeuDate today)
 {
     CeuAssessment *assessment = g_new0(CeuAssessment, 1);
-    g_autofree uint32_t *order = order_of(facts);
 
     assessment->today = today;
     assessment->pools = g_ptr_array_new_with_free_func(pool_free);
     assessment->notices = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_notice_free);
     make_pools(assessment, facts, rulebook);
-    for (guint i = 0; i < assessment->pools->len; i++) {
-        CeuPool *pool = g_ptr_array_index(assessment->pools, i);
-        CeuPoolWork work = { .facts = facts, .body = pool->body, .today = today, .pool = pool };
-
-        work.counting = g_ptr_array_new();
-        work.tagger = ceu_tagger_new(pool->body);
-        work.order = order;
-        g_ptr_array_sort(pool->credentials, compare_earned);
-        assess_pool(&work);
-        assessment->urgency = MAX(assessment->urgency, pool->urgency);
-        ceu_tagger_free(work.tagger);
-        g_ptr_array_unref(work.counting);
-    }
+    assess_pools(assessment, facts);
     g_ptr_array_sort(assessment->pools, compare_pools);
     return assessment;
 }

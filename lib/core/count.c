@@ -5,23 +5,34 @@
 
 #include <string.h>
 
-#define CYCLES_BACK_MAX 3 /* how far a renewal month can hand on what the cycle before left over */
+/* A rule that multiplies, and how many units of the cycle it may still multiply. */
+typedef struct Multiplier {
+    const CeuRule *rule;
+    int64_t left; /* thousandths; INT64_MAX: no bound */
+} Multiplier;
+
+#define MULTIPLIERS_MAX 8
 
 /* The rules of counting for one cycle, found once. */
 typedef struct Counter {
     CeuPoolWork *work;
+    CeuEvaluation *evaluation;
     const CeuCycle *cycle;
     const CeuRule *not_before, *once, *overlap, *date;
-    const CeuRule *only_for;
     const CeuRule *evidence;
-    uint64_t only_for_origin;
-    bool only_for_held;    /* a credential of the named groups is held */
-    CeuDate overlap_start; /* first day of the renewal month at the cycle's end; none: no overlap */
-    CeuDate before_start;  /* the same at its beginning */
-    CeuDate earn_until;    /* last day on which units still count */
-    const CeuRule *earn_rule;
-    GArray *before; /* items of the cycle before, if its renewal month matters; owned */
-    bool has_before;
+    GPtrArray
+        *only_for; /* CeuRule: units that some groups alone may use, and none of them is held */
+    GPtrArray *expires; /* CeuRule */
+    Multiplier multipliers[MULTIPLIERS_MAX];
+    unsigned n_multipliers;
+    CeuDate not_before_day;
+    CeuDate
+        overlap_start; /* first day at the cycle's end that may go to the next; none: no overlap */
+    CeuDate before_start; /* the same at its beginning: from here to first - 1 */
+    CeuDate
+        grace_end; /* last day on which the cycle before could still be met; none: its own last */
+    bool rolling;  /* the total looks further back than the cycle */
+    CeuDate alive; /* units must not have perished on this day */
     CeuCourses *courses; /* what counted before; NULL: no rule asks */
     const CeuRule *unit; /* newest unit rule used … */
     CeuDate unit_day;    /* … and the day it was asked for */
@@ -42,31 +53,6 @@ holds_group(const CeuPoolWork *work, GStrv groups)
     return false;
 }
 
-/* A rung of the ladder up to which units may still be earned moves the last day that counts. */
-static void
-find_earn_until(Counter *counter)
-{
-    const CeuBody *body = counter->work->body;
-    CeuDate due = counter->cycle->last;
-
-    counter->earn_until = due;
-    for (guint i = 0; i < body->rules->len; i++) {
-        const CeuRule *rule = g_ptr_array_index(body->rules, i);
-        CeuDate day;
-
-        if (rule->kind != CEU_RULE_LADDER || rule->clock != CEU_CLOCK_UNITS ||
-            !rule->ladder.may_earn || !ceu_rule_in_force(rule, due, counter->cycle))
-            continue;
-        day =
-            ceu_date_add_days(ceu_date_add_months(due, rule->ladder.after.months, CEU_MONTH_CLAMP),
-                              rule->ladder.after.days);
-        if (ceu_date_is_set(day) && ceu_date_compare(day, counter->earn_until) > 0) {
-            counter->earn_until = day;
-            counter->earn_rule = rule;
-        }
-    }
-}
-
 static GHashTable *
 entries_of_body(const CeuPoolWork *work)
 {
@@ -84,41 +70,101 @@ entries_of_body(const CeuPoolWork *work)
     return table;
 }
 
+/* Rules of which several may bind at once. */
 static void
-counter_init(Counter *counter, CeuPoolWork *work, const CeuCycle *cycle)
+find_many(Counter *counter)
 {
-    const CeuBody *body = work->body;
-    CeuDate day = work->today;
+    const CeuPoolWork *work = counter->work;
 
-    *counter = (Counter){ .work = work, .cycle = cycle };
-    counter->not_before = ceu_find_count_rule(body, CEU_COUNT_NOT_BEFORE, day, cycle);
-    counter->once = ceu_find_count_rule(body, CEU_COUNT_ONCE, day, cycle);
-    counter->overlap = ceu_find_count_rule(body, CEU_COUNT_OVERLAP, day, cycle);
-    counter->date = ceu_find_count_rule(body, CEU_COUNT_DATE, day, cycle);
-    counter->only_for = ceu_find_count_rule(body, CEU_COUNT_ONLY_FOR, day, cycle);
-    counter->evidence = ceu_find_rule(body, CEU_RULE_EVIDENCE, CEU_CLOCK_UNITS, day, cycle);
-    if (counter->only_for != NULL) {
-        counter->only_for_origin = ceu_tag_bit(body->origins, counter->only_for->count.origin);
-        counter->only_for_held = holds_group(work, counter->only_for->count.groups);
+    counter->only_for = g_ptr_array_new();
+    counter->expires = g_ptr_array_new();
+    for (guint i = 0; i < work->body->rules->len; i++) {
+        CeuRule *rule = g_ptr_array_index(work->body->rules, i);
+
+        if (rule->kind != CEU_RULE_COUNT ||
+            !ceu_rule_binds(work, rule, work->today, counter->cycle))
+            continue;
+        if (rule->count.aspect == CEU_COUNT_ONLY_FOR && !holds_group(work, rule->count.groups))
+            g_ptr_array_add(counter->only_for, rule);
+        else if (rule->count.aspect == CEU_COUNT_EXPIRES && !rule->count.planned)
+            g_ptr_array_add(counter->expires, rule);
+        else if (rule->count.aspect == CEU_COUNT_MULTIPLY &&
+                 counter->n_multipliers < MULTIPLIERS_MAX)
+            counter->multipliers[counter->n_multipliers++] =
+                (Multiplier){ rule,
+                              rule->count.first.milli > 0 ? rule->count.first.milli : INT64_MAX };
     }
+}
+
+static void
+find_overlap(Counter *counter)
+{
+    const CeuCycle *cycle = counter->cycle;
+    const CeuCycle *nominal = &counter->evaluation->nominal;
+    CeuCycle before = ceu_due_line_cycle(&counter->work->line, counter->evaluation->k - 1);
+    bool has_before = counter->evaluation->number > 1 && ceu_date_is_set(before.last);
+    int months;
+
     counter->overlap_start = CEU_DATE_NONE;
     counter->before_start = CEU_DATE_NONE;
-    if (counter->overlap != NULL) {
-        CeuCycle before = ceu_cycle_before(work, cycle);
-
-        counter->overlap_start = ceu_date_month_start(cycle->last);
-        if (ceu_date_is_set(before.last))
-            counter->before_start = ceu_date_month_start(before.last);
+    if (counter->overlap == NULL)
+        return;
+    months = counter->overlap->count.overlap_months;
+    if (months > 0) {
+        counter->overlap_start =
+            ceu_date_add_months(ceu_date_add_days(cycle->last, 1), -months, CEU_MONTH_CLAMP);
+        if (has_before)
+            counter->before_start = ceu_date_add_months(nominal->first, -months, CEU_MONTH_CLAMP);
+        return;
     }
+    counter->overlap_start = ceu_date_month_start(cycle->last);
+    if (has_before)
+        counter->before_start = ceu_date_month_start(before.last);
+}
+
+/* A rung of the ladder let units count for the cycle before after this one had begun (K69). */
+static void
+find_grace(Counter *counter)
+{
+    const CeuEvaluation *before;
+
+    counter->grace_end = CEU_DATE_NONE;
+    if (counter->evaluation->number <= 1 || !ceu_grace_earns(counter->work))
+        return;
+    before = ceu_evaluate(counter->work, counter->evaluation->k - 1);
+    if (before != NULL && ceu_date_compare(before->earn.last, before->cycle.last) > 0)
+        counter->grace_end = before->earn.last;
+}
+
+static void
+counter_init(Counter *counter, CeuPoolWork *work, CeuEvaluation *evaluation)
+{
+    const CeuCycle *cycle = &evaluation->cycle;
+    CeuDate day = work->today;
+    uint32_t count;
+
+    *counter = (Counter){ .work = work, .evaluation = evaluation, .cycle = cycle };
+    counter->not_before = ceu_find_count_rule(work, CEU_COUNT_NOT_BEFORE, day, cycle);
+    counter->once = ceu_find_count_rule(work, CEU_COUNT_ONCE, day, cycle);
+    counter->overlap = ceu_find_count_rule(work, CEU_COUNT_OVERLAP, day, cycle);
+    counter->date = ceu_find_count_rule(work, CEU_COUNT_DATE, day, cycle);
+    counter->evidence = ceu_find_rule(work, CEU_RULE_EVIDENCE, CEU_CLOCK_UNITS, day, cycle);
+    counter->not_before_day = work->earned;
+    if (counter->not_before != NULL &&
+        counter->not_before->count.not_before == CEU_FROM_CERTIFIED_MONTH)
+        counter->not_before_day = ceu_date_month_start(work->earned);
+    counter->rolling =
+        evaluation->first_rule != NULL && evaluation->first_rule->kind == CEU_RULE_TOTAL;
+    counter->alive =
+        evaluation->present && ceu_date_is_set(work->pool->submitted) ? work->pool->submitted : day;
+    find_overlap(counter);
+    find_grace(counter);
+    find_many(counter);
     counter->unit_day = CEU_DATE_NONE;
-    if (counter->once != NULL) {
-        uint32_t count;
-
-        ceu_facts_activities(work->facts, &count);
+    ceu_facts_activities(work->facts, &count);
+    if (counter->once != NULL)
         counter->courses = ceu_courses_new(count);
-    }
     counter->entries = entries_of_body(work);
-    find_earn_until(counter);
 }
 
 static void
@@ -126,7 +172,8 @@ counter_clear(Counter *counter)
 {
     g_clear_pointer(&counter->courses, ceu_courses_free);
     g_clear_pointer(&counter->entries, g_hash_table_unref);
-    g_clear_pointer(&counter->before, g_array_unref);
+    g_ptr_array_unref(counter->only_for);
+    g_ptr_array_unref(counter->expires);
 }
 
 static bool
@@ -145,35 +192,10 @@ static const CeuRule *
 unit_rule(Counter *counter, CeuDate done)
 {
     if (!ceu_date_is_set(counter->unit_day) || ceu_date_compare(counter->unit_day, done) != 0) {
-        counter->unit =
-            ceu_find_count_rule(counter->work->body, CEU_COUNT_UNIT, done, counter->cycle);
+        counter->unit = ceu_find_count_rule(counter->work, CEU_COUNT_UNIT, done, counter->cycle);
         counter->unit_day = done;
     }
     return counter->unit;
-}
-
-/* The certificate's figure in the body's units; whole steps only where the body rounds. */
-static CeuUnits
-convert(const CeuActivity *activity, const CeuRule *rule, bool *out_rounded)
-{
-    int64_t minutes = rule != NULL && rule->count.minutes > 0 ? rule->count.minutes : 60;
-    int64_t step = rule != NULL ? rule->count.step.milli : 0;
-    int64_t milli_minutes, exact, steps, remainder;
-
-    *out_rounded = false;
-    if (activity->unit == CEU_UNIT_CEU) /* the body's own unit, however long */
-        milli_minutes = activity->units.milli * minutes;
-    else if (!ceu_units_to_minutes(activity->units, activity->unit, &milli_minutes))
-        return (CeuUnits){ 0 };
-    exact = milli_minutes / minutes;
-    if (step <= 0)
-        return (CeuUnits){ exact };
-    steps = exact / step;
-    remainder = milli_minutes - steps * step * minutes;
-    if (rule->count.remainder_minutes > 0 && remainder >= rule->count.remainder_minutes * 1000)
-        steps++;
-    *out_rounded = steps * step != exact;
-    return (CeuUnits){ steps * step };
 }
 
 static unsigned
@@ -185,8 +207,11 @@ missing_fields(const CeuActivity *activity, const CeuRule *evidence)
         present |= CEU_FIELD_INDEX;
     if (activity->provider != NULL && activity->provider[0] != '\0')
         present |= CEU_FIELD_PROVIDER;
+    if (activity->note != NULL && activity->note[0] != '\0')
+        present |= CEU_FIELD_DESCRIPTION;
     if (activity->proofs > 0)
-        present |= CEU_FIELD_CERTIFICATE;
+        present |= CEU_FIELD_CERTIFICATE | CEU_FIELD_DESCRIPTION | CEU_FIELD_HOLDER |
+                   CEU_FIELD_ATTESTATION;
     return evidence->evidence.fields & ~present;
 }
 
@@ -212,9 +237,24 @@ mark_evidence(Counter *counter, const CeuActivity *activity, CeuItem *item)
         item->marks |= CEU_MARK_NO_PROOF;
 }
 
+/* Whether the user keeps the activity for credentials that this pool lacks. */
+static bool
+is_pinned_elsewhere(const CeuPoolWork *work, const CeuActivity *activity)
+{
+    if (activity->pin_for == NULL || activity->pin_for[0] == '\0')
+        return false;
+    for (guint i = 0; i < work->pool->credentials->len; i++) {
+        const CeuCredential *credential = g_ptr_array_index(work->pool->credentials, i);
+
+        if (word_in_list(activity->pin_for, credential->type))
+            return false;
+    }
+    return true;
+}
+
 /* Reasons that rest on the activity alone. false: the verdict is in. */
 static bool
-judge_activity(Counter *counter, const CeuActivity *activity, CeuItem *item)
+judge_activity(Counter *counter, uint32_t index, const CeuActivity *activity, CeuItem *item)
 {
     CeuPoolWork *work = counter->work;
 
@@ -224,13 +264,44 @@ judge_activity(Counter *counter, const CeuActivity *activity, CeuItem *item)
         item->reason = CEU_REASON_PLANNED;
     } else if (ceu_date_compare(activity->done, work->today) > 0) {
         item->reason = CEU_REASON_IN_FUTURE;
-    } else if (counter->not_before != NULL && ceu_date_compare(activity->done, work->earned) < 0) {
+    } else if (is_pinned_elsewhere(work, activity) ||
+               (work->taken != NULL && work->taken[index] != 0)) {
+        item->reason = CEU_REASON_OTHER_CREDENTIAL;
+    } else if (counter->not_before != NULL &&
+               ceu_date_compare(activity->done, counter->not_before_day) < 0) {
         item->reason = CEU_REASON_BEFORE_CERTIFIED;
         item->rule = counter->not_before;
     } else {
         return true;
     }
     return false;
+}
+
+/* Reasons that rest on what kind of activity it is. false: the verdict is in. */
+static bool
+judge_kind(Counter *counter, const CeuActivity *activity, CeuItem *item)
+{
+    for (guint i = 0; i < counter->only_for->len; i++) {
+        const CeuRule *rule = g_ptr_array_index(counter->only_for, i);
+
+        if (ceu_count_matches(counter->work, &rule->count, item)) {
+            item->reason = CEU_REASON_ONLY_FOR_GROUP;
+            item->rule = rule;
+            return false;
+        }
+    }
+    for (guint i = 0; i < counter->expires->len; i++) {
+        const CeuRule *rule = g_ptr_array_index(counter->expires, i);
+        CeuDate until = ceu_expiry_day(rule, activity->done);
+
+        if (ceu_date_is_set(until) && ceu_date_compare(counter->alive, until) > 0 &&
+            ceu_count_matches(counter->work, &rule->count, item)) {
+            item->reason = CEU_REASON_EXPIRED;
+            item->rule = rule;
+            return false;
+        }
+    }
+    return true;
 }
 
 /* Whether @activity repeats a course that counted before; otherwise it is remembered. */
@@ -250,32 +321,30 @@ is_repeated(Counter *counter, uint32_t index, const CeuActivity *activities, Ceu
     return false;
 }
 
-/* The renewal month of the cycle before: what that cycle did not need comes here. */
+/* Days that two cycles share: what the cycle before did not need comes here. */
 static void
-judge_handed_on(Counter *counter, uint32_t index, CeuItem *item, int depth)
+judge_handed_on(Counter *counter, uint32_t index, CeuItem *item)
 {
-    CeuPoolWork *work = counter->work;
+    const CeuEvaluation *before = ceu_evaluate(counter->work, counter->evaluation->k - 1);
 
-    if (!counter->has_before) {
-        CeuCycle before = ceu_cycle_before(work, counter->cycle);
-
-        counter->has_before = true;
-        if (depth < CYCLES_BACK_MAX && ceu_date_is_set(before.last)) {
-            g_autoptr(GPtrArray) requirements = g_ptr_array_new();
-            g_autoptr(GArray) lines = NULL;
-
-            counter->before = ceu_count_items(work, &before, depth + 1);
-            lines = ceu_require_lines(work, &before, requirements);
-            ceu_allocate(work, &before, lines, counter->before);
-            ceu_requirements_free(requirements);
-        }
-    }
     item->rule = counter->overlap;
-    if (counter->before != NULL &&
-        g_array_index(counter->before, CeuItem, index).reason == CEU_REASON_NEXT_CYCLE)
+    if (before != NULL &&
+        g_array_index(before->items, CeuItem, index).reason == CEU_REASON_NEXT_CYCLE)
         item->reason = CEU_REASON_COUNTED_OVERLAP;
     else
         item->reason = CEU_REASON_EARLIER_RENEWAL;
+}
+
+/* In the grace time of the cycle before: what was used there is gone. */
+static void
+judge_grace(Counter *counter, uint32_t index, CeuItem *item)
+{
+    const CeuEvaluation *before = ceu_evaluate(counter->work, counter->evaluation->k - 1);
+
+    if (before == NULL || g_array_index(before->items, CeuItem, index).counted.milli == 0)
+        return;
+    item->reason = CEU_REASON_EARLIER_RENEWAL;
+    item->rule = before->last_rule;
 }
 
 /* In the renewal month at the cycle's end the user's pin decides; else it stays open for the allocation. */
@@ -291,31 +360,21 @@ judge_renewal_month(Counter *counter, const CeuActivity *activity, CeuItem *item
         item->reason = CEU_REASON_COUNTED_PINNED;
 }
 
+/* Before the cycle: the total may look further back, or the last days of the cycle before may be shared. */
 static void
-judge_cycle(Counter *counter, uint32_t index, const CeuActivity *activity, CeuItem *item, int depth)
+judge_before(Counter *counter, uint32_t index, const CeuActivity *activity, CeuItem *item)
 {
-    const CeuCycle *cycle = counter->cycle;
-    CeuDate done = activity->done;
-
-    item->rule = counter->date;
-    if (ceu_date_compare(done, cycle->last) > 0) {
-        bool grace = ceu_date_compare(done, counter->earn_until) <= 0;
-
-        item->reason = grace ? CEU_REASON_COUNTED : CEU_REASON_AFTER_CYCLE;
-        if (grace)
-            item->rule = counter->earn_rule;
-    } else if (ceu_date_compare(done, cycle->first) >= 0) {
-        item->reason = CEU_REASON_COUNTED;
-        if (ceu_date_is_set(counter->overlap_start) &&
-            ceu_date_compare(done, counter->overlap_start) >= 0)
-            judge_renewal_month(counter, activity, item);
+    if (ceu_date_compare(activity->done, counter->evaluation->earn.first) >= 0) {
+        item->reason = counter->rolling ? CEU_REASON_COUNTED_ROLLING : CEU_REASON_COUNTED;
+        item->rule = counter->evaluation->first_rule;
     } else if (ceu_date_is_set(counter->before_start) &&
-               ceu_date_compare(done, counter->before_start) >= 0) {
-        if (ceu_date_is_set(activity->pin) && ceu_date_compare(activity->pin, cycle->first) >= 0) {
+               ceu_date_compare(activity->done, counter->before_start) >= 0) {
+        if (ceu_date_is_set(activity->pin) &&
+            ceu_date_compare(activity->pin, counter->cycle->first) >= 0) {
             item->reason = CEU_REASON_COUNTED_PINNED;
             item->rule = counter->overlap;
         } else {
-            judge_handed_on(counter, index, item, depth);
+            judge_handed_on(counter, index, item);
         }
     } else {
         item->reason = CEU_REASON_BEFORE_CYCLE;
@@ -323,34 +382,68 @@ judge_cycle(Counter *counter, uint32_t index, const CeuActivity *activity, CeuIt
 }
 
 static void
-judge(Counter *counter, uint32_t index, const CeuActivity *activities, CeuItem *item, int depth)
+judge_cycle(Counter *counter, uint32_t index, const CeuActivity *activity, CeuItem *item)
 {
-    const CeuActivity *activity = &activities[index];
-    const CeuRule *unit;
-    bool rounded;
+    const CeuCycle *cycle = counter->cycle, *earn = &counter->evaluation->earn;
+    CeuDate done = activity->done;
 
-    *item = (CeuItem){ .activity = index, .same_as = UINT32_MAX };
-    if (!ceu_date_is_set(activity->done)) { /* only a planned one can lack its day */
-        item->reason = CEU_REASON_PLANNED;
+    item->rule = counter->date;
+    if (ceu_date_compare(done, earn->last) > 0) {
+        item->reason = CEU_REASON_AFTER_CYCLE;
+    } else if (ceu_date_compare(done, cycle->last) > 0) {
+        item->reason =
+            CEU_REASON_COUNTED_OVERLAP; /* in the grace time: what is not needed goes on */
+        item->rule = counter->evaluation->last_rule;
+    } else if (ceu_date_compare(done, cycle->first) >= 0) {
+        item->reason = CEU_REASON_COUNTED;
+        if (ceu_date_is_set(counter->grace_end) && ceu_date_compare(done, counter->grace_end) <= 0)
+            judge_grace(counter, index, item);
+        else if (ceu_date_is_set(counter->overlap_start) &&
+                 ceu_date_compare(done, counter->overlap_start) >= 0)
+            judge_renewal_month(counter, activity, item);
+    } else {
+        judge_before(counter, index, activity, item);
+    }
+}
+
+/* Some units count several times, up to a bound in the cycle (K61). The first rule that fits is used. */
+static void
+multiply(Counter *counter, CeuItem *item)
+{
+    for (unsigned i = 0; i < counter->n_multipliers; i++) {
+        Multiplier *multiplier = &counter->multipliers[i];
+        int64_t part;
+
+        if (multiplier->left == 0 ||
+            !ceu_count_matches(counter->work, &multiplier->rule->count, item))
+            continue;
+        part = MIN(item->offered.milli, multiplier->left);
+        if (multiplier->left != INT64_MAX)
+            multiplier->left -= part;
+        item->offered.milli += part * multiplier->rule->count.factor.milli / 1000 - part;
+        item->marks |= CEU_MARK_MULTIPLIED;
+        item->rule = multiplier->rule;
         return;
     }
-    unit = unit_rule(counter, activity->done);
-    item->offered = convert(activity, unit, &rounded);
-    item->categories = ceu_tagger_categories(counter->work->tagger, activity->topics);
-    item->origins = ceu_tagger_origins(counter->work->tagger, activity);
+}
+
+static void
+tag(Counter *counter, const CeuActivity *activity, CeuItem *item)
+{
+    CeuTagger *tagger = counter->work->tagger;
+
+    item->categories = ceu_tagger_categories(tagger, activity->topics);
+    item->origins = ceu_tagger_origins(tagger, activity);
+    item->formats = ceu_tagger_formats(tagger, activity);
     if (activity->unit != CEU_UNIT_CEU)
         item->marks |= CEU_MARK_CONVERTED;
-    if (!judge_activity(counter, activity, item))
-        return;
-    if (counter->only_for != NULL && (item->origins & counter->only_for_origin) != 0 &&
-        !counter->only_for_held) {
-        item->reason = CEU_REASON_ONLY_FOR_GROUP;
-        item->rule = counter->only_for;
-        return;
-    }
-    if (counter->once != NULL && is_repeated(counter, index, activities, item))
-        return;
-    judge_cycle(counter, index, activity, item, depth);
+}
+
+/* What is left once the day is judged: nothing at all, rounded, several times. */
+static void
+finish(Counter *counter, const CeuActivity *activity, const CeuRule *unit, bool rounded,
+       CeuItem *item)
+{
     if (!ceu_reason_counts(item->reason))
         return;
     if (item->offered.milli == 0) {
@@ -362,25 +455,52 @@ judge(Counter *counter, uint32_t index, const CeuActivity *activities, CeuItem *
         item->reason = CEU_REASON_COUNTED_ROUNDED;
         item->rule = unit;
     }
+    if (counter->n_multipliers > 0)
+        multiply(counter, item);
     item->counted = item->offered;
     mark_evidence(counter, activity, item);
 }
 
-GArray *
-ceu_count_items(CeuPoolWork *work, const CeuCycle *cycle, int depth)
+static void
+judge(Counter *counter, uint32_t index, const CeuActivity *activities, CeuItem *item)
+{
+    const CeuActivity *activity = &activities[index];
+    const CeuRule *unit;
+    bool rounded, known;
+
+    *item = (CeuItem){ .activity = index, .same_as = UINT32_MAX };
+    if (!ceu_date_is_set(activity->done)) { /* only a planned one can lack its day */
+        item->reason = CEU_REASON_PLANNED;
+        return;
+    }
+    unit = unit_rule(counter, activity->done);
+    item->offered = ceu_convert(counter->work, activity, unit, counter->cycle, &rounded, &known);
+    tag(counter, activity, item);
+    if (!judge_activity(counter, index, activity, item) || !judge_kind(counter, activity, item))
+        return;
+    if (counter->once != NULL && is_repeated(counter, index, activities, item))
+        return;
+    judge_cycle(counter, index, activity, item);
+    if (!known && ceu_reason_counts(item->reason)) {
+        item->reason = CEU_REASON_NOT_CONVERTIBLE;
+        return;
+    }
+    finish(counter, activity, unit, rounded, item);
+}
+
+void
+ceu_count_items(CeuPoolWork *work, CeuEvaluation *evaluation)
 {
     uint32_t count;
     const CeuActivity *activities = ceu_facts_activities(work->facts, &count);
-    GArray *items = g_array_sized_new(FALSE, FALSE, sizeof(CeuItem), count);
     Counter counter;
 
-    counter_init(&counter, work, cycle);
-    g_array_set_size(items, count);
+    counter_init(&counter, work, evaluation);
+    g_array_set_size(evaluation->items, count);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t index = work->order != NULL ? work->order[i] : i;
 
-        judge(&counter, index, activities, &g_array_index(items, CeuItem, index), depth);
+        judge(&counter, index, activities, &g_array_index(evaluation->items, CeuItem, index));
     }
     counter_clear(&counter);
-    return items;
 }

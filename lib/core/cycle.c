@@ -1,71 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Clocks: from anchors, lengths and the user's own dates to the present cycle of a pool. */
+/* The present cycle of a pool: the first on its line of due dates that is not renewed. */
 #include "core/engine.h"
 
 #include <string.h>
 
 #define CYCLES_MAX 400 /* a guard: more cycles than this lie outside the range of dates */
-
-CeuDate
-ceu_due_line_at(const CeuDueLine *line, int k)
-{
-    CeuDate date = ceu_date_add_months(line->anchor, k * line->months, line->policy);
-
-    if (!ceu_date_is_set(date))
-        return date;
-    if (line->month_end)
-        date = ceu_date_month_end(date);
-    return ceu_date_add_days(date, line->shift_days);
-}
-
-CeuCycle
-ceu_due_line_cycle(const CeuDueLine *line, int k)
-{
-    CeuCycle cycle = { ceu_date_add_days(ceu_due_line_at(line, k - 1), 1),
-                       ceu_due_line_at(line, k) };
-
-    if (k == 1 && ceu_date_is_set(line->first_start))
-        cycle.first = line->first_start;
-    return cycle;
-}
-
-/* The first k whose due date is @day or later. */
-static int
-first_due_from(const CeuDueLine *line, CeuDate day)
-{
-    int k = ceu_date_months_between(line->anchor, day) / line->months - 1;
-
-    for (int i = 0; i < 4; i++, k++) {
-        CeuDate due = ceu_due_line_at(line, k);
-
-        if (ceu_date_is_set(due) && ceu_date_compare(due, day) >= 0)
-            return k;
-    }
-    return k;
-}
-
-int
-ceu_due_line_number(const CeuDueLine *line, const CeuCycle *cycle)
-{
-    return first_due_from(line, cycle->last);
-}
-
-CeuCycle
-ceu_cycle_before(const CeuPoolWork *work, const CeuCycle *cycle)
-{
-    int k = ceu_due_line_number(&work->line, cycle) - 1;
-    CeuCycle before = { CEU_DATE_NONE, CEU_DATE_NONE };
-
-    if (ceu_date_is_set(work->line.first_start) && k < 1)
-        return before;
-    before = ceu_due_line_cycle(&work->line, k);
-    if (!ceu_date_is_set(before.first) || !ceu_date_is_set(before.last) ||
-        ceu_date_compare(before.last, work->earned) < 0)
-        return (CeuCycle){ CEU_DATE_NONE, CEU_DATE_NONE };
-    if (ceu_date_compare(before.first, work->earned) < 0)
-        before.first = work->earned;
-    return before;
-}
 
 /* The user's newest due date for the pool; NULL: none. */
 static const CeuOverride *
@@ -83,101 +22,8 @@ due_override(const CeuPoolWork *work)
     return found;
 }
 
-/* The due line of a membership's renewal month or date. false: the month is not stated. */
-static bool
-membership_line(const CeuMembership *membership, const CeuRule *anchor, const CeuRule *length,
-                CeuDueLine *out)
-{
-    int year = 2000, day = 1;
-
-    if (membership == NULL || membership->renews_month == 0)
-        return false;
-    if (anchor->anchor.parity)
-        year += membership->renews_month % 2;
-    else if (length->length.months != 12 && membership->renews_year != 0)
-        year = membership->renews_year;
-    if (membership->renews_day != 0)
-        day = MIN(membership->renews_day, ceu_date_days_in_month(year, membership->renews_month));
-    out->anchor = ceu_date_from_ymd(year, membership->renews_month, day);
-    out->month_end = membership->renews_day == 0;
-    out->months = length->length.months;
-    out->policy = length->length.leap_day;
-    return true;
-}
-
-static void
-earned_line(CeuDate earned, const CeuRule *length, CeuDueLine *out)
-{
-    out->anchor = earned;
-    out->months = length->length.months;
-    out->policy = length->length.leap_day;
-    out->shift_days = length->length.last_day == CEU_LAST_DAY_SAME ? 0 : -1;
-    out->first_start = earned;
-}
-
-static void
-say_assumed_day(CeuPoolWork *work)
-{
-    CeuPool *pool = work->pool;
-    const CeuRule *anchor = pool->anchor_rule, *length = pool->length_rule;
-    const char *unknown = length->unknown != NULL ? length->unknown : anchor->unknown;
-
-    if (pool->due_basis == CEU_BASIS_OVERRIDE)
-        return;
-    if (anchor->anchor.kind == CEU_ANCHOR_MEMBERSHIP && pool->membership->renews_day == 0)
-        pool->due_assumption =
-            g_strdup("the last day of the renewal month; your account shows the true one");
-    else if (anchor->anchor.kind == CEU_ANCHOR_EARNED &&
-             length->length.last_day == CEU_LAST_DAY_UNKNOWN)
-        pool->due_assumption =
-            g_strdup_printf("the earlier possible day%s%s", unknown != NULL ? "; " : "",
-                            unknown != NULL ? unknown : "");
-}
-
-/* Sets work->line. false: a fact or rule is missing, and the question is asked. */
-static bool
-find_line(CeuPoolWork *work)
-{
-    CeuPool *pool = work->pool;
-    const CeuOverride *override = due_override(work);
-    const CeuRule *anchor =
-        ceu_find_rule(work->body, CEU_RULE_ANCHOR, CEU_CLOCK_UNITS, work->today, NULL);
-    const CeuRule *length =
-        ceu_find_rule(work->body, CEU_RULE_LENGTH, CEU_CLOCK_UNITS, work->today, NULL);
-    g_autofree char *remedy = NULL;
-
-    pool->anchor_rule = anchor;
-    pool->length_rule = length;
-    work->line = (CeuDueLine){ .first_start = CEU_DATE_NONE };
-    if (anchor == NULL || length == NULL) {
-        ceu_notice_add(pool->notices, CEU_NOTICE_ASK, NULL, NULL,
-                       "the rule pack of %s does not say when a cycle ends", work->body->name);
-        return false;
-    }
-    if (override != NULL) {
-        pool->due_basis = CEU_BASIS_OVERRIDE;
-        work->line.anchor = override->day;
-        work->line.months = length->length.months;
-        work->line.policy = length->length.leap_day;
-        return true;
-    }
-    if (anchor->anchor.kind == CEU_ANCHOR_EARNED) {
-        earned_line(work->earned, length, &work->line);
-        return true;
-    }
-    if (membership_line(pool->membership, anchor, length, &work->line))
-        return true;
-    remedy = g_strdup_printf("ceu membership set %s --renews YYYY-MM", work->body->id);
-    ceu_notice_add(
-        pool->notices, CEU_NOTICE_ASK, anchor, remedy,
-        "%s renews by the membership's month: state yours, or the due date in your account",
-        work->body->name);
-    return false;
-}
-
-/* From this day on the program knows what was renewed; none: never stated. */
-static CeuDate
-standing_of(const CeuPoolWork *work)
+CeuDate
+ceu_cycle_standing(const CeuPoolWork *work)
 {
     CeuDate standing = CEU_DATE_NONE;
 
@@ -193,15 +39,16 @@ standing_of(const CeuPoolWork *work)
     return standing;
 }
 
+/* The newest filing of @pool about a day of @cycle. */
 static const CeuFiling *
-filing_in(const CeuPoolWork *work, const CeuCycle *cycle)
+filing_of(const CeuPoolWork *work, const char *pool, const CeuCycle *cycle)
 {
     uint32_t count;
     const CeuFiling *filings = ceu_facts_filings(work->facts, &count);
     const CeuFiling *found = NULL;
 
     for (uint32_t i = 0; i < count; i++) {
-        if (strcmp(filings[i].pool, work->pool->id) == 0 && ceu_date_is_set(filings[i].cycle_day) &&
+        if (strcmp(filings[i].pool, pool) == 0 && ceu_date_is_set(filings[i].cycle_day) &&
             ceu_date_compare(filings[i].cycle_day, cycle->first) >= 0 &&
             ceu_date_compare(filings[i].cycle_day, cycle->last) <= 0)
             found = &filings[i];
@@ -209,35 +56,244 @@ filing_in(const CeuPoolWork *work, const CeuCycle *cycle)
     return found;
 }
 
-static bool
-renewed_by(const CeuFiling *filing, CeuDate today)
+const CeuFiling *
+ceu_cycle_filing(const CeuPoolWork *work, const CeuCycle *nominal)
 {
-    return filing != NULL && ceu_date_is_set(filing->accepted) &&
-           ceu_date_compare(filing->accepted, today) <= 0;
+    return filing_of(work, work->pool->id, nominal);
+}
+
+static bool
+is_accepted_by(const CeuFiling *filing, CeuDate day)
+{
+    return ceu_date_is_set(filing->accepted) && ceu_date_compare(filing->accepted, day) <= 0;
+}
+
+/* A renewal of a higher credential that was accepted within @cycle renews this pool with it (X38). */
+static bool
+renewed_with_winner(const CeuPoolWork *work, const CeuRule *rule, const CeuCycle *cycle)
+{
+    g_autofree char *pool = g_strdup_printf("%s/%s", work->body->id, rule->absorb.winner);
+    uint32_t count;
+    const CeuFiling *filings = ceu_facts_filings(work->facts, &count);
+
+    for (uint32_t i = 0; i < count; i++) {
+        if (strcmp(filings[i].pool, pool) == 0 && is_accepted_by(&filings[i], work->today) &&
+            ceu_date_compare(filings[i].accepted, cycle->first) >= 0 &&
+            ceu_date_compare(filings[i].accepted, cycle->last) <= 0)
+            return true;
+    }
+    return false;
+}
+
+static bool
+pool_is_loser(const CeuPoolWork *work, const CeuAbsorb *absorb)
+{
+    for (guint i = 0; i < work->pool->credentials->len; i++) {
+        const CeuCredential *credential = g_ptr_array_index(work->pool->credentials, i);
+
+        if (!g_strv_contains((const char *const *) absorb->losers, credential->type))
+            return false;
+    }
+    return true;
+}
+
+static bool
+is_renewed(const CeuPoolWork *work, const CeuCycle *cycle)
+{
+    const CeuFiling *filing = ceu_cycle_filing(work, cycle);
+
+    if (filing != NULL && is_accepted_by(filing, work->today))
+        return true;
+    for (guint i = 0; i < work->body->rules->len; i++) {
+        const CeuRule *rule = g_ptr_array_index(work->body->rules, i);
+
+        if (rule->kind == CEU_RULE_ABSORB && rule->absorb.renews &&
+            ceu_rule_in_force(rule, work->today, cycle) && pool_is_loser(work, &rule->absorb) &&
+            renewed_with_winner(work, rule, cycle))
+            return true;
+    }
+    return false;
+}
+
+/* The number on the line of the cycle that holds the certification. */
+static int
+first_number(const CeuPoolWork *work, const CeuDueLine *line)
+{
+    return line->has_first ? 1 : ceu_due_line_first_from(line, work->earned);
 }
 
 /* The first cycle that is not renewed: the one that holds today, an overdue one, or the next if renewed early. */
 static int
-present_number(const CeuPoolWork *work)
+present_number(const CeuPoolWork *work, const CeuDueLine *line)
 {
-    const CeuDueLine *line = &work->line;
-    CeuDate standing = standing_of(work);
-    int today_k = first_due_from(line, work->today);
-    int k = today_k;
+    CeuDate standing = ceu_cycle_standing(work);
+    int k = ceu_due_line_first_from(line, work->today);
 
     if (ceu_date_is_set(standing))
-        k = MIN(k, first_due_from(line, standing));
-    k = MAX(k, first_due_from(line, work->earned));
-    if (ceu_date_is_set(line->first_start))
-        k = MAX(k, 1);
+        k = MIN(k, ceu_due_line_first_from(line, standing));
+    k = MAX(k, first_number(work, line));
     for (int i = 0; i < CYCLES_MAX; i++, k++) {
         CeuCycle cycle = ceu_due_line_cycle(line, k);
 
         if (!ceu_date_is_set(cycle.last) || !ceu_date_is_set(cycle.first) ||
-            !renewed_by(filing_in(work, &cycle), work->today))
+            !is_renewed(work, &cycle))
             break;
     }
     return k;
+}
+
+/* The user's own due date; later ones follow it as the anchor's would. */
+static void
+use_stated_line(CeuPoolWork *work, const CeuOverride *override, const CeuRule *length)
+{
+    const CeuRule *rule = ceu_find_rule(work, CEU_RULE_ANCHOR, CEU_CLOCK_UNITS, work->today, NULL);
+    const CeuAnchor *anchor = rule != NULL ? &rule->anchor : NULL;
+    bool ends_month = anchor != NULL && (anchor->kind == CEU_ANCHOR_BIRTH || anchor->month_end ||
+                                         (anchor->kind == CEU_ANCHOR_FIXED && anchor->day == 0));
+
+    work->pool->due_basis = CEU_BASIS_OVERRIDE;
+    work->line = (CeuDueLine){ .rule = rule,
+                               .anchor = override->day,
+                               .months = length->length.months,
+                               .policy = length->length.leap_day,
+                               .first_start = CEU_DATE_NONE,
+                               .before = CEU_DATE_NONE };
+    if (ends_month && ceu_date_compare(override->day, ceu_date_month_end(override->day)) == 0) {
+        work->line.anchor = ceu_date_month_start(override->day);
+        work->line.month_end = true;
+    }
+}
+
+/* Several anchors, or several readings of one: the earliest due date ahead is used, and the others are told. */
+static void
+use_earliest_line(CeuPoolWork *work, const CeuDueLine *lines, unsigned count)
+{
+    unsigned best = 0;
+    CeuDate best_due = CEU_DATE_NONE, other = CEU_DATE_NONE;
+    const CeuRule *other_rule = NULL;
+    char day[CEU_DATE_TEXT_SIZE], other_day[CEU_DATE_TEXT_SIZE];
+
+    for (unsigned i = 0; i < count; i++) {
+        CeuDate due = ceu_due_line_at(&lines[i], present_number(work, &lines[i]));
+
+        if (!ceu_date_is_set(due))
+            continue;
+        if (!ceu_date_is_set(best_due) || ceu_date_compare(due, best_due) < 0) {
+            other = best_due;
+            other_rule = lines[best].rule;
+            best = i;
+            best_due = due;
+        } else if (ceu_date_compare(due, best_due) == 0) {
+            best = i; /* the later rule, as everywhere */
+        } else {
+            other = due;
+            other_rule = lines[i].rule;
+        }
+    }
+    work->line = lines[best];
+    if (!ceu_date_is_set(other))
+        return;
+    ceu_date_format(best_due, day);
+    ceu_date_format(other, other_day);
+    work->pool->due_assumption = g_strdup_printf(
+        "%s by rule %s, %s by rule %s: the earlier day is used until you state yours", day,
+        work->line.rule->id, other_day, other_rule->id);
+}
+
+/* Sets work->line. false: a fact or rule is missing, and the question is asked. */
+static bool
+find_line(CeuPoolWork *work)
+{
+    CeuPool *pool = work->pool;
+    const CeuOverride *override = due_override(work);
+    const CeuRule *length =
+        ceu_find_rule(work, CEU_RULE_LENGTH, CEU_CLOCK_UNITS, work->today, NULL);
+    CeuDueLine lines[CEU_LINES_MAX];
+    unsigned count;
+
+    pool->length_rule = length;
+    pool->anchor_rule = ceu_find_rule(work, CEU_RULE_ANCHOR, CEU_CLOCK_UNITS, work->today, NULL);
+    if (length == NULL || pool->anchor_rule == NULL) {
+        ceu_notice_add(pool->notices, CEU_NOTICE_ASK, NULL, NULL,
+                       "the rule pack of %s does not say when a cycle ends", work->body->name);
+        return false;
+    }
+    if (override != NULL) {
+        use_stated_line(work, override, length);
+        return true;
+    }
+    count = ceu_due_lines_find(work, CEU_CLOCK_UNITS, length, true, lines);
+    if (count == 0)
+        return false;
+    use_earliest_line(work, lines, count);
+    pool->anchor_rule = work->line.rule;
+    return true;
+}
+
+static bool
+is_leap_day(CeuDate day)
+{
+    int month, day_of_month;
+
+    ceu_date_to_ymd(day, NULL, &month, &day_of_month);
+    return month == 2 && day_of_month == 29;
+}
+
+static void
+say_assumed_day(CeuPoolWork *work)
+{
+    CeuPool *pool = work->pool;
+    const CeuRule *anchor = pool->anchor_rule, *length = pool->length_rule;
+    const char *unknown = length->unknown != NULL ? length->unknown : anchor->unknown;
+    const char *why = NULL;
+
+    if (pool->due_basis == CEU_BASIS_OVERRIDE || pool->due_assumption != NULL)
+        return;
+    if (anchor->anchor.kind == CEU_ANCHOR_MEMBERSHIP && pool->membership->renews_day == 0 &&
+        !anchor->anchor.month_end) {
+        pool->due_assumption =
+            g_strdup("the last day of the renewal month; your account shows the true one");
+        return;
+    }
+    if (anchor->anchor.kind == CEU_ANCHOR_EARNED && !anchor->anchor.month_end &&
+        length->length.last_day == CEU_LAST_DAY_UNKNOWN)
+        why = "the earlier possible day";
+    else if (anchor->anchor.kind == CEU_ANCHOR_EARNED && length->length.leap_day_unknown &&
+             is_leap_day(work->earned) && !is_leap_day(pool->cycle.last))
+        why = "29 February comes only every four years: the earlier possible day";
+    else if (anchor->anchor.kind != CEU_ANCHOR_MEMBERSHIP && !anchor->anchor.or_year_end &&
+             anchor->unknown != NULL)
+        why = work->line.assumption != NULL ? work->line.assumption : "not sure";
+    else
+        why = work->line.assumption;
+    if (why != NULL)
+        pool->due_assumption = g_strdup_printf("%s%s%s", why, unknown != NULL ? "; " : "",
+                                               unknown != NULL ? unknown : "");
+}
+
+int
+ceu_cycle_number(const CeuPoolWork *work, int k)
+{
+    return k - first_number(work, &work->line) + 1;
+}
+
+CeuCycle
+ceu_cycle_part(const CeuPoolWork *work, int k)
+{
+    CeuCycle cycle = ceu_due_line_cycle(&work->line, k);
+    CeuCycle before = ceu_due_line_cycle(&work->line, k - 1);
+    const CeuFiling *filing;
+
+    if (ceu_date_compare(cycle.first, work->earned) < 0)
+        cycle.first = work->earned;
+    if (ceu_cycle_number(work, k) <= 1 || !ceu_date_is_set(before.first) ||
+        ceu_find_count_rule(work, CEU_COUNT_EARLY, work->today, &cycle) == NULL)
+        return cycle;
+    filing = ceu_cycle_filing(work, &before);
+    if (filing != NULL && is_accepted_by(filing, work->today) &&
+        ceu_date_compare(filing->accepted, before.last) < 0)
+        cycle.first = ceu_date_add_days(filing->accepted, 1);
+    return cycle;
 }
 
 void
@@ -245,25 +301,23 @@ ceu_cycle_find(CeuPoolWork *work)
 {
     CeuPool *pool = work->pool;
     const CeuFiling *filing;
-    int k;
 
     if (!find_line(work))
         return;
-    k = present_number(work);
-    pool->nominal = ceu_due_line_cycle(&work->line, k);
-    pool->next = ceu_due_line_cycle(&work->line, k + 1);
+    work->k = present_number(work, &work->line);
+    pool->nominal = ceu_due_line_cycle(&work->line, work->k);
+    pool->next = ceu_due_line_cycle(&work->line, work->k + 1);
     if (!ceu_date_is_set(pool->nominal.first) || !ceu_date_is_set(pool->nominal.last)) {
         ceu_notice_add(pool->notices, CEU_NOTICE_ASK, NULL, NULL,
                        "the due date lies outside the years %d to %d", CEU_DATE_MIN_YEAR,
                        CEU_DATE_MAX_YEAR);
         return;
     }
-    pool->cycle = pool->nominal;
-    if (ceu_date_compare(pool->cycle.first, work->earned) < 0)
-        pool->cycle.first = work->earned;
+    pool->cycle = ceu_cycle_part(work, work->k);
+    pool->number = ceu_cycle_number(work, work->k);
     pool->has_cycle = true;
     pool->days_left = ceu_date_days_between(work->today, pool->cycle.last);
-    filing = filing_in(work, &pool->nominal);
+    filing = ceu_cycle_filing(work, &pool->nominal);
     if (filing != NULL && ceu_date_is_set(filing->submitted) &&
         ceu_date_compare(filing->submitted, work->today) <= 0)
         pool->submitted = filing->submitted;
@@ -271,30 +325,28 @@ ceu_cycle_find(CeuPoolWork *work)
 }
 
 CeuDate
-ceu_cycle_dues_day(const CeuPoolWork *work, const CeuRule **out_rule, bool *out_stated)
+ceu_cycle_dues_day(CeuPoolWork *work, const CeuRule **out_rule, bool *out_stated)
 {
     const CeuMembership *membership = work->pool->membership;
-    const CeuRule *duty =
-        ceu_find_rule(work->body, CEU_RULE_DUTY, CEU_CLOCK_DUES, work->today, NULL);
-    const CeuRule *anchor =
-        ceu_find_rule(work->body, CEU_RULE_ANCHOR, CEU_CLOCK_DUES, work->today, NULL);
-    const CeuRule *length =
-        ceu_find_rule(work->body, CEU_RULE_LENGTH, CEU_CLOCK_DUES, work->today, NULL);
-    CeuDueLine line = { .first_start = CEU_DATE_NONE };
+    const CeuRule *duty = ceu_find_rule(work, CEU_RULE_DUTY, CEU_CLOCK_DUES, work->today, NULL);
+    const CeuRule *length = ceu_find_rule(work, CEU_RULE_LENGTH, CEU_CLOCK_DUES, work->today, NULL);
+    CeuDueLine lines[CEU_LINES_MAX];
     CeuDate standing;
+    int k;
 
     *out_rule = duty;
     *out_stated = false;
-    if (duty == NULL || membership == NULL)
+    if (duty == NULL)
         return CEU_DATE_NONE;
-    if (ceu_date_is_set(membership->dues_paid_to)) {
+    if (membership != NULL && ceu_date_is_set(membership->dues_paid_to)) {
         *out_stated = true;
         return membership->dues_paid_to;
     }
-    if (anchor == NULL || length == NULL || !membership_line(membership, anchor, length, &line))
+    if (length == NULL || ceu_due_lines_find(work, CEU_CLOCK_DUES, length, false, lines) == 0)
         return CEU_DATE_NONE;
-    standing = standing_of(work);
+    standing = ceu_cycle_standing(work);
     if (!ceu_date_is_set(standing) || ceu_date_compare(standing, work->today) > 0)
         standing = work->today;
-    return ceu_due_line_at(&line, first_due_from(&line, standing));
+    k = ceu_due_line_first_from(&lines[0], standing);
+    return ceu_due_line_at(&lines[0], MAX(k, lines[0].has_first ? 1 : k));
 }

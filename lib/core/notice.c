@@ -80,7 +80,7 @@ say_proof(CeuPoolWork *work)
 {
     CeuPool *pool = work->pool;
     const CeuRule *rule =
-        ceu_find_rule(work->body, CEU_RULE_EVIDENCE, CEU_CLOCK_UNITS, work->today, &pool->cycle);
+        ceu_find_rule(work, CEU_RULE_EVIDENCE, CEU_CLOCK_UNITS, work->today, &pool->cycle);
     int64_t first_short = 0, first_bare = 0;
     unsigned lacking = 0, without_file = 0;
     char units[CEU_UNITS_TEXT_SIZE];
@@ -145,7 +145,8 @@ say_category(CeuPoolWork *work, const CeuLine *line)
     }
     if (count == 0)
         return;
-    category = line->requirement->rule->require.category;
+    if (line->requirement->rule != NULL)
+        category = line->requirement->rule->require.category;
     if (category == NULL)
         category = line->type != NULL && line->type->category != NULL ? line->type->category : "ID";
     remedy = g_strdup_printf("ceu edit %" G_GINT64_FORMAT " --category %s", first, category);
@@ -224,11 +225,118 @@ say_accept(CeuPoolWork *work)
                    ceu_date_format(work->pool->submitted, day), work->body->name);
 }
 
+/* Questions whose answers change what binds; until then the safe side is taken (K34, K82). */
+static void
+say_questions(CeuPoolWork *work)
+{
+    g_autoptr(GHashTable) asked = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (guint i = 0; i < work->body->rules->len; i++) {
+        const CeuRule *rule = g_ptr_array_index(work->body->rules, i);
+        const CeuCondition *open = ceu_rule_open_condition(work, rule);
+        const CeuTrait *trait = NULL;
+        g_autofree char *remedy = NULL, *values = NULL;
+
+        if (open == NULL ||
+            !ceu_rule_binds(work, rule, work->today,
+                            work->pool->has_cycle ? &work->pool->cycle : NULL) ||
+            !g_hash_table_add(asked, open->trait))
+            continue;
+        trait = ceu_body_trait(work->body, open->trait);
+        if (trait != NULL && trait->values != NULL)
+            values = g_strjoinv("|", trait->values);
+        remedy = g_strdup_printf("ceu answer %s %s %s", work->body->id, open->trait,
+                                 values != NULL ? values : "YYYY-MM-DD");
+        ceu_notice_add(work->pool->notices, CEU_NOTICE_ASSUMED, rule, remedy,
+                       "%s Until you answer, the stricter reading is used",
+                       trait != NULL ? trait->title : open->trait);
+    }
+}
+
+/* Units that will have perished before the due date, and planned ones that can soon not be done (K63). */
+static void
+say_perishable(CeuPoolWork *work, const CeuRule *rule)
+{
+    CeuPool *pool = work->pool;
+
+    for (guint i = 0; i < pool->items->len; i++) {
+        const CeuItem *item = &g_array_index(pool->items, CeuItem, i);
+        const CeuActivity *activity = activity_of(work, item);
+        CeuDate until = CEU_DATE_NONE;
+        char day[CEU_DATE_TEXT_SIZE], units[CEU_UNITS_TEXT_SIZE];
+
+        if (rule->count.planned ? !activity->planned : item->counted.milli == 0)
+            continue;
+        if (!ceu_date_is_set(activity->done) || !ceu_count_matches(work, &rule->count, item))
+            continue;
+        until = ceu_expiry_day(rule, activity->done);
+        if (!ceu_date_is_set(until) || ceu_date_compare(until, pool->cycle.last) >= 0 ||
+            ceu_date_is_set(pool->submitted))
+            continue;
+        ceu_date_format(until, day);
+        if (rule->count.planned)
+            ceu_notice_add(pool->notices, CEU_NOTICE_PERISHES, rule, NULL,
+                           "planned activity %" G_GINT64_FORMAT " “%s” closes on %s", activity->id,
+                           activity->title, day);
+        else
+            ceu_notice_add(pool->notices, CEU_NOTICE_PERISHES, rule, NULL,
+                           "%s unit%s of activity %" G_GINT64_FORMAT
+                           " perish on %s, before the due date: submit before",
+                           ceu_units_format(item->counted, units), plural(item->counted),
+                           activity->id, day);
+    }
+}
+
+static void
+say_all_perishable(CeuPoolWork *work)
+{
+    for (guint i = 0; i < work->body->rules->len; i++) {
+        const CeuRule *rule = g_ptr_array_index(work->body->rules, i);
+
+        if (rule->kind == CEU_RULE_COUNT && rule->count.aspect == CEU_COUNT_EXPIRES &&
+            ceu_rule_binds(work, rule, work->today, &work->pool->cycle))
+            say_perishable(work, rule);
+    }
+}
+
+/* An activity in a unit that the body's rules do not convert. */
+static void
+say_not_convertible(CeuPoolWork *work)
+{
+    CeuPool *pool = work->pool;
+
+    for (guint i = 0; i < pool->items->len; i++) {
+        const CeuItem *item = &g_array_index(pool->items, CeuItem, i);
+        const CeuActivity *activity = activity_of(work, item);
+        g_autofree char *remedy = NULL;
+
+        if (item->reason != CEU_REASON_NOT_CONVERTIBLE)
+            continue;
+        remedy = g_strdup_printf("ceu edit %" G_GINT64_FORMAT " --units N", activity->id);
+        ceu_notice_add(pool->notices, CEU_NOTICE_ASK, NULL, remedy,
+                       "activity %" G_GINT64_FORMAT
+                       ": the rules of %s do not say what a %s is worth; state its units",
+                       activity->id, work->body->name, ceu_unit_name(activity->unit));
+    }
+}
+
+static void
+say_carry(CeuPoolWork *work)
+{
+    CeuPool *pool = work->pool;
+    const CeuRule *rule = pool->carry_rule;
+
+    if (rule != NULL && rule->unknown != NULL && pool->carried->len > 0)
+        ceu_notice_add(pool->notices, CEU_NOTICE_ASSUMED, rule, NULL, "carried units: %s",
+                       rule->unknown);
+}
+
 void
 ceu_notices_find(CeuPoolWork *work, const GArray *lines)
 {
     say_due(work);
     say_requirements(work);
+    say_questions(work);
     if (!work->pool->has_cycle)
         return;
     say_submit(work);
@@ -237,4 +345,7 @@ ceu_notices_find(CeuPoolWork *work, const GArray *lines)
     for (guint i = 0; i < lines->len; i++)
         say_category(work, &g_array_index(lines, CeuLine, i));
     say_repeated(work);
+    say_all_perishable(work);
+    say_not_convertible(work);
+    say_carry(work);
 }

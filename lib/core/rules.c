@@ -146,10 +146,10 @@ free_payload(CeuRule *rule)
     case CEU_RULE_TOTAL:
         g_array_unref(rule->total.by_count);
         g_array_unref(rule->total.base);
-        g_array_unref(rule->total.ramp);
+        g_clear_pointer(&rule->total.ramp, g_array_unref);
         break;
     case CEU_RULE_PRORATE:
-        g_array_unref(rule->prorate.table);
+        g_clear_pointer(&rule->prorate.table, g_array_unref);
         break;
     case CEU_RULE_ABSORB:
         g_free(rule->absorb.winner);
@@ -165,7 +165,7 @@ free_payload(CeuRule *rule)
     case CEU_RULE_CARRY:
         g_strfreev(rule->carry.categories);
         g_strfreev(rule->carry.except);
-        g_array_unref(rule->carry.cap_for);
+        g_clear_pointer(&rule->carry.cap_for, g_array_unref);
         g_free(rule->carry.relabel);
         break;
     case CEU_RULE_ACT:

@@ -31,6 +31,14 @@ moved(CeuDate day, CeuOffset offset, int sign)
                              sign * offset.days);
 }
 
+CeuDate
+ceu_rung_day(const CeuLadder *ladder, CeuDate base)
+{
+    CeuDate day = moved(base, ladder->after, 1);
+
+    return ladder->month_end && ceu_date_is_set(day) ? ceu_date_month_end(day) : day;
+}
+
 /* Two sources, two days: the earlier one stands, and both are named. */
 static void
 say_conflict(CeuPoolWork *work, CeuStage *stage, const CeuRule *other, CeuDate other_day)
@@ -62,9 +70,9 @@ add_rungs(CeuPoolWork *work, CeuClock clock, CeuStageKind kind, const CeuCycle *
         CeuDate day;
 
         if (rule->kind != CEU_RULE_LADDER || rule->clock != clock || rule->ladder.stage != kind ||
-            !ceu_rule_in_force(rule, work->today, cycle))
+            !ceu_rule_binds(work, rule, work->today, cycle))
             continue;
-        day = moved(days[rule->ladder.base], rule->ladder.after, 1);
+        day = ceu_rung_day(&rule->ladder, days[rule->ladder.base]);
         if (!ceu_date_is_set(day))
             continue;
         if (stage == NULL) {
@@ -104,6 +112,27 @@ add_ladder(CeuPoolWork *work, CeuClock clock, CeuDate due)
         add_rungs(work, clock, (CeuStageKind) kind, &cycle, days);
 }
 
+/* The ends of the years that have minimums of their own (K29); the last of them is the due date. */
+static void
+add_part_stages(CeuPoolWork *work)
+{
+    const CeuPool *pool = work->pool;
+    CeuDate known = CEU_DATE_NONE;
+
+    for (guint i = 0; i < pool->requirements->len; i++) {
+        const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
+
+        if (requirement->kind != CEU_REQUIREMENT_MINIMUM || requirement->rule == NULL ||
+            requirement->rule->require.per != CEU_PER_YEAR ||
+            ceu_date_compare(requirement->window.last, pool->cycle.last) >= 0 ||
+            (ceu_date_is_set(known) && ceu_date_compare(requirement->window.last, known) == 0))
+            continue;
+        known = requirement->window.last;
+        add_stage(work, CEU_STAGE_PART_DUE, CEU_CLOCK_UNITS, known, requirement->rule)->stakes =
+            "what this year lacks cannot be made up later";
+    }
+}
+
 /* 31 December may be meant instead of the membership's day: the earlier one is a due stage too. */
 static void
 add_year_end(CeuPoolWork *work)
@@ -132,16 +161,18 @@ add_units_stages(CeuPoolWork *work)
 {
     CeuPool *pool = work->pool;
     const CeuRule *window =
-        ceu_find_rule(work->body, CEU_RULE_WINDOW, CEU_CLOCK_UNITS, work->today, &pool->cycle);
+        ceu_find_rule(work, CEU_RULE_WINDOW, CEU_CLOCK_UNITS, work->today, &pool->cycle);
     CeuStage *due;
 
     if (window != NULL) {
-        CeuDate opens = moved(pool->cycle.last, window->window.opens_before, -1);
+        CeuDate before = ceu_date_add_days(pool->cycle.last, window->window.of_day_after ? 1 : 0);
+        CeuDate opens = moved(before, window->window.opens_before, -1);
 
         if (ceu_date_is_set(opens))
             add_stage(work, CEU_STAGE_SUBMISSION_OPENS, CEU_CLOCK_UNITS, opens, window)
                 ->assumption = g_strdup(window->unknown);
     }
+    add_part_stages(work);
     add_year_end(work);
     due = add_stage(work, CEU_STAGE_DUE, CEU_CLOCK_UNITS, pool->cycle.last, pool->anchor_rule);
     due->basis = pool->due_basis;
@@ -181,6 +212,21 @@ compare_stages(gconstpointer a, gconstpointer b)
     return (int) left->kind - (int) right->kind;
 }
 
+/* Whether all minimums of the year that ends on the stage's day are met. */
+static bool
+part_is_met(const CeuPool *pool, const CeuStage *stage)
+{
+    for (guint i = 0; i < pool->requirements->len; i++) {
+        const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
+
+        if (requirement->kind == CEU_REQUIREMENT_MINIMUM && !requirement->met &&
+            ceu_date_is_set(requirement->window.last) &&
+            ceu_date_compare(requirement->window.last, stage->day) == 0)
+            return false;
+    }
+    return true;
+}
+
 static void
 set_states(CeuPoolWork *work)
 {
@@ -190,7 +236,9 @@ set_states(CeuPoolWork *work)
     for (guint i = 0; i < pool->stages->len; i++) {
         CeuStage *stage = g_ptr_array_index(pool->stages, i);
 
-        if (stage->clock == CEU_CLOCK_UNITS && ceu_date_is_set(pool->submitted)) {
+        if (stage->clock == CEU_CLOCK_UNITS &&
+            (ceu_date_is_set(pool->submitted) ||
+             (stage->kind == CEU_STAGE_PART_DUE && part_is_met(pool, stage)))) {
             stage->state = CEU_STAGE_MET;
         } else if (ceu_date_compare(stage->day, work->today) < 0) {
             stage->state = CEU_STAGE_PAST;

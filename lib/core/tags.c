@@ -20,8 +20,52 @@ typedef struct Cache {
 
 struct CeuTagger {
     const CeuBody *body;
+    uint64_t *parents; /* per category: the bits of all that hold it; NULL: none has a parent */
     Cache topics, providers;
 };
+
+/* For each category the bits of those above it; a circle ends by itself. */
+static uint64_t *
+find_parents(const GPtrArray *categories)
+{
+    uint64_t *parents = NULL;
+
+    for (guint i = 0; i < categories->len && i < CEU_TAGS_MAX; i++) {
+        const CeuTag *tag = g_ptr_array_index(categories, i);
+        uint64_t bits = 0;
+
+        while (tag != NULL && tag->parent != NULL) {
+            uint64_t bit = ceu_tag_bit(categories, tag->parent);
+
+            if (bit == 0 || (bits & bit) != 0)
+                break;
+            bits |= bit;
+            tag = g_ptr_array_index(categories, (guint) __builtin_ctzll(bit));
+        }
+        if (bits == 0)
+            continue;
+        if (parents == NULL)
+            parents = g_new0(uint64_t, CEU_TAGS_MAX);
+        parents[i] = bits;
+    }
+    return parents;
+}
+
+uint64_t
+ceu_tagger_with_parents(const CeuTagger *tagger, uint64_t bits)
+{
+    uint64_t all = bits;
+
+    if (tagger->parents == NULL)
+        return bits;
+    for (; bits != 0; bits &= bits - 1) {
+        int index = __builtin_ctzll(bits);
+
+        if (index < CEU_TAGS_MAX)
+            all |= tagger->parents[index];
+    }
+    return all;
+}
 
 CeuTagger *
 ceu_tagger_new(const CeuBody *body)
@@ -29,6 +73,7 @@ ceu_tagger_new(const CeuBody *body)
     CeuTagger *tagger = g_new0(CeuTagger, 1);
 
     tagger->body = body;
+    tagger->parents = find_parents(body->categories);
     tagger->topics.all = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
     tagger->providers.all = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
     return tagger;
@@ -41,6 +86,7 @@ ceu_tagger_free(CeuTagger *tagger)
         return;
     g_hash_table_unref(tagger->topics.all);
     g_hash_table_unref(tagger->providers.all);
+    g_free(tagger->parents);
     g_free(tagger);
 }
 
@@ -105,6 +151,16 @@ ceu_tag_bit(const GPtrArray *tags, const char *id)
     return 0;
 }
 
+uint64_t
+ceu_tag_bits(const GPtrArray *tags, GStrv ids)
+{
+    uint64_t bits = 0;
+
+    for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+        bits |= ceu_tag_bit(tags, ids[i]);
+    return bits;
+}
+
 static uint64_t
 bits_of_topics(const CeuBody *body, const char *topics)
 {
@@ -148,7 +204,8 @@ ceu_tagger_categories(CeuTagger *tagger, const char *topics)
 {
     if (topics == NULL)
         return 0;
-    return remember(tagger->body, &tagger->topics, topics, bits_of_topics);
+    return ceu_tagger_with_parents(tagger,
+                                   remember(tagger->body, &tagger->topics, topics, bits_of_topics));
 }
 
 uint64_t
@@ -159,4 +216,15 @@ ceu_tagger_origins(CeuTagger *tagger, const CeuActivity *activity)
     if (activity->provider == NULL)
         return 0;
     return remember(tagger->body, &tagger->providers, activity->provider, bits_of_provider);
+}
+
+uint64_t
+ceu_tagger_formats(CeuTagger *tagger, const CeuActivity *activity)
+{
+    g_autofree char *word = NULL;
+
+    if (activity->format == NULL || tagger->body->formats->len == 0)
+        return 0;
+    word = g_strstrip(g_strdup(activity->format));
+    return bits_of_word(tagger->body->formats, word);
 }

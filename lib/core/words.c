@@ -8,17 +8,18 @@ static const struct {
     [CEU_REASON_COUNTED] = { "counted", "counts" },
     [CEU_REASON_COUNTED_ROUNDED] = { "counted-rounded", "counts, rounded to the body's step" },
     [CEU_REASON_COUNTED_OVERLAP] = { "counted-overlap",
-                                     "counts here; done in the renewal month, it could count in "
-                                     "either cycle" },
+                                     "counts here; done on days that two cycles share, it could "
+                                     "count in either" },
     [CEU_REASON_COUNTED_PINNED] = { "counted-pinned", "counts here by your choice" },
     [CEU_REASON_COUNTED_ROLLING] = { "counted-rolling", "counts; done in an earlier cycle, within "
                                                         "the months that count" },
     [CEU_REASON_OVER_CAP] = { "over-cap", "above a maximum" },
-    [CEU_REASON_NEXT_CYCLE] = { "next-cycle", "done in the renewal month, left to the next cycle" },
+    [CEU_REASON_NEXT_CYCLE] = { "next-cycle",
+                                "done on days that two cycles share, left to the next cycle" },
     [CEU_REASON_AFTER_CYCLE] = { "after-cycle", "done after this cycle: it belongs to the next" },
     [CEU_REASON_BEFORE_CYCLE] = { "before-cycle", "done before this cycle" },
     [CEU_REASON_EARLIER_RENEWAL] = { "earlier-renewal",
-                                     "done in the renewal month of the last cycle, used there" },
+                                     "done on days that two cycles share, used in the last one" },
     [CEU_REASON_BEFORE_CERTIFIED] = { "before-certified", "done before the certification date" },
     [CEU_REASON_REPEATED] = { "repeated", "the same course was counted before" },
     [CEU_REASON_PLANNED] = { "planned", "planned, not done yet" },
@@ -90,10 +91,10 @@ const char *
 ceu_notice_kind_name(CeuNoticeKind kind)
 {
     static const char *const names[] = {
-        [CEU_NOTICE_ASSUMED] = "assumed", [CEU_NOTICE_CONFLICT] = "conflict",
-        [CEU_NOTICE_PROOF] = "proof",     [CEU_NOTICE_CATEGORY] = "category",
-        [CEU_NOTICE_SUBMIT] = "submit",   [CEU_NOTICE_REPEATED] = "repeated",
-        [CEU_NOTICE_ASK] = "ask",
+        [CEU_NOTICE_ASSUMED] = "assumed",   [CEU_NOTICE_CONFLICT] = "conflict",
+        [CEU_NOTICE_PROOF] = "proof",       [CEU_NOTICE_CATEGORY] = "category",
+        [CEU_NOTICE_SUBMIT] = "submit",     [CEU_NOTICE_REPEATED] = "repeated",
+        [CEU_NOTICE_PERISHES] = "perishes", [CEU_NOTICE_ASK] = "ask",
     };
     _Static_assert(G_N_ELEMENTS(names) == CEU_NOTICE_KIND_COUNT, "a word for every notice");
 

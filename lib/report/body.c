@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `ceu rules show BODY`: every rule of a body in words, with source and confidence. */
+#include "report/describe.h"
 #include "report/explain.h"
-#include "report/words.h"
 
 static void
 append_types(CeuPaint *paint, const CeuBody *body)
@@ -33,7 +33,30 @@ append_tags(CeuPaint *paint, const char *section, const GPtrArray *tags)
             g_string_append(text, text->len > 0 ? ": " : "");
             ceu_words_append_list(text, (const char *const *) tag->patterns);
         }
+        if (tag->parent != NULL)
+            g_string_append_printf(text, "; counts as %s too", tag->parent);
         ceu_paint_labelled(paint, 2, tag->id, text->str);
+    }
+}
+
+/* What rules ask of the holder. */
+static void
+append_traits(CeuPaint *paint, const CeuBody *body)
+{
+    if (body->traits->len == 0)
+        return;
+    ceu_explain_section(paint, "Questions");
+    for (guint i = 0; i < body->traits->len; i++) {
+        const CeuTrait *trait = g_ptr_array_index(body->traits, i);
+        g_autoptr(GString) text = g_string_new(trait->title);
+
+        g_string_append(text, " (");
+        if (trait->values != NULL)
+            ceu_describe_append_or(text, (const char *const *) trait->values);
+        else
+            g_string_append(text, "a day");
+        g_string_append_c(text, ')');
+        ceu_paint_labelled(paint, 2, trait->id, text->str);
     }
 }
 
@@ -116,6 +139,7 @@ ceu_report_body(const CeuBody *body, const CeuStyle *style)
                        ceu_date_format(body->verified, day));
     ceu_paint_labelled(&paint, 2, "file", body->path);
     ceu_paint_labelled(&paint, 2, "your account says what binds", body->account_url);
+    ceu_paint_labelled(&paint, 2, "its units are called", body->unit_name);
     append_types(&paint, body);
     for (int clock = 0; clock < CEU_CLOCK_COUNT; clock++) {
         for (int kind = 0; kind < CEU_RULE_KIND_COUNT; kind++)
@@ -123,6 +147,8 @@ ceu_report_body(const CeuBody *body, const CeuStyle *style)
     }
     append_tags(&paint, "Categories", body->categories);
     append_tags(&paint, "Origins", body->origins);
+    append_tags(&paint, "Formats", body->formats);
+    append_traits(&paint, body);
     append_grades(&paint, body);
     if (body->sources->len > 0) {
         ceu_explain_section(&paint, "Sources");

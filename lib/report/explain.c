@@ -105,12 +105,14 @@ ceu_explain_item(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts, co
     g_autoptr(GString) worth = g_string_new(NULL);
     g_autofree char *categories = tag_titles(pool->body->categories, item->categories);
     g_autofree char *origins = tag_titles(pool->body->origins, item->origins);
+    g_autofree char *formats = tag_titles(pool->body->formats, item->formats);
 
     append_worth(worth, item, same);
     ceu_paint_labelled(paint, indent, ceu_reason_counts(item->reason) ? "counts" : "does not count",
                        worth->str);
     ceu_paint_labelled(paint, indent, "category", categories);
     ceu_paint_labelled(paint, indent, "origin", origins);
+    ceu_paint_labelled(paint, indent, "format", formats);
     append_marks(paint, item, indent);
 }
 

@@ -33,6 +33,24 @@ tags_value(const GPtrArray *tags)
         json_object_set_new(object, "title", ceu_json_text(tag->title));
         json_object_set_new(object, "patterns",
                             ceu_json_words((const char *const *) tag->patterns));
+        json_object_set_new(object, "parent", ceu_json_text(tag->parent));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
+static json_t *
+traits_value(const CeuBody *body)
+{
+    json_t *list = json_array();
+
+    for (guint i = 0; i < body->traits->len; i++) {
+        const CeuTrait *trait = g_ptr_array_index(body->traits, i);
+        json_t *object = json_object();
+
+        json_object_set_new(object, "id", ceu_json_text(trait->id));
+        json_object_set_new(object, "title", ceu_json_text(trait->title));
+        json_object_set_new(object, "values", ceu_json_words((const char *const *) trait->values));
         json_array_append_new(list, object);
     }
     return list;
@@ -55,9 +73,12 @@ body_value(const CeuBody *body)
     json_object_set_new(object, "account_url", ceu_json_text(body->account_url));
     json_object_set_new(object, "verified", ceu_json_day(body->verified));
     json_object_set_new(object, "path", ceu_json_text(body->path));
+    json_object_set_new(object, "unit", ceu_json_text(ceu_body_unit_name(body)));
     json_object_set_new(object, "types", types_value(body));
     json_object_set_new(object, "categories", tags_value(body->categories));
     json_object_set_new(object, "origins", tags_value(body->origins));
+    json_object_set_new(object, "formats", tags_value(body->formats));
+    json_object_set_new(object, "traits", traits_value(body));
     json_object_set_new(object, "rules", rules);
     json_object_set_new(object, "sources", sources);
     return object;

@@ -34,6 +34,15 @@ credentials_value(const CeuPool *pool)
     return list;
 }
 
+/* The days over which a requirement is counted; null: those of the pool. */
+static json_t *
+window_value(const CeuCycle *window)
+{
+    bool is_own = ceu_date_is_set(window->first) && ceu_date_is_set(window->last);
+
+    return is_own ? cycle_value(window) : json_null();
+}
+
 static json_t *
 requirement_value(const CeuBody *body, const CeuRequirement *requirement)
 {
@@ -47,6 +56,12 @@ requirement_value(const CeuBody *body, const CeuRequirement *requirement)
     json_object_set_new(object, "counted", ceu_json_units(requirement->counted));
     json_object_set_new(object, "missing", ceu_json_units(requirement->missing));
     json_object_set_new(object, "met", json_boolean(requirement->met));
+    json_object_set_new(object, "recommended", json_boolean(requirement->recommended));
+    json_object_set_new(object, "carried", ceu_json_units(requirement->carried));
+    json_object_set_new(object, "window", window_value(&requirement->window));
+    json_object_set_new(
+        object, "met_by",
+        ceu_json_day(requirement->deed != NULL ? requirement->deed->day : CEU_DATE_NONE));
     json_object_set_new(object, "basis", ceu_json_text(ceu_name_basis(requirement->basis)));
     ceu_json_set_rule(object, body, requirement->rule);
     json_object_set_new(object, "arithmetic", ceu_json_text(requirement->arithmetic));
@@ -85,7 +100,31 @@ set_cycle(json_t *object, const CeuPool *pool)
     json_object_set_new(object, "cycle", known ? cycle_value(&pool->cycle) : json_null());
     json_object_set_new(object, "nominal_cycle", known ? cycle_value(&pool->nominal) : json_null());
     json_object_set_new(object, "next_cycle", known ? cycle_value(&pool->next) : json_null());
+    json_object_set_new(object, "earn", known ? cycle_value(&pool->earn) : json_null());
+    json_object_set_new(object, "number", known ? json_integer(pool->number) : json_null());
     json_object_set_new(object, "days_left", known ? json_integer(pool->days_left) : json_null());
+}
+
+/* Which activity brought how much from the cycle before. */
+static json_t *
+carried_value(const CeuPool *pool, const CeuFacts *facts)
+{
+    uint32_t count;
+    const CeuActivity *activities = ceu_facts_activities(facts, &count);
+    json_t *list = json_array();
+
+    for (guint i = 0; i < pool->carried->len; i++) {
+        const CeuItem *item = &g_array_index(pool->carried, CeuItem, i);
+        json_t *object;
+
+        if (item->activity >= count)
+            continue;
+        object = json_object();
+        json_object_set_new(object, "activity", json_integer(activities[item->activity].id));
+        json_object_set_new(object, "units", ceu_json_units(item->counted));
+        json_array_append_new(list, object);
+    }
+    return list;
 }
 
 static void
@@ -105,7 +144,7 @@ set_lists(json_t *object, const CeuAssessment *assessment, const CeuPool *pool)
 }
 
 json_t *
-ceu_json_pool(const CeuAssessment *assessment, const CeuPool *pool)
+ceu_json_pool(const CeuAssessment *assessment, const CeuFacts *facts, const CeuPool *pool)
 {
     json_t *object = json_object();
 
@@ -114,6 +153,8 @@ ceu_json_pool(const CeuAssessment *assessment, const CeuPool *pool)
     json_object_set_new(object, "name", ceu_json_text(pool->body->name));
     json_object_set_new(object, "account_url", ceu_json_text(pool->body->account_url));
     json_object_set_new(object, "verified", ceu_json_day(pool->body->verified));
+    json_object_set_new(object, "unit", ceu_json_text(ceu_body_unit_name(pool->body)));
+    json_object_set_new(object, "candidate", json_boolean(pool->candidate));
     json_object_set_new(object, "credentials", credentials_value(pool));
     set_cycle(object, pool);
     json_object_set_new(object, "urgency", ceu_json_text(ceu_urgency_name(pool->urgency)));
@@ -122,6 +163,9 @@ ceu_json_pool(const CeuAssessment *assessment, const CeuPool *pool)
     json_object_set_new(object, "pace_per_month", ceu_json_units(pool->pace_per_month));
     json_object_set_new(object, "unproven", ceu_json_units(pool->unproven));
     json_object_set_new(object, "left_for_next", ceu_json_units(pool->left_for_next));
+    json_object_set_new(object, "carried", carried_value(pool, facts));
+    json_object_set_new(object, "carries", ceu_json_units(pool->carries));
+    json_object_set_new(object, "owed", ceu_json_units(pool->owed));
     set_lists(object, assessment, pool);
     return object;
 }

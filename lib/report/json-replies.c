@@ -10,10 +10,9 @@ ceu_report_status_json(const CeuAssessment *assessment, const CeuFacts *facts)
     json_t *reply = ceu_json_reply("ceu.status/1");
     json_t *pools = json_array();
 
-    (void) facts;
     for (guint i = 0; i < assessment->pools->len; i++)
-        json_array_append_new(pools,
-                              ceu_json_pool(assessment, g_ptr_array_index(assessment->pools, i)));
+        json_array_append_new(
+            pools, ceu_json_pool(assessment, facts, g_ptr_array_index(assessment->pools, i)));
     json_object_set_new(reply, "today", ceu_json_day(assessment->today));
     json_object_set_new(reply, "urgency", ceu_json_text(ceu_urgency_name(assessment->urgency)));
     json_object_set_new(reply, "pools", pools);
@@ -89,6 +88,7 @@ item_value(const CeuPool *pool, const CeuItem *item, const CeuActivity *activiti
     json_object_set_new(object, "counted", ceu_json_units(item->counted));
     json_object_set_new(object, "categories", tag_ids(pool->body->categories, item->categories));
     json_object_set_new(object, "origins", tag_ids(pool->body->origins, item->origins));
+    json_object_set_new(object, "formats", tag_ids(pool->body->formats, item->formats));
     json_object_set_new(object, "marks", set_names(item->marks, CEU_WORDS_MARKS, ceu_name_mark));
     json_object_set_new(object, "missing_fields",
                         set_names(item->missing_fields, CEU_WORDS_FIELDS, ceu_name_field));
@@ -123,7 +123,7 @@ static json_t *
 explained_pool(const CeuAssessment *assessment, const CeuFacts *facts, const CeuPool *pool,
                int64_t activity_id)
 {
-    json_t *object = ceu_json_pool(assessment, pool);
+    json_t *object = ceu_json_pool(assessment, facts, pool);
     json_t *list = json_array();
     g_autoptr(GPtrArray) rules = ceu_used_rules(pool);
 

@@ -79,6 +79,25 @@ ceu_json_set_rule(json_t *object, const CeuBody *body, const CeuRule *rule)
     json_object_set_new(object, "sources", ceu_json_sources_of(body, rule));
 }
 
+/* On what of the holder a rule depends. */
+static json_t *
+conditions_value(const CeuRule *rule)
+{
+    json_t *list = json_array();
+
+    for (guint i = 0; rule->conditions != NULL && i < rule->conditions->len; i++) {
+        const CeuCondition *condition = &g_array_index(rule->conditions, CeuCondition, i);
+        json_t *object = json_object();
+
+        json_object_set_new(object, "trait", ceu_json_text(condition->trait));
+        json_object_set_new(object, "values",
+                            ceu_json_words((const char *const *) condition->values));
+        json_object_set_new(object, "negated", json_boolean(condition->negated));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
 json_t *
 ceu_json_rule(const CeuBody *body, const CeuRule *rule)
 {
@@ -95,6 +114,8 @@ ceu_json_rule(const CeuBody *body, const CeuRule *rule)
     json_object_set_new(object, "text", ceu_json_text(words));
     json_object_set_new(object, "applies_to",
                         ceu_json_words((const char *const *) rule->applies_to));
+    json_object_set_new(object, "conditions", conditions_value(rule));
+    json_object_set_new(object, "after_act", ceu_json_text(rule->after_act));
     json_object_set_new(object, "from", ceu_json_day(rule->from));
     json_object_set_new(object, "until", ceu_json_day(rule->until));
     json_object_set_new(object, "by", ceu_json_text(ceu_name_by(rule->by)));

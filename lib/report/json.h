@@ -13,7 +13,7 @@ json_t *ceu_json_words(const char *const *words); /* NULL: empty list */
 json_t *ceu_json_source(const CeuBody *body, const char *id);
 json_t *ceu_json_sources_of(const CeuBody *body, const CeuRule *rule);
 json_t *ceu_json_rule(const CeuBody *body, const CeuRule *rule);
-json_t *ceu_json_pool(const CeuAssessment *assessment, const CeuPool *pool);
+json_t *ceu_json_pool(const CeuAssessment *assessment, const CeuFacts *facts, const CeuPool *pool);
 json_t *ceu_json_stage(const CeuAssessment *assessment, const CeuPool *pool, const CeuStage *stage);
 json_t *ceu_json_notices(const GPtrArray *notices);
 

@@ -53,6 +53,7 @@ static const char *const actions[] = {
     [CEU_NOTICE_CATEGORY] = "say which category it belongs to",
     [CEU_NOTICE_SUBMIT] = "renew",
     [CEU_NOTICE_REPEATED] = "check the repeated course",
+    [CEU_NOTICE_PERISHES] = "use what perishes",
     [CEU_NOTICE_ASK] = "answer",
 };
 _Static_assert(G_N_ELEMENTS(actions) == CEU_NOTICE_KIND_COUNT, "an action for every notice");

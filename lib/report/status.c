@@ -131,22 +131,23 @@ static void
 append_amounts(CeuPaint *paint, const CeuPool *pool)
 {
     g_autoptr(GString) words = g_string_new(NULL);
+    const char *unit = ceu_body_unit_name(pool->body);
 
     if (pool->pace_per_month.milli > 0) {
         ceu_words_append_units(words, pool->pace_per_month);
-        g_string_append(words, " CEU a month keeps you on track");
+        g_string_append_printf(words, " %s a month keeps you on track", unit);
         ceu_paint_labelled(paint, 2, "pace", words->str);
     }
     if (pool->unproven.milli > 0 && !has_notice(pool, CEU_NOTICE_PROOF)) {
         g_string_truncate(words, 0);
         ceu_words_append_units(words, pool->unproven);
-        g_string_append(words, " of the counted CEU lack a complete proof");
+        g_string_append_printf(words, " of the counted %s lack a complete proof", unit);
         ceu_paint_labelled(paint, 2, "proof", words->str);
     }
     if (pool->left_for_next.milli > 0) {
         g_string_truncate(words, 0);
         ceu_words_append_units(words, pool->left_for_next);
-        g_string_append(words, " CEU of the renewal month are kept for the next cycle");
+        g_string_append_printf(words, " %s of the renewal month are kept for the next cycle", unit);
         ceu_paint_labelled(paint, 2, "kept", words->str);
     }
 }
@@ -203,8 +204,8 @@ append_stages(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *p
 
 /* What needs the holder comes before what is only good to know. */
 static const CeuNoticeKind notice_order[] = {
-    CEU_NOTICE_ASK,      CEU_NOTICE_SUBMIT,   CEU_NOTICE_CONFLICT, CEU_NOTICE_PROOF,
-    CEU_NOTICE_REPEATED, CEU_NOTICE_CATEGORY, CEU_NOTICE_ASSUMED,
+    CEU_NOTICE_ASK,   CEU_NOTICE_SUBMIT,   CEU_NOTICE_PERISHES, CEU_NOTICE_CONFLICT,
+    CEU_NOTICE_PROOF, CEU_NOTICE_REPEATED, CEU_NOTICE_CATEGORY, CEU_NOTICE_ASSUMED,
 };
 _Static_assert(G_N_ELEMENTS(notice_order) == CEU_NOTICE_KIND_COUNT, "a place for every notice");
 

@@ -56,6 +56,8 @@ ceu_used_rules(const CeuPool *pool)
 
     add_rule(rules, pool->anchor_rule);
     add_rule(rules, pool->length_rule);
+    add_rule(rules, pool->carry_rule);
+    add_rule(rules, pool->deficit_rule);
     for (guint i = 0; i < pool->requirements->len; i++)
         add_rule(rules, ((const CeuRequirement *) g_ptr_array_index(pool->requirements, i))->rule);
     for (guint i = 0; i < pool->stages->len; i++)

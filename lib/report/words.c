@@ -23,7 +23,7 @@ static const char *const notice_words[] = {
     [CEU_NOTICE_ASSUMED] = "assumed",      [CEU_NOTICE_CONFLICT] = "sources disagree",
     [CEU_NOTICE_PROOF] = "proof",          [CEU_NOTICE_CATEGORY] = "no category",
     [CEU_NOTICE_SUBMIT] = "not submitted", [CEU_NOTICE_REPEATED] = "repeated course",
-    [CEU_NOTICE_ASK] = "needs an answer",
+    [CEU_NOTICE_PERISHES] = "perishes",    [CEU_NOTICE_ASK] = "needs an answer",
 };
 _Static_assert(G_N_ELEMENTS(notice_words) == CEU_NOTICE_KIND_COUNT, "words for every notice");
 
@@ -37,13 +37,16 @@ static const char *const rule_kind_words[] = {
     [CEU_RULE_REQUIRE] = "Minimums and maximums",
     [CEU_RULE_COUNT] = "How an activity counts",
     [CEU_RULE_CARRY] = "Units left over",
+    [CEU_RULE_DEFICIT] = "Units missing",
     [CEU_RULE_WINDOW] = "When to submit",
     [CEU_RULE_LADDER] = "After the due date",
     [CEU_RULE_DUTY] = "Other duties",
+    [CEU_RULE_ACT] = "Acts that stand for units",
     [CEU_RULE_EVIDENCE] = "What a proof must show",
     [CEU_RULE_RETAIN] = "How long to keep proofs",
     [CEU_RULE_EXPERIENCE] = "Experience to show",
     [CEU_RULE_EXAM] = "Terms of the exam",
+    [CEU_RULE_PREREQUISITE] = "Needed before the exam",
     [CEU_RULE_NOTE] = "Good to know",
 };
 _Static_assert(G_N_ELEMENTS(rule_kind_words) == CEU_RULE_KIND_COUNT, "words for every rule kind");

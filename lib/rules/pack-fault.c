@@ -2,6 +2,8 @@
 /* What is wrong with a pack, told at the node it is about, up to a limit. */
 #include "rules/pack.h"
 
+#include <string.h>
+
 #define FAULTS_MAX 100 /* of one pack */
 
 G_GNUC_PRINTF(4, 0)
@@ -44,4 +46,16 @@ pack_suggestion(const CeuNearest *nearest)
 {
     return nearest->best != NULL ? g_strdup_printf("; did you mean “%s”?", nearest->best)
                                  : g_strdup("");
+}
+
+uint32_t
+pack_key_place(const PackReader *reader, uint32_t map, const char *name)
+{
+    const CeuNode *node = &reader->nodes->nodes[map];
+
+    for (uint32_t i = map + 1; i < node->value; i = ceu_nodes_next(reader->nodes, i + 1)) {
+        if (strcmp(ceu_nodes_key(reader->nodes, i), name) == 0)
+            return i;
+    }
+    return map;
 }

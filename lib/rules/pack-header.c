@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The first part of a pack: the body, its sources, credential types, categories and origins. */
+/* The first part of a pack: the body, its sources and credential types. */
 #include "rules/pack.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuCredentialType, ceu_credential_type_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuTag, ceu_tag_free)
 
 static bool
 check_body_id(PackReader *reader, uint32_t at, void *target)
@@ -29,6 +28,7 @@ static const PackKey body_keys[] = {
       .offset = offsetof(CeuBody, title),
       .required = true },
     { .name = "account", .read = pack_read_text, .offset = offsetof(CeuBody, account_url) },
+    { .name = "unit", .read = pack_read_text, .offset = offsetof(CeuBody, unit_name) },
 };
 const PackTable pack_body_table = { .what = "“body”",
                                     .keys = body_keys,
@@ -119,76 +119,4 @@ void
 pack_read_credentials(PackReader *reader, uint32_t at)
 {
     pack_read_each(reader, at, "credentials", read_credential);
-}
-
-static const PackKey category_keys[] = {
-    { .name = "id", .read = pack_read_id, .offset = offsetof(CeuTag, id), .required = true },
-    { .name = "title",
-      .read = pack_read_text,
-      .offset = offsetof(CeuTag, title),
-      .required = true },
-    { .name = "topics", .read = pack_read_list, .offset = offsetof(CeuTag, patterns) },
-};
-const PackTable pack_category_table = { .what = "a category",
-                                        .keys = category_keys,
-                                        .count = G_N_ELEMENTS(category_keys) };
-
-static const PackKey origin_keys[] = {
-    { .name = "id", .read = pack_read_id, .offset = offsetof(CeuTag, id), .required = true },
-    { .name = "title",
-      .read = pack_read_text,
-      .offset = offsetof(CeuTag, title),
-      .required = true },
-    { .name = "providers", .read = pack_read_list, .offset = offsetof(CeuTag, patterns) },
-};
-const PackTable pack_origin_table = { .what = "an origin",
-                                      .keys = origin_keys,
-                                      .count = G_N_ELEMENTS(origin_keys) };
-
-/* A category or an origin without patterns is only ever named by the user. */
-static void
-read_tag(PackReader *reader, uint32_t at, const PackTable *table, GPtrArray *tags)
-{
-    g_autoptr(CeuTag) tag = ceu_tag_new(NULL, NULL);
-
-    pack_read_map(reader, at, table, tag);
-    if (tag->id == NULL)
-        return;
-    for (guint i = 0; i < tags->len; i++) {
-        if (g_ascii_strcasecmp(((const CeuTag *) g_ptr_array_index(tags, i))->id, tag->id) == 0) {
-            pack_fault(reader, at, "“%s” is stated twice", tag->id);
-            return;
-        }
-    }
-    if (tags->len == CEU_TAGS_MAX) {
-        pack_fault(reader, at, "a body has at most %d of these", CEU_TAGS_MAX);
-        return;
-    }
-    if (tag->patterns == NULL)
-        tag->patterns = g_new0(char *, 1);
-    g_ptr_array_add(tags, g_steal_pointer(&tag));
-}
-
-static void
-read_category(PackReader *reader, uint32_t at)
-{
-    read_tag(reader, at, &pack_category_table, reader->body->categories);
-}
-
-static void
-read_origin(PackReader *reader, uint32_t at)
-{
-    read_tag(reader, at, &pack_origin_table, reader->body->origins);
-}
-
-void
-pack_read_categories(PackReader *reader, uint32_t at)
-{
-    pack_read_each(reader, at, "categories", read_category);
-}
-
-void
-pack_read_origins(PackReader *reader, uint32_t at)
-{
-    pack_read_each(reader, at, "origins", read_origin);
 }

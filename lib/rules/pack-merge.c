@@ -24,6 +24,12 @@ tag_id(const void *element)
     return ((const CeuTag *) element)->id;
 }
 
+static const char *
+trait_id(const void *element)
+{
+    return ((const CeuTrait *) element)->id;
+}
+
 static bool
 replace(GPtrArray *elements, gpointer element, GetId get_id)
 {
@@ -75,5 +81,7 @@ ceu_pack_merge(CeuBody *body, CeuBody *extension)
     merge_elements(body->types, extension->types, type_id);
     merge_elements(body->categories, extension->categories, tag_id);
     merge_elements(body->origins, extension->origins, tag_id);
+    merge_elements(body->formats, extension->formats, tag_id);
+    merge_elements(body->traits, extension->traits, trait_id);
     ceu_body_free(extension);
 }

@@ -1,26 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The kinds of rules that speak of the way to a credential: experience and exams. */
-#include "rules/pack.h"
-
-#define IN_RULE(member) offsetof(CeuRule, member)
-#define MONTHS_MAX 240
-#define DAYS_MAX 3660
+/* The kinds of rules that speak of the way to a credential: experience, exams, prerequisites. */
+#include "rules/pack-kinds.h"
 
 /* experience */
 static const PackWord each_words[] = { { "each", 0 }, { 0 } };
-
-/* A number, or as many as there are. */
-static bool
-read_months(PackReader *reader, uint32_t at, const PackKey *key, void *target)
-{
-    const char *text = pack_scalar(reader, at, key);
-
-    if (text == NULL)
-        return false;
-    if (g_ascii_isdigit(text[0]))
-        return pack_read_int(reader, at, key, target);
-    return pack_read_word(reader, at, key, target);
-}
 
 static const PackKey part_keys[] = {
     { .name = "id",
@@ -32,7 +15,7 @@ static const PackKey part_keys[] = {
       .offset = offsetof(CeuExperiencePart, title),
       .required = true },
     { .name = "months",
-      .read = read_months,
+      .read = pack_read_int_or_word,
       .offset = offsetof(CeuExperiencePart, months),
       .words = each_words,
       .minimum = 1,
@@ -58,12 +41,13 @@ is_stated(const GArray *parts, guint last)
 }
 
 static bool
-read_part(PackReader *reader, uint32_t at, GArray *parts)
+read_part(PackReader *reader, uint32_t at, const PackKey *key, void *target)
 {
+    GArray *parts = rule_of(target)->experience.parts;
     guint last = parts->len;
 
     g_array_set_size(parts, last + 1);
-    if (!pack_read_map(reader, at, &part_table, &g_array_index(parts, CeuExperiencePart, last)))
+    if (!pack_read_map(reader, at, key->table, &g_array_index(parts, CeuExperiencePart, last)))
         return false;
     if (is_stated(parts, last))
         return pack_fault(reader, at, "the part “%s” is stated twice in “parts”",
@@ -74,15 +58,7 @@ read_part(PackReader *reader, uint32_t at, GArray *parts)
 static bool
 read_parts(PackReader *reader, uint32_t at, const PackKey *key, void *target)
 {
-    const CeuNode *node = &reader->nodes->nodes[at];
-    CeuRule *rule = target;
-    bool good = true;
-
-    if (node->kind != CEU_NODE_LIST || node->value == at + 1)
-        return pack_fault(reader, at, "“%s” must be a list of what counts", key->name);
-    for (uint32_t i = at + 1; i < node->value; i = ceu_nodes_next(reader->nodes, i))
-        good = read_part(reader, i, rule->experience.parts) && good;
-    return good;
+    return pack_read_rows(reader, at, key, target, "what counts", read_part);
 }
 
 static const PackKey experience_keys[] = {
@@ -93,13 +69,22 @@ static const PackKey experience_keys[] = {
       .maximum = MONTHS_MAX,
       .required = true },
     { .name = "parts", .read = read_parts, .table = &part_table, .required = true },
+    { .name = "recommended", .read = pack_read_flag, .offset = IN_RULE(experience.recommended) },
 };
 const PackTable pack_experience_table = { .what = "“experience”",
                                           .keys = experience_keys,
                                           .count = G_N_ELEMENTS(experience_keys) };
 
 /* exam */
-enum { EXAM_ELIGIBLE, EXAM_EXTEND, EXAM_EXTEND_MAX, EXAM_RETEST, EXAM_FINISH, EXAM_COMPLETE };
+enum {
+    EXAM_ELIGIBLE,
+    EXAM_EXTEND,
+    EXAM_EXTEND_MAX,
+    EXAM_EXTEND_ASK,
+    EXAM_RETEST,
+    EXAM_FINISH,
+    EXAM_COMPLETE,
+};
 
 static const PackKey exam_keys[] = {
     [EXAM_ELIGIBLE] = { .name = "eligible-days",
@@ -115,6 +100,11 @@ static const PackKey exam_keys[] = {
     [EXAM_EXTEND_MAX] = { .name = "extend-max-days",
                           .read = pack_read_int,
                           .offset = IN_RULE(exam.extend_max_days),
+                          .minimum = 1,
+                          .maximum = DAYS_MAX },
+    [EXAM_EXTEND_ASK] = { .name = "extend-ask-days",
+                          .read = pack_read_int,
+                          .offset = IN_RULE(exam.extend_ask_days),
                           .minimum = 1,
                           .maximum = DAYS_MAX },
     [EXAM_RETEST] = { .name = "retest-days",
@@ -144,10 +134,25 @@ pack_check_exam(PackReader *reader, uint32_t at, void *target)
 
     if (reader->seen == 0)
         return pack_fault(reader, at, "“exam” states no term: “eligible-days”, “retest-days” …");
-    if ((reader->seen & (1U << EXAM_EXTEND | 1U << EXAM_EXTEND_MAX)) != 0 &&
+    if ((reader->seen & (1U << EXAM_EXTEND | 1U << EXAM_EXTEND_MAX | 1U << EXAM_EXTEND_ASK)) != 0 &&
         (reader->seen & 1U << EXAM_ELIGIBLE) == 0)
         return pack_fault(reader, at, "an extension goes with “eligible-days”");
     if (exam->extend_max_days > 0 && exam->extend_days > exam->extend_max_days)
         return pack_fault(reader, at, "“extend-days” must not be above “extend-max-days”");
+    if (exam->extend_ask_days > 0 && exam->extend_ask_days >= exam->eligible_days)
+        return pack_fault(reader, at, "“extend-ask-days” must be less than “eligible-days”");
     return true;
 }
+
+/* prerequisite */
+static const PackKey prerequisite_keys[] = {
+    { .name = "title",
+      .read = pack_read_text,
+      .offset = IN_RULE(prerequisite.title),
+      .required = true },
+    { .name = "recommended", .read = pack_read_flag, .offset = IN_RULE(prerequisite.recommended) },
+    { .name = "group", .read = pack_read_id, .offset = IN_RULE(prerequisite.group) },
+};
+const PackTable pack_prerequisite_table = { .what = "“prerequisite”",
+                                            .keys = prerequisite_keys,
+                                            .count = G_N_ELEMENTS(prerequisite_keys) };

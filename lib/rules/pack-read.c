@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#define ID_MAX 64 /* bytes of an id */
+#define ID_MAX 64      /* bytes of an id */
+#define WHOLE_DIGITS 9 /* of a whole number: more is no number of ours */
 
 static const PackWord yes_no[] = {
     { "yes", true }, { "no", false }, { "true", true }, { "false", false }, { 0 },
@@ -159,7 +160,7 @@ pack_read_id(PackReader *reader, uint32_t at, const PackKey *key, void *target)
 
     if (text == NULL)
         return false;
-    if (key->ref != PACK_REF_NONE && !pack_check_reference(reader, at, key->ref, text))
+    if (!pack_check_key_reference(reader, at, key, text))
         return false;
     if (!pack_is_id(text))
         return pack_fault(reader, at,
@@ -169,49 +170,9 @@ pack_read_id(PackReader *reader, uint32_t at, const PackKey *key, void *target)
     return true;
 }
 
-/* One element of a list, checked. NULL with a fault. */
-static const char *
-list_element(PackReader *reader, uint32_t at, const PackKey *key)
-{
-    const char *text = pack_scalar(reader, at, key);
-
-    if (text != NULL && key->ref != PACK_REF_NONE &&
-        !pack_check_reference(reader, at, key->ref, text))
-        return NULL;
-    return text;
-}
-
-/* A list of texts; a single text stands for a list of one. */
 bool
-pack_read_list(PackReader *reader, uint32_t at, const PackKey *key, void *target)
-{
-    const CeuNode *node = &reader->nodes->nodes[at];
-    GStrv *place = (GStrv *) (void *) ((char *) target + key->offset);
-    uint32_t first = node->kind == CEU_NODE_LIST ? at + 1 : at;
-    uint32_t end = ceu_nodes_next(reader->nodes, at);
-    unsigned count = 0;
-    bool good = true;
-
-    if (node->kind == CEU_NODE_MAP)
-        return pack_fault(reader, at, "“%s” must be a list, not a map", key->name);
-    if (first == end)
-        return pack_fault(reader, at, "“%s” is an empty list", key->name);
-    g_strfreev(*place);
-    *place = g_new0(char *, end - first + 1);
-    for (uint32_t i = first; i < end; i = ceu_nodes_next(reader->nodes, i)) {
-        const char *text = list_element(reader, i, key);
-
-        if (text != NULL)
-            (*place)[count++] = g_strdup(text);
-        else
-            good = false;
-    }
-    return good;
-}
-
-static bool
-find_word(PackReader *reader, uint32_t at, const PackKey *key, const PackWord *words,
-          int *out_value)
+pack_find_word(PackReader *reader, uint32_t at, const PackKey *key, const PackWord *words,
+               int *out_value)
 {
     const char *text = pack_scalar(reader, at, key);
     CeuNearest nearest;
@@ -240,7 +201,8 @@ find_word(PackReader *reader, uint32_t at, const PackKey *key, const PackWord *w
 bool
 pack_read_word(PackReader *reader, uint32_t at, const PackKey *key, void *target)
 {
-    return find_word(reader, at, key, key->words, (int *) (void *) ((char *) target + key->offset));
+    return pack_find_word(reader, at, key, key->words,
+                          (int *) (void *) ((char *) target + key->offset));
 }
 
 bool
@@ -248,28 +210,10 @@ pack_read_choice(PackReader *reader, uint32_t at, const PackKey *key, void *targ
 {
     int value = 0;
 
-    if (!find_word(reader, at, key, key->words, &value))
+    if (!pack_find_word(reader, at, key, key->words, &value))
         return false;
     set_text(key, target, ceu_nodes_text(reader->nodes, at));
     return true;
-}
-
-bool
-pack_read_words(PackReader *reader, uint32_t at, const PackKey *key, void *target)
-{
-    const CeuNode *node = &reader->nodes->nodes[at];
-    unsigned *bits = (unsigned *) (void *) ((char *) target + key->offset);
-    bool good = true;
-
-    if (node->kind != CEU_NODE_LIST || node->value == at + 1)
-        return pack_fault(reader, at, "“%s” must be a list of words", key->name);
-    for (uint32_t i = at + 1; i < node->value; i = ceu_nodes_next(reader->nodes, i)) {
-        int value = 0;
-
-        good = find_word(reader, i, key, key->words, &value) && good;
-        *bits |= (unsigned) value;
-    }
-    return good;
 }
 
 bool
@@ -277,7 +221,7 @@ pack_read_flag(PackReader *reader, uint32_t at, const PackKey *key, void *target
 {
     int value = 0;
 
-    if (!find_word(reader, at, key, key->words != NULL ? key->words : yes_no, &value))
+    if (!pack_find_word(reader, at, key, key->words != NULL ? key->words : yes_no, &value))
         return false;
     *((bool *) target + key->offset) = value != 0;
     return true;
@@ -335,15 +279,19 @@ static bool
 parse_whole(PackReader *reader, uint32_t at, const PackKey *key, int64_t *out)
 {
     const char *text = pack_scalar(reader, at, key);
+    const char *digits = text;
     int64_t value = 0;
     size_t length;
 
     if (text == NULL)
         return false;
-    length = strspn(text, "0123456789");
-    for (size_t i = 0; i < length && i < 9; i++)
-        value = value * 10 + (text[i] - '0');
-    if (length == 0 || length > 9 || text[length] != '\0' || value < key->minimum ||
+    if (key->minimum < 0 && *digits == '-')
+        digits++;
+    length = strspn(digits, "0123456789");
+    for (size_t i = 0; i < length && i < WHOLE_DIGITS; i++)
+        value = value * 10 + (digits[i] - '0');
+    value = digits > text ? -value : value;
+    if (length == 0 || length > WHOLE_DIGITS || digits[length] != '\0' || value < key->minimum ||
         value > key->maximum)
         return pack_fault(reader, at, "“%s” must be a whole number from %d to %d, not “%s”",
                           key->name, key->minimum, key->maximum, text);
@@ -368,16 +316,23 @@ pack_read_int64(PackReader *reader, uint32_t at, const PackKey *key, void *targe
     return parse_whole(reader, at, key, (int64_t *) (void *) ((char *) target + key->offset));
 }
 
-void
-pack_read_each(PackReader *reader, uint32_t at, const char *name,
-               void (*each)(PackReader *reader, uint32_t at))
+bool
+pack_read_int_or_word(PackReader *reader, uint32_t at, const PackKey *key, void *target)
 {
-    const CeuNode *node = &reader->nodes->nodes[at];
+    const char *text = pack_scalar(reader, at, key);
 
-    if (node->kind != CEU_NODE_LIST) {
-        pack_fault(reader, at, "“%s” must be a list", name);
-        return;
-    }
-    for (uint32_t i = at + 1; i < node->value; i = ceu_nodes_next(reader->nodes, i))
-        each(reader, i);
+    if (text == NULL)
+        return false;
+    return g_ascii_isdigit(text[0]) ? pack_read_int(reader, at, key, target)
+                                    : pack_read_word(reader, at, key, target);
+}
+
+bool
+pack_read_word_or_map(PackReader *reader, uint32_t at, const PackKey *key, void *target)
+{
+    int ignored;
+
+    if (ceu_nodes_text(reader->nodes, at) != NULL || key->table == NULL)
+        return pack_find_word(reader, at, key, key->words, &ignored);
+    return pack_read_nested(reader, at, key, target);
 }

@@ -12,6 +12,9 @@ static const char *const ref_names[] = {
     [PACK_REF_TYPE_OR_GROUP] = "credential or group",
     [PACK_REF_CATEGORY] = "category",
     [PACK_REF_ORIGIN] = "origin",
+    [PACK_REF_FORMAT] = "format",
+    [PACK_REF_TRAIT] = "trait",
+    [PACK_REF_DEED] = "act or duty",
 };
 
 /* Where an id is looked for, and the one that is nearest to it. */
@@ -65,6 +68,29 @@ search_tags(const GPtrArray *tags, Search *search)
 }
 
 static bool
+search_traits(const CeuBody *body, Search *search)
+{
+    for (guint i = 0; i < body->traits->len; i++) {
+        if (matches(search, ((const CeuTrait *) g_ptr_array_index(body->traits, i))->id))
+            return true;
+    }
+    return false;
+}
+
+static bool
+search_deeds(const CeuBody *body, Search *search)
+{
+    for (guint i = 0; i < body->rules->len; i++) {
+        const CeuRule *rule = g_ptr_array_index(body->rules, i);
+
+        if ((rule->kind == CEU_RULE_ACT || rule->kind == CEU_RULE_DUTY) &&
+            matches(search, rule->id))
+            return true;
+    }
+    return false;
+}
+
+static bool
 search_body(const CeuBody *body, PackRef ref, Search *search)
 {
     switch (ref) {
@@ -78,6 +104,12 @@ search_body(const CeuBody *body, PackRef ref, Search *search)
         return search_tags(body->categories, search);
     case PACK_REF_ORIGIN:
         return search_tags(body->origins, search);
+    case PACK_REF_FORMAT:
+        return search_tags(body->formats, search);
+    case PACK_REF_TRAIT:
+        return search_traits(body, search);
+    case PACK_REF_DEED:
+        return search_deeds(body, search);
     case PACK_REF_NONE:
         return true;
     }
@@ -129,4 +161,63 @@ pack_check_reference_pattern(PackReader *reader, uint32_t at, const char *patter
         any_type_begins(reader->base, pattern, length - 1))
         return true;
     return pack_fault(reader, at, "no credential begins like “%s”", pattern);
+}
+
+bool
+pack_check_key_reference(PackReader *reader, uint32_t at, const PackKey *key, const char *id)
+{
+    PackLater later = { .at = at, .ref = key->ref };
+
+    if (key->ref == PACK_REF_NONE)
+        return true;
+    if (!key->later)
+        return pack_check_reference(reader, at, key->ref, id);
+    g_array_append_val(reader->later, later);
+    return true;
+}
+
+/* As written: letter case and all. */
+static const CeuTag *
+find_category(const CeuBody *body, const char *id)
+{
+    for (guint i = 0; body != NULL && i < body->categories->len; i++) {
+        const CeuTag *tag = g_ptr_array_index(body->categories, i);
+
+        if (strcmp(tag->id, id) == 0)
+            return tag;
+    }
+    return NULL;
+}
+
+/* Whether the parents of the category @id lead back to it. */
+static bool
+is_in_circle(const PackReader *reader, const char *id)
+{
+    const char *parent = id;
+
+    for (unsigned steps = 0; steps <= 2 * CEU_TAGS_MAX; steps++) {
+        const CeuTag *tag = find_category(reader->body, parent);
+
+        if (tag == NULL)
+            tag = find_category(reader->base, parent);
+        if (tag == NULL || tag->parent == NULL)
+            return false;
+        parent = tag->parent;
+        if (strcmp(parent, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+void
+pack_check_later(PackReader *reader)
+{
+    for (guint i = 0; i < reader->later->len; i++) {
+        const PackLater *later = &g_array_index(reader->later, PackLater, i);
+        const char *id = ceu_nodes_text(reader->nodes, later->at);
+
+        if (pack_check_reference(reader, later->at, later->ref, id) &&
+            later->ref == PACK_REF_CATEGORY && is_in_circle(reader, id))
+            pack_fault(reader, later->at, "category “%s” is a parent of itself", id);
+    }
 }

@@ -28,6 +28,9 @@ enum {
     RULE_CONFIDENCE,
     RULE_NOTE,
     RULE_UNKNOWN,
+    RULE_IF,
+    RULE_UNLESS,
+    RULE_AFTER_ACT,
 };
 
 static const PackKey rule_keys[] = {
@@ -62,6 +65,13 @@ static const PackKey rule_keys[] = {
     [RULE_UNKNOWN] = { .name = "unknown",
                        .read = pack_read_text,
                        .offset = offsetof(CeuRule, unknown) },
+    [RULE_IF] = { .name = "if", .read = pack_read_if },
+    [RULE_UNLESS] = { .name = "unless", .read = pack_read_unless },
+    [RULE_AFTER_ACT] = { .name = "after-act",
+                         .read = pack_read_id,
+                         .offset = offsetof(CeuRule, after_act),
+                         .ref = PACK_REF_DEED,
+                         .later = true },
 };
 
 /* A rule is made for its one kind before it is read: the payload of another would overwrite it. */
@@ -160,10 +170,13 @@ check_rule(PackReader *reader, uint32_t at, const CeuRule *rule)
     if (rule->clock == CEU_CLOCK_DUES && !has_dues_clock(rule->kind))
         pack_fault(reader, at, "a rule of the kind “%s” cannot be about dues",
                    pack_kinds[rule->kind].name);
+    if (rule->after_act != NULL && g_strcmp0(rule->after_act, rule->id) == 0)
+        pack_fault(reader, pack_key_place(reader, at, "after-act"),
+                   "a rule cannot wait for itself");
 }
 
-void
-pack_read_rule(PackReader *reader, uint32_t at)
+static void
+read_rule(PackReader *reader, uint32_t at)
 {
     CeuRule *rule;
 
@@ -248,7 +261,7 @@ check_ladders(PackReader *reader)
     for (guint i = 0; i < reader->body->rules->len; i++) {
         const CeuRule *rule = g_ptr_array_index(reader->body->rules, i);
 
-        if (rule->kind != CEU_RULE_LADDER || rule->ladder.base == CEU_STAGE_DUE ||
+        if (rule->kind != CEU_RULE_LADDER || rule->ladder.base <= CEU_STAGE_DUE ||
             has_stage(reader->body, rule->ladder.base, rule->clock) ||
             has_stage(reader->base, rule->ladder.base, rule->clock))
             continue;
@@ -259,8 +272,9 @@ check_ladders(PackReader *reader)
 }
 
 void
-pack_check_rules(PackReader *reader)
+pack_read_rules(PackReader *reader, uint32_t at)
 {
+    pack_read_each(reader, at, "rules", read_rule);
     check_versions(reader);
     if (!reader->references_open)
         check_ladders(reader);

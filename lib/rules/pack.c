@@ -10,7 +10,7 @@
 typedef struct Top {
     CeuDate verified;
     char *extends;
-    uint32_t body, sources, credentials, categories, origins, rules;
+    uint32_t body, sources, credentials, categories, origins, formats, traits, rules;
 } Top;
 
 /* A pack of a later format is told as such: its keys would only look misspelt. */
@@ -69,6 +69,14 @@ static const PackKey top_keys[] = {
       .read = pack_read_position,
       .offset = offsetof(Top, origins),
       .table = &pack_origin_table },
+    { .name = "formats",
+      .read = pack_read_position,
+      .offset = offsetof(Top, formats),
+      .table = &pack_format_table },
+    { .name = "traits",
+      .read = pack_read_position,
+      .offset = offsetof(Top, traits),
+      .table = &pack_trait_table },
     { .name = "rules",
       .read = pack_read_position,
       .offset = offsetof(Top, rules),
@@ -78,6 +86,18 @@ static const PackKey top_keys[] = {
 static const PackTable top_table = { .what = "the pack",
                                      .keys = top_keys,
                                      .count = G_N_ELEMENTS(top_keys) };
+
+/* Where the due date is left to the user, the total may be so too: the user is asked for both. */
+static unsigned
+kinds_settled_by(const CeuRule *rule)
+{
+    unsigned settled = 1U << rule->kind;
+
+    if (rule->kind == CEU_RULE_ANCHOR && rule->clock == CEU_CLOCK_UNITS &&
+        rule->anchor.kind == CEU_ANCHOR_STATED)
+        settled |= 1U << CEU_RULE_TOTAL;
+    return settled;
+}
 
 /* Without these kinds a due date or a total cannot be worked out. */
 static void
@@ -89,7 +109,7 @@ warn_about_gaps(PackReader *reader, uint32_t rules_at)
     unsigned stated = 0;
 
     for (guint i = 0; i < reader->body->rules->len; i++)
-        stated |= 1U << ((const CeuRule *) g_ptr_array_index(reader->body->rules, i))->kind;
+        stated |= kinds_settled_by(g_ptr_array_index(reader->body->rules, i));
     for (unsigned i = 0; i < G_N_ELEMENTS(needed); i++) {
         if ((stated & (1U << needed[i])) == 0)
             g_string_append_printf(missing, "%s“%s”", missing->len > 0 ? ", " : "",
@@ -117,24 +137,31 @@ read_subject(PackReader *reader, const Top *top)
     reader->body->title = g_strdup(top->extends);
 }
 
+/* In an order in which what is read refers to what was read before, whatever the order of the file. */
 static void
 read_parts(PackReader *reader, const Top *top)
 {
+    const struct {
+        uint32_t at;
+        void (*read)(PackReader *reader, uint32_t at);
+    } parts[] = {
+        { top->sources, pack_read_sources },
+        { top->categories, pack_read_categories },
+        { top->credentials, pack_read_credentials },
+        { top->origins, pack_read_origins },
+        { top->formats, pack_read_formats },
+        { top->traits, pack_read_traits },
+        { top->rules, pack_read_rules },
+    };
+
     read_subject(reader, top);
     reader->body->verified = top->verified;
-    if (top->sources != 0)
-        pack_read_sources(reader, top->sources);
-    if (top->categories != 0)
-        pack_read_categories(reader, top->categories);
-    if (top->credentials != 0)
-        pack_read_credentials(reader, top->credentials);
-    if (top->origins != 0)
-        pack_read_origins(reader, top->origins);
-    if (top->rules == 0)
-        return;
-    pack_read_each(reader, top->rules, "rules", pack_read_rule);
-    pack_check_rules(reader);
-    if (top->body != 0)
+    for (unsigned i = 0; i < G_N_ELEMENTS(parts); i++) {
+        if (parts[i].at != 0)
+            parts[i].read(reader, parts[i].at);
+    }
+    pack_check_later(reader);
+    if (top->rules != 0 && top->body != 0)
         warn_about_gaps(reader, top->rules);
 }
 
@@ -157,6 +184,7 @@ ceu_pack_read(const CeuNodes *nodes, const char *path, const CeuBody *base, GPtr
     g_autoptr(CeuBody) body = ceu_body_new();
     g_autofree char *name = g_path_get_basename(path);
     g_autoptr(GArray) rule_nodes = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    g_autoptr(GArray) later = g_array_new(FALSE, FALSE, sizeof(PackLater));
     Top top = { .verified = CEU_DATE_NONE };
     PackReader reader = { .nodes = nodes,
                           .path = path,
@@ -164,6 +192,7 @@ ceu_pack_read(const CeuNodes *nodes, const char *path, const CeuBody *base, GPtr
                           .body = body,
                           .base = base,
                           .rule_nodes = rule_nodes,
+                          .later = later,
                           .faults = faults,
                           .first_fault = faults->len };
 

@@ -14,7 +14,16 @@ typedef enum {
     PACK_REF_TYPE_OR_GROUP,
     PACK_REF_CATEGORY,
     PACK_REF_ORIGIN,
+    PACK_REF_FORMAT,
+    PACK_REF_TRAIT,
+    PACK_REF_DEED, /* a rule of the kind act or duty */
 } PackRef;
+
+/* A reference that is looked at when all is read, since it may point ahead. */
+typedef struct PackLater {
+    uint32_t at; /* node of the id */
+    PackRef ref;
+} PackLater;
 
 /* One pack on its way to a body. */
 typedef struct PackReader {
@@ -26,6 +35,7 @@ typedef struct PackReader {
     bool references_open; /* it extends a body that is not at hand: unknown ids are let pass */
     bool full;            /* too many faults: no more are kept */
     GArray *rule_nodes;   /* uint32_t: node of each rule of body */
+    GArray *later;        /* PackLater */
     GPtrArray *faults;
     guint first_fault; /* ours begin here */
     uint64_t seen;     /* keys of the map read last: bit n is row n of its table */
@@ -54,6 +64,7 @@ struct PackKey {
     PackRef ref;
     int minimum, maximum; /* of a whole number */
     bool required;
+    bool later; /* what it refers to may be stated further down */
 };
 
 struct PackTable {
@@ -71,14 +82,15 @@ void pack_warning(PackReader *reader, uint32_t at, const char *format, ...) G_GN
 /* "; did you mean “x”?" or "". (transfer full) */
 char *pack_suggestion(const CeuNearest *nearest);
 
+/* The key @name of the map at @map, or @map itself if it has none. */
+uint32_t pack_key_place(const PackReader *reader, uint32_t map, const char *name);
+
 /* pack-read.c: values. */
 bool pack_read_map(PackReader *reader, uint32_t at, const PackTable *table, void *target);
 bool pack_read_nested(PackReader *reader, uint32_t at, const PackKey *key, void *target);
 bool pack_read_text(PackReader *reader, uint32_t at, const PackKey *key, void *target); /* char * */
 bool pack_read_id(PackReader *reader, uint32_t at, const PackKey *key, void *target);   /* char * */
-bool pack_read_list(PackReader *reader, uint32_t at, const PackKey *key, void *target); /* GStrv */
 bool pack_read_word(PackReader *reader, uint32_t at, const PackKey *key, void *target); /* enum */
-bool pack_read_words(PackReader *reader, uint32_t at, const PackKey *key, void *target); /* bits */
 bool pack_read_choice(PackReader *reader, uint32_t at, const PackKey *key,
                       void *target);                                                    /* char * */
 bool pack_read_flag(PackReader *reader, uint32_t at, const PackKey *key, void *target); /* bool */
@@ -88,39 +100,62 @@ bool pack_read_percent(PackReader *reader, uint32_t at, const PackKey *key,
                        void *target); /* int64 */
 bool pack_read_int(PackReader *reader, uint32_t at, const PackKey *key, void *target);
 bool pack_read_int64(PackReader *reader, uint32_t at, const PackKey *key, void *target);
+/* A number, or a word that stands for one. */
+bool pack_read_int_or_word(PackReader *reader, uint32_t at, const PackKey *key, void *target);
+/* One of the key's words, which says nothing more (@target is left alone), or a map by its table. */
+bool pack_read_word_or_map(PackReader *reader, uint32_t at, const PackKey *key, void *target);
 /* Keeps the node's index (uint32_t) to be read later. */
 bool pack_read_position(PackReader *reader, uint32_t at, const PackKey *key, void *target);
 /* The text at @at; NULL with a fault if it is a list or a map, or empty. */
 const char *pack_scalar(PackReader *reader, uint32_t at, const PackKey *key);
 bool pack_is_id(const char *text);
 
-/* Each element of the list at @at (a fault if it is none) is handed to @each. */
+/* The value of the one of @words that stands at @at. */
+bool pack_find_word(PackReader *reader, uint32_t at, const PackKey *key, const PackWord *words,
+                    int *out_value);
+
+/* pack-list.c: lists, and maps whose keys are not ours. */
+bool pack_read_list(PackReader *reader, uint32_t at, const PackKey *key, void *target);  /* GStrv */
+bool pack_read_words(PackReader *reader, uint32_t at, const PackKey *key, void *target); /* bits */
+/* Each element of the list at @at, or each key of the map, is handed to @each; a fault that says @what
+ * they are if it is none, or empty. */
+bool pack_read_rows(PackReader *reader, uint32_t at, const PackKey *key, void *target,
+                    const char *what, PackRead each);
+bool pack_read_pairs(PackReader *reader, uint32_t at, const PackKey *key, void *target,
+                     const char *what, PackRead each);
+/* Each element of the list at @at (a fault if it is none; it may be empty) is handed to @each. */
 void pack_read_each(PackReader *reader, uint32_t at, const char *name,
                     void (*each)(PackReader *reader, uint32_t at));
 
 /* pack-refs.c: whether ids exist. */
 bool pack_check_reference(PackReader *reader, uint32_t at, PackRef ref, const char *id);
 bool pack_check_reference_pattern(PackReader *reader, uint32_t at, const char *pattern);
+/* What key->ref asks for: now, or with key->later by pack_check_later(). */
+bool pack_check_key_reference(PackReader *reader, uint32_t at, const PackKey *key, const char *id);
+void pack_check_later(PackReader *reader);
 
 /* pack-kinds.c: the table of kinds; row n is kind n. */
 extern const PackKey pack_kinds[CEU_RULE_KIND_COUNT];
 
-/* pack-path.c: the kinds that speak of the way to a credential. */
-extern const PackTable pack_experience_table, pack_exam_table;
-bool pack_check_exam(PackReader *reader, uint32_t at, void *target);
+/* pack-condition.c: on what of the holder a rule depends. */
+bool pack_read_if(PackReader *reader, uint32_t at, const PackKey *key, void *target);
+bool pack_read_unless(PackReader *reader, uint32_t at, const PackKey *key, void *target);
 
 /* pack-rule.c: one rule, and what only shows when all are read. */
 extern const PackTable pack_rule_table;
-void pack_read_rule(PackReader *reader, uint32_t at);
-void pack_check_rules(PackReader *reader);
+void pack_read_rules(PackReader *reader, uint32_t at);
 
-/* pack-header.c: sources, credentials, categories, origins. */
-extern const PackTable pack_body_table, pack_source_table, pack_credential_table,
-    pack_category_table, pack_origin_table;
+/* pack-header.c: the body, its sources and credentials. */
+extern const PackTable pack_body_table, pack_source_table, pack_credential_table;
 void pack_read_sources(PackReader *reader, uint32_t at);
 void pack_read_credentials(PackReader *reader, uint32_t at);
+
+/* pack-tags.c: what activities are told apart by, and questions about the holder. */
+extern const PackTable pack_category_table, pack_origin_table, pack_format_table, pack_trait_table;
 void pack_read_categories(PackReader *reader, uint32_t at);
 void pack_read_origins(PackReader *reader, uint32_t at);
+void pack_read_formats(PackReader *reader, uint32_t at);
+void pack_read_traits(PackReader *reader, uint32_t at);
 
 /**
  * ceu_pack_subject:

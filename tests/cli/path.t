@@ -33,7 +33,7 @@ $ ceu path CCS --approved 2026-11-23 --failed 2026-11-23 --at 2026-11-23
 X-window: the exam must be sat within 120 days of the approval
   approved 2026-11-23: sit the exam by 2027-03-23
   confidence A, sources S40, S42
-X-extension: the exam must be sat within 120 days of the approval; that can be extended in steps of 30 days; the extensions together are at most 90 days
+X-extension: the exam must be sat within 120 days of the approval; that can be extended in steps of 30 days; the extensions together are at most 90 days; an extension is asked for at least 14 days before the end
   approved 2026-11-23: sit the exam by 2027-03-23
   approved 2026-11-23: with the longest extension by 2027-06-21
   confidence B, sources S42

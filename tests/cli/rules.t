@@ -1,8 +1,9 @@
-$ ceu rules list
-Body   Title                                               Types  Rules  Verified    File
-aapc   American Academy of Professional Coders                34     66  2026-11-23  $SOURCE/data/rules/aapc.yaml
-ahima  American Health Information Management Association     15     31  2026-11-23  $SOURCE/data/rules/ahima.yaml
-amba   American Medical Billing Association                    1     13  2026-11-23  $SOURCE/data/rules/amba.yaml
+# One line a body, by name; the widths follow the longest title.
+$ ceu rules list | tr -s ' ' | head -4
+Body Title Types Rules Verified File
+aapc American Academy of Professional Coders 34 68 2026-11-23 $SOURCE/data/rules/aapc.yaml
+acdis Association of Clinical Documentation Integrity Specialists 1 13 2026-11-23 $SOURCE/data/rules/acdis.yaml
+acfe Association of Certified Fraud Examiners 1 13 2026-11-23 $SOURCE/data/rules/acfe.yaml
 $ ceu rules show ambaa
 2> ceu: no body “ambaa”; did you mean “amba”?
 [exit 1]
@@ -42,8 +43,8 @@ $ ceu rules check missing.yaml
 $ head -c 300000 /dev/zero > zero.yaml && ceu rules check zero.yaml
 2> ceu: zero.yaml is larger than 256 KiB; nothing was changed
 [exit 1]
-$ ceu rules list --json | python3 -c 'import json,sys; d = json.load(sys.stdin); print(d["schema"], [b["id"] for b in d["bodies"]])'
-ceu.rules/1 ['aapc', 'ahima', 'amba']
+$ ceu rules list --json | python3 -c 'import json,sys; d = json.load(sys.stdin); ids = [b["id"] for b in d["bodies"]]; print(d["schema"], ids[:2], ids == sorted(ids), len(ids) >= 16)'
+ceu.rules/1 ['aapc', 'acdis'] True True
 # A faulty pack of one's own is told, with its place.
 $ mkdir -p "$XDG_CONFIG_HOME/ceud/rules" && cp mine.yaml "$XDG_CONFIG_HOME/ceud/rules/" && ceu rules list
 2> ceu: a rule pack is faulty, so no due date can be trusted: $HOME/config/ceud/rules/mine.yaml:1:1: the pack lacks “verified” (and 7 more); correct or remove it, and see “ceu rules check”

@@ -245,7 +245,8 @@ The cycle
   rule H7 (confidence A, sources S33, S34): the day the first credential was
     earned
   rule H7-length (confidence A, sources S33, S34): 24 months; the anniversary or
-    the day before is not stated: the earlier is used
+    the day before is not stated: the earlier is used; what 29 February becomes
+    in other years is not stated: 28 February is used
     not stated: the sources do not say whether a cycle ends on the date of the
       exam or on the day before; see the CEU Center
   assumed: the earlier possible day; the sources do not say whether a cycle ends

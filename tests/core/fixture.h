@@ -125,7 +125,7 @@ club(void)
         g_array_append_val(rule->total.by_count, step);
     }
     rule = add_rule(body, CEU_RULE_PRORATE, "prorate");
-    rule->prorate = (CeuProrate){ .round_up_to = units("0.5") };
+    rule->prorate.round_up_to = units("0.5");
     add_minimum(body, "audit16", "AUD", "16", "audit");
     add_minimum(body, "law16", "LAW", "16", "law");
     rule = add_minimum(body, "own8", "special", "8", NULL);

@@ -78,16 +78,17 @@ test_last_version_wins(void)
 {
     g_autoptr(CeuBody) body = club();
     CeuDate today = day("2026-01-01");
+    CeuPoolWork work = { .body = body };
 
     add_rule(body, CEU_RULE_CARRY, "old")->until = day("2020-12-31");
-    g_assert_null(ceu_find_rule(body, CEU_RULE_CARRY, CEU_CLOCK_UNITS, today, NULL));
+    g_assert_null(ceu_find_rule(&work, CEU_RULE_CARRY, CEU_CLOCK_UNITS, today, NULL));
     add_rule(body, CEU_RULE_CARRY, "first");
     add_rule(body, CEU_RULE_CARRY, "second");
-    g_assert_cmpstr(ceu_find_rule(body, CEU_RULE_CARRY, CEU_CLOCK_UNITS, today, NULL)->id, ==,
+    g_assert_cmpstr(ceu_find_rule(&work, CEU_RULE_CARRY, CEU_CLOCK_UNITS, today, NULL)->id, ==,
                     "second");
-    g_assert_null(ceu_find_rule(body, CEU_RULE_CARRY, CEU_CLOCK_DUES, today, NULL));
-    g_assert_null(ceu_find_count_rule(body, CEU_COUNT_UNIT, today, NULL));
-    g_assert_cmpstr(ceu_find_count_rule(body, CEU_COUNT_ONCE, today, NULL)->id, ==, "once");
+    g_assert_null(ceu_find_rule(&work, CEU_RULE_CARRY, CEU_CLOCK_DUES, today, NULL));
+    g_assert_null(ceu_find_count_rule(&work, CEU_COUNT_UNIT, today, NULL));
+    g_assert_cmpstr(ceu_find_count_rule(&work, CEU_COUNT_ONCE, today, NULL)->id, ==, "once");
 }
 
 static const struct {

@@ -22,7 +22,7 @@ DENIED = [  # clock, files, environment, log, network, processes, other floors
 EXCEPT = ["g_return_if_fail_warning", "g_assertion_message*"]
 LIBC = [
     "mem*", "str*", "__mem*_chk", "__str*_chk", "qsort*", "bsearch", "abs", "abort", "__ctype_*", "__stack_chk_fail", "snprintf",
-    "__snprintf_chk", "_GLOBAL_OFFSET_TABLE_", "__assert_fail", "__tls_get_addr",
+    "__snprintf_chk", "__divti3", "__modti3", "__udivti3", "__umodti3", "__popcountdi2", "_GLOBAL_OFFSET_TABLE_", "__assert_fail", "__tls_get_addr",
     "__asan_*", "__ubsan_*", "__lsan_*", "__gcov_*", "__llvm_*", "__sanitizer_*", "__sancov_*",
 ]
 

@@ -129,6 +129,25 @@ fixture_body(void)
     return body;
 }
 
+/* What few bodies have: formats, questions about the holder, a parent of a category, a unit of their own. */
+static inline void
+fixture_add_odd(CeuBody *body)
+{
+    CeuTag *category = g_ptr_array_index(body->categories, 0);
+    CeuRule *rule = g_ptr_array_index(body->rules, body->rules->len - 1);
+    CeuTrait *boss = ceu_trait_new("boss", "Do you supervise others?");
+
+    boss->values = fixture_words("yes no");
+    category->parent = g_strdup("all");
+    g_ptr_array_add(body->categories, ceu_tag_new("all", "All"));
+    g_ptr_array_add(body->formats, ceu_tag_new("live", "Live"));
+    g_ptr_array_add(body->traits, boss);
+    g_ptr_array_add(body->traits, ceu_trait_new("hired", "When were you hired?"));
+    rule->after_act = g_strdup("E8");
+    ceu_rule_add_condition(rule, "boss", (const char *const[]){ "no", NULL }, true);
+    body->unit_name = g_strdup("CPE");
+}
+
 static inline void
 fixture_facts(CeuFacts *facts, const char *title)
 {
@@ -210,6 +229,7 @@ fixture_pool(Fixture *self, const char *id, const CeuBody *body)
     pool->credentials = g_ptr_array_new();
     pool->requirements = g_ptr_array_new();
     pool->items = g_array_new(FALSE, TRUE, sizeof(CeuItem));
+    pool->carried = g_array_new(FALSE, TRUE, sizeof(CeuItem));
     pool->stages = g_ptr_array_new();
     pool->notices = g_ptr_array_new();
     pool->submitted = CEU_DATE_NONE;
@@ -231,8 +251,21 @@ fixture_requirement(Fixture *self, CeuPool *pool, CeuRequirementKind kind, const
     requirement->missing =
         fixture_units(kind == CEU_REQUIREMENT_MAXIMUM ? 0 : MAX(required - counted, 0));
     requirement->met = requirement->missing.milli == 0;
+    requirement->window = (CeuCycle){ CEU_DATE_NONE, CEU_DATE_NONE };
     g_ptr_array_add(pool->requirements, requirement);
     return requirement;
+}
+
+static inline const CeuDeed *
+fixture_deed(Fixture *self, const char *pool, const char *subject, const char *day)
+{
+    CeuDeed *deed = fixture_own(self, sizeof(CeuDeed));
+
+    *deed = ceu_deed_init();
+    deed->pool = pool;
+    deed->subject = subject;
+    deed->day = fixture_day(day);
+    return deed;
 }
 
 static inline CeuStage *
@@ -317,15 +350,23 @@ fixture_first_pool(Fixture *self)
     pool->pace_per_month = fixture_units(100);
     pool->unproven = fixture_units(1500);
     pool->left_for_next = fixture_units(2000);
+    pool->earn = (CeuCycle){ fixture_day("2025-03-01"), fixture_day("2027-03-31") };
+    pool->number = 3;
+    pool->carries = fixture_units(4500);
+    pool->owed = fixture_units(5000);
+    g_array_append_val(pool->carried,
+                       ((CeuItem){ .activity = 1, .counted = { 500 }, .same_as = UINT32_MAX }));
 
     requirement =
         fixture_requirement(self, pool, CEU_REQUIREMENT_TOTAL, "total", "Total", 29500, 30000);
     requirement->rule = fixture_rule_by_id(body, "E1");
     requirement->arithmetic = fixture_text(self, "40 × 18 of 24 months = 30");
+    requirement->carried = fixture_units(500);
     requirement = fixture_requirement(self, pool, CEU_REQUIREMENT_MINIMUM, "E2", "Auditing (EXB)",
                                       8000, 8000);
     requirement->rule = fixture_rule_by_id(body, "E2");
     requirement->basis = CEU_BASIS_OVERRIDE;
+    requirement->window = (CeuCycle){ fixture_day("2026-04-01"), fixture_day("2027-03-31") };
     requirement = fixture_requirement(self, pool, CEU_REQUIREMENT_MAXIMUM, "E3",
                                       "Outside the domains of the board, job-relevant", 2000, 6000);
     requirement->rule = fixture_rule_by_id(body, "E3");
@@ -333,6 +374,7 @@ fixture_first_pool(Fixture *self)
     requirement =
         fixture_requirement(self, pool, CEU_REQUIREMENT_DUTY, "dues", "Membership dues", 0, 0);
     requirement->rule = fixture_rule_by_id(body, "E8");
+    requirement->deed = fixture_deed(self, "boe", "E8", "2026-10-02");
 
     fixture_stage(self, pool, CEU_STAGE_SUBMISSION_OPENS, CEU_CLOCK_UNITS, "2027-02-28",
                   CEU_STAGE_NEXT, fixture_rule_by_id(body, "E21"));
@@ -405,6 +447,7 @@ fixture_free(Fixture *self)
         g_ptr_array_unref(pool->credentials);
         g_ptr_array_unref(pool->requirements);
         g_array_unref(pool->items);
+        g_array_unref(pool->carried);
         g_ptr_array_unref(pool->stages);
         g_ptr_array_unref(pool->notices);
     }

@@ -50,7 +50,7 @@ set_nothing(CeuRule *rule)
 static void
 set_parity(CeuRule *rule)
 {
-    rule->anchor.parity = true;
+    rule->anchor.parity = CEU_PARITY_MONTH;
 }
 
 static void
@@ -292,6 +292,19 @@ set_exam_rest(CeuRule *rule)
 }
 
 static void
+set_act(CeuRule *rule)
+{
+    rule->act.title = g_strdup("a new version of the exam");
+    rule->act.satisfies_all = true;
+}
+
+static void
+set_prerequisite(CeuRule *rule)
+{
+    rule->prerequisite.title = g_strdup("a diploma");
+}
+
+static void
 set_note(CeuRule *rule)
 {
     rule->note = g_strdup("one in four is verified");
@@ -377,6 +390,11 @@ static const struct {
     { CEU_RULE_EXAM, set_exam_rest,
       "1 day to wait after a failed attempt; it must be finished within 45 days of the enrolment; "
       "it must be completed within 12 months of the payment" },
+    { CEU_RULE_DEFICIT, set_nothing,
+      "units missing from the total are owed: they are added to the total of the next cycle" },
+    { CEU_RULE_ACT, set_act,
+      "a new version of the exam: once recorded, it stands for all units of the cycle" },
+    { CEU_RULE_PREREQUISITE, set_prerequisite, "a diploma, needed before the exam" },
     { CEU_RULE_NOTE, set_note, "one in four is verified" },
 };
 

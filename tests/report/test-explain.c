@@ -301,6 +301,33 @@ test_every_width(void)
     }
 }
 
+/* Formats, questions and a unit of the body's own are shown where there are any. */
+static void
+test_odd(void)
+{
+    g_autoptr(Fixture) fixture = fixture_new(PLAIN_TITLE);
+    CeuPool *pool = fixture_nth_pool(fixture, 0);
+    CeuStyle style = { 200, false, true };
+    g_autofree char *rules = NULL, *explained = NULL, *status = NULL;
+
+    fixture_add_odd(fixture->body);
+    g_array_index(pool->items, CeuItem, 1).formats = 1;
+    pool->carry_rule = fixture_rule_by_id(fixture->body, "E28");
+    rules = ceu_report_body(fixture->body, &style);
+    explained = ceu_report_explain_pool(pool, fixture->assessment, fixture->facts, &style);
+    status = ceu_report_status(fixture->assessment, fixture->facts, &style);
+    g_assert_nonnull(strstr(rules, "its units are called: CPE\n"));
+    g_assert_nonnull(strstr(rules, "Formats\n  live: Live\n"));
+    g_assert_nonnull(strstr(rules, "Questions\n  boss: Do you supervise others? (yes or no)\n  "
+                                   "hired: When were you hired? (a day)\n"));
+    g_assert_nonnull(strstr(rules, "audit* and review*; counts as all too\n"));
+    g_assert_nonnull(strstr(rules, "not if “boss” is no; only once E8 is recorded"));
+    g_assert_nonnull(strstr(explained, "format: Live\n"));
+    g_assert_nonnull(strstr(status, "0.1 CPE a month keeps you on track\n"));
+    g_assert_nonnull(strstr(status, "2 CPE of the renewal month are kept for the next cycle\n"));
+    g_assert_null(strstr(status, " CEU "));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -318,6 +345,7 @@ main(int argc, char **argv)
     g_test_add_func("/report/explain/activity", test_explain_activity);
     g_test_add_func("/report/explain/no-pools", test_explain_activity_without_pools);
     g_test_add_func("/report/body/goldens", test_body);
+    g_test_add_func("/report/body/odd", test_odd);
     g_test_add_func("/report/body/bare", test_body_bare);
     g_test_add_func("/report/used", test_used);
     g_test_add_func("/report/every-width", test_every_width);

@@ -3,6 +3,7 @@
 #include "fixture.h"
 
 #include "documents.h"
+#include "report/words.h"
 
 #define PLAIN_TITLE "2027 “updates” \\ \"x\""
 
@@ -78,6 +79,13 @@ static const Expectation status_keys[] = {
     { "pools.0.cycle", "{\"first\":\"2025-09-15\",\"last\":\"2027-03-31\"}" },
     { "pools.0.nominal_cycle", "{\"first\":\"2025-04-01\",\"last\":\"2027-03-31\"}" },
     { "pools.0.next_cycle", "{\"first\":\"2027-04-01\",\"last\":\"2029-03-31\"}" },
+    { "pools.0.earn", "{\"first\":\"2025-03-01\",\"last\":\"2027-03-31\"}" },
+    { "pools.0.number", "3" },
+    { "pools.0.unit", "\"CEU\"" },
+    { "pools.0.candidate", "false" },
+    { "pools.0.carried", "[{\"activity\":12,\"units\":\"0.5\"}]" },
+    { "pools.0.carries", "\"4.5\"" },
+    { "pools.0.owed", "\"5\"" },
     { "pools.0.days_left", "128" },
     { "pools.0.urgency", "\"later\"" },
     { "pools.0.complete", "false" },
@@ -92,6 +100,12 @@ static const Expectation status_keys[] = {
     { "pools.0.requirements.0.counted", "\"29.5\"" },
     { "pools.0.requirements.0.missing", "\"0.5\"" },
     { "pools.0.requirements.0.met", "false" },
+    { "pools.0.requirements.0.recommended", "false" },
+    { "pools.0.requirements.0.carried", "\"0.5\"" },
+    { "pools.0.requirements.0.window", "null" },
+    { "pools.0.requirements.0.met_by", "null" },
+    { "pools.0.requirements.1.window", "{\"first\":\"2026-04-01\",\"last\":\"2027-03-31\"}" },
+    { "pools.0.requirements.3.met_by", "\"2026-10-02\"" },
     { "pools.0.requirements.0.basis", "\"rule\"" },
     { "pools.0.requirements.0.rule", "\"E1\"" },
     { "pools.0.requirements.0.confidence", "\"A-\"" },
@@ -124,6 +138,9 @@ static const Expectation status_keys[] = {
     { "pools.0.notices.0.rule", "\"E6\"" },
     { "pools.1.due", "null" },
     { "pools.1.cycle", "null" },
+    { "pools.1.earn", "null" },
+    { "pools.1.number", "null" },
+    { "pools.1.carried", "[]" },
     { "pools.1.days_left", "null" },
     { "pools.1.credentials", "[]" },
 };
@@ -179,6 +196,7 @@ static const Expectation explain_keys[] = {
     { "pools.0.items.1.counted", "\"1.5\"" },
     { "pools.0.items.1.categories", "[\"audit\"]" },
     { "pools.0.items.1.origins", "[\"own\"]" },
+    { "pools.0.items.1.formats", "[]" },
     { "pools.0.items.1.marks", "[\"no-proof\",\"converted\"]" },
     { "pools.0.items.1.missing_fields", "[\"index\",\"date\"]" },
     { "pools.0.items.1.same_as", "null" },
@@ -195,6 +213,37 @@ test_explain(void)
     g_autofree char *text = ceu_report_explain_json(fixture->assessment, fixture->facts, NULL, 0);
 
     assert_expectations(text, explain_keys, G_N_ELEMENTS(explain_keys));
+}
+
+static const Expectation odd_keys[] = {
+    { "pools.0.unit", "\"CPE\"" },
+    { "pools.0.candidate", "true" },
+    { "pools.0.requirements.0.recommended", "true" },
+    { "pools.0.items.1.formats", "[\"live\"]" },
+    { "pools.0.items.1.marks", "[\"multiplied\"]" },
+    { "pools.0.items.1.missing_fields", "[\"holder\",\"attestation\"]" },
+    { "pools.0.items.1.reason", "\"counted-rolling\"" },
+    { "pools.0.carried", "[]" },
+};
+
+static void
+test_explain_odd(void)
+{
+    g_autoptr(Fixture) fixture = fixture_new(PLAIN_TITLE);
+    CeuPool *pool = fixture_nth_pool(fixture, 0);
+    CeuItem *item = &g_array_index(pool->items, CeuItem, 1);
+    g_autofree char *text = NULL;
+
+    fixture_add_odd(fixture->body);
+    pool->candidate = true;
+    ((CeuRequirement *) g_ptr_array_index(pool->requirements, 0))->recommended = true;
+    g_array_index(pool->carried, CeuItem, 0).activity = 99; /* not among the facts: left out */
+    item->formats = 1;
+    item->marks = CEU_MARK_MULTIPLIED;
+    item->missing_fields = CEU_FIELD_HOLDER | CEU_FIELD_ATTESTATION;
+    item->reason = CEU_REASON_COUNTED_ROLLING;
+    text = ceu_report_explain_json(fixture->assessment, fixture->facts, NULL, 0);
+    assert_expectations(text, odd_keys, G_N_ELEMENTS(odd_keys));
 }
 
 /* One pool, one activity: nothing else is told. */
@@ -227,6 +276,18 @@ static const Expectation rules_keys[] = {
                           "Example\",\"group\":\"core\",\"category\":null}" },
     { "bodies.0.categories.0.patterns", "[\"audit*\",\"review*\"]" },
     { "bodies.0.origins.0.id", "\"own\"" },
+    { "bodies.0.categories.0.parent", "\"all\"" },
+    { "bodies.0.categories.1.parent", "null" },
+    { "bodies.0.unit", "\"CPE\"" },
+    { "bodies.0.formats.0.title", "\"Live\"" },
+    { "bodies.0.traits.0", "{\"id\":\"boss\",\"title\":\"Do you supervise "
+                           "others?\",\"values\":[\"yes\",\"no\"]}" },
+    { "bodies.0.traits.1.values", "[]" },
+    { "bodies.0.rules.0.conditions", "[]" },
+    { "bodies.0.rules.0.after_act", "null" },
+    { "bodies.0.rules.10.conditions.0",
+      "{\"trait\":\"boss\",\"values\":[\"no\"],\"negated\":true}" },
+    { "bodies.0.rules.10.after_act", "\"E8\"" },
     { "bodies.0.rules.3.id", "\"E2\"" },
     { "bodies.0.rules.3.kind", "\"require\"" },
     { "bodies.0.rules.3.text", "\"at least 16 units in audit\"" },
@@ -242,11 +303,14 @@ static void
 test_rules(void)
 {
     g_autoptr(CeuRulebook) rulebook = ceu_rulebook_new();
+    CeuBody *body;
     g_autofree char *all = NULL, *one = NULL, *none = NULL;
 
     none = ceu_report_rules_json(rulebook, NULL);
     g_assert_cmpstr(none, ==, "{\"schema\":\"ceu.rules/1\",\"bodies\":[]}\n");
-    ceu_rulebook_take(rulebook, fixture_body());
+    body = fixture_body();
+    fixture_add_odd(body);
+    ceu_rulebook_take(rulebook, body);
     all = ceu_report_rules_json(rulebook, NULL);
     one = ceu_report_rules_json(rulebook, ceu_rulebook_nth(rulebook, 0));
     g_assert_cmpstr(all, ==, one);
@@ -285,8 +349,10 @@ test_documented(void)
     g_autofree char *explain_text =
         ceu_report_explain_json(fixture->assessment, fixture->facts, NULL, 0);
     g_autofree char *rules_text = NULL;
+    CeuBody *body = fixture_body();
 
-    ceu_rulebook_take(rulebook, fixture_body());
+    fixture_add_odd(body);
+    ceu_rulebook_take(rulebook, body);
     rules_text = ceu_report_rules_json(rulebook, NULL);
     document_check_reply(objects, status_text);
     document_check_reply(objects, due_text);
@@ -323,9 +389,15 @@ static const struct {
     int count;
     int kind;
 } word_lists[] = {
-    { "item", "reason", CEU_REASON_COUNT, 0 },    { "notice", "kind", CEU_NOTICE_KIND_COUNT, 1 },
-    { "stage", "kind", CEU_STAGE_KIND_COUNT, 2 }, { "rule", "kind", CEU_RULE_KIND_COUNT, 3 },
-    { "pool", "urgency", CEU_URGENCY_COUNT, 4 },  { "item", "unit", CEU_UNIT_COUNT, 5 },
+    { "item", "reason", CEU_REASON_COUNT, 0 },
+    { "notice", "kind", CEU_NOTICE_KIND_COUNT, 1 },
+    { "stage", "kind", CEU_STAGE_KIND_COUNT, 2 },
+    { "rule", "kind", CEU_RULE_KIND_COUNT, 3 },
+    { "pool", "urgency", CEU_URGENCY_COUNT, 4 },
+    { "item", "unit", CEU_UNIT_COUNT, 5 },
+    { "requirement", "kind", CEU_REQUIREMENT_KIND_COUNT, 6 },
+    { "item", "marks", CEU_WORDS_MARKS, 7 },
+    { "item", "missing_fields", CEU_WORDS_FIELDS, 8 },
 };
 
 static const char *
@@ -342,8 +414,14 @@ word_of(int kind, int value)
         return ceu_rule_kind_name((CeuRuleKind) value);
     case 4:
         return ceu_urgency_name((CeuUrgency) value);
-    default:
+    case 5:
         return ceu_unit_name((CeuUnit) value);
+    case 6:
+        return ceu_name_requirement_kind((CeuRequirementKind) value);
+    case 7:
+        return ceu_name_mark((unsigned) value);
+    default:
+        return ceu_name_field((unsigned) value);
     }
 }
 
@@ -372,6 +450,7 @@ main(int argc, char **argv)
     g_test_add_func("/report/json/status", test_status);
     g_test_add_func("/report/json/due", test_due);
     g_test_add_func("/report/json/explain", test_explain);
+    g_test_add_func("/report/json/explain-odd", test_explain_odd);
     g_test_add_func("/report/json/explain-one", test_explain_one);
     g_test_add_func("/report/json/rules", test_rules);
     g_test_add_func("/report/json/hostile", test_hostile);

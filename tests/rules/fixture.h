@@ -26,6 +26,24 @@
     "- {id: R4, total: {flat: 10}, source: S1, confidence: A}\n"
 #define SMALL_NEXT_LINE 13 /* line of what follows SMALL_HEAD */
 
+/* The same with all that rules can speak of. */
+#define WIDE_HEAD                                                                                  \
+    "format: 1\n"                                                                                  \
+    "body: {id: tiny, name: Tiny, title: Tiny body, unit: CPE}\n"                                  \
+    "verified: 2026-01-31\n"                                                                       \
+    "sources: {S1: here}\n"                                                                        \
+    "credentials: [{id: AB, title: Alpha, group: core}, {id: CD, title: Charlie}]\n"               \
+    "categories: [{id: law, title: Law, topics: [law*], parent: all}, {id: all, title: All}]\n"    \
+    "origins: [{id: us, title: Us, providers: [Us]}]\n"                                            \
+    "formats: [{id: live, title: Live, formats: [live*]}]\n"                                       \
+    "traits: [{id: boss, title: Do you supervise?, values: [yes, no]}, {id: hired, title: Since "  \
+    "when?}]\n"                                                                                    \
+    "rules:\n"                                                                                     \
+    "- {id: R1, pool: all, source: S1, confidence: A}\n"                                           \
+    "- {id: R2, anchor: {kind: earned}, source: S1, confidence: A}\n"                              \
+    "- {id: R3, length: {months: 24}, source: S1, confidence: A}\n"                                \
+    "- {id: R4, total: {flat: 10}, source: S1, confidence: A}\n"
+
 static inline GPtrArray *
 faults_new(void)
 {

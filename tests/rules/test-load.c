@@ -96,6 +96,90 @@ test_extends(Fixture *fixture, gconstpointer data)
     g_assert_cmpuint(body->origins->len, ==, 2);
 }
 
+/* An extension may speak of what its base declares, and replaces it by id. */
+static void
+test_extends_all(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CeuRulebook) rulebook = NULL;
+    const CeuBody *body;
+
+    (void) data;
+    write_file(fixture->shipped, "tiny.yaml",
+               WIDE_HEAD "- {id: R5, act: {title: Sit it again}, source: S1, confidence: A}\n");
+    put(fixture, "my-tiny.yaml",
+        EXTENSION "formats: [{id: live, title: On the spot}, {id: home, title: At home}]\n"
+                  "traits: [{id: boss, title: Do you lead?, values: [yes, no, often]}]\n"
+                  "categories: [{id: art, title: Art, parent: law}]\n"
+                  "rules:\n"
+                  "- {id: U1, require: {min: 2, formats: [live, home]}, after-act: R5, unless: "
+                  "{boss: often}, source: S1, confidence: A}\n");
+    rulebook = load(fixture, NULL);
+    g_assert_no_error(fixture->error);
+    body = ceu_rulebook_body(rulebook, "tiny");
+    g_assert_cmpuint(body->formats->len, ==, 2);
+    g_assert_cmpstr(ceu_body_format(body, "live")->title, ==, "On the spot");
+    g_assert_cmpuint(body->traits->len, ==, 2);
+    g_assert_cmpstr(ceu_body_trait(body, "boss")->title, ==, "Do you lead?");
+    g_assert_cmpstr(ceu_body_category(body, "art")->parent, ==, "law");
+    g_assert_cmpstr(rule_by_id(body, "U1", CEU_DATE_NONE)->after_act, ==, "R5");
+}
+
+static void
+test_extends_in_vain(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CeuRulebook) rulebook = NULL;
+    g_autofree char *text = NULL;
+
+    (void) data;
+    write_file(fixture->shipped, "tiny.yaml", WIDE_HEAD);
+    put(fixture, "my-tiny.yaml",
+        EXTENSION "categories: [{id: all, title: All, parent: law}]\n"
+                  "rules:\n"
+                  "- {id: U1, require: {min: 2, formats: lvie}, source: S1, confidence: A}\n"
+                  "- {id: U2, carry: none, after-act: R4, source: S1, confidence: A}\n"
+                  "- {id: U3, carry: none, if: {boss: often, bos: no}, source: S1, confidence: "
+                  "A}\n");
+    rulebook = load(fixture, NULL);
+    g_assert_null(rulebook);
+    text = faults_text(fixture->faults);
+    g_assert_cmpstr(text, ==,
+                    "4:44: category “law” is a parent of itself\n"
+                    "6:39: unknown format “lvie”; did you mean “live”?\n"
+                    "7:36: unknown act or duty “R4”\n"
+                    "8:36: “boss” cannot be “often” (known: yes, no)\n"
+                    "8:43: unknown trait “bos”; did you mean “boss”?\n");
+}
+
+/* The limit is that of the merged body. */
+static void
+test_extends_too_far(Fixture *fixture, gconstpointer data)
+{
+    static const char *const parts[] = { "categories", "origins", "formats" };
+
+    (void) data;
+    write_file(fixture->shipped, "tiny.yaml", WIDE_HEAD);
+    for (gsize n = 0; n < G_N_ELEMENTS(parts); n++) {
+        g_autoptr(GString) pack = g_string_new(EXTENSION "rules: []\n");
+        g_autoptr(CeuRulebook) full = NULL, over = NULL;
+        g_autofree char *text = NULL;
+        int base = n == 0 ? 2 : 1;
+
+        g_string_append_printf(pack, "%s:\n", parts[n]);
+        for (int i = base; i < CEU_TAGS_MAX; i++)
+            g_string_append_printf(pack, "- {id: t%d, title: T}\n", i);
+        put(fixture, "my-tiny.yaml", pack->str);
+        full = load(fixture, NULL);
+        g_assert_no_error(fixture->error);
+        g_string_append(pack, "- {id: last, title: T}\n");
+        put(fixture, "my-tiny.yaml", pack->str);
+        over = load(fixture, NULL);
+        text = faults_text(fixture->faults);
+        g_assert_null(over);
+        g_assert_cmpstr(text, ==,
+                        "6:1: a body has at most 60 of these; with those of “tiny” there are 61\n");
+    }
+}
+
 static void
 test_replaces(Fixture *fixture, gconstpointer data)
 {
@@ -267,10 +351,17 @@ main(int argc, char **argv)
         const char *path;
         void (*test)(Fixture *, gconstpointer);
     } tests[] = {
-        { "/load/extends", test_extends },       { "/load/replaces", test_replaces },
-        { "/load/wanted", test_wanted },         { "/load/bad-extension", test_bad_extension },
-        { "/load/unreadable", test_unreadable }, { "/load/no-directories", test_no_directories },
-        { "/load/cache", test_cache },           { "/load/cache-stale", test_cache_stale },
+        { "/load/extends", test_extends },
+        { "/load/extends-all", test_extends_all },
+        { "/load/extends-in-vain", test_extends_in_vain },
+        { "/load/extends-too-far", test_extends_too_far },
+        { "/load/replaces", test_replaces },
+        { "/load/wanted", test_wanted },
+        { "/load/bad-extension", test_bad_extension },
+        { "/load/unreadable", test_unreadable },
+        { "/load/no-directories", test_no_directories },
+        { "/load/cache", test_cache },
+        { "/load/cache-stale", test_cache_stale },
     };
 
     g_test_init(&argc, &argv, NULL);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shipped packs, damaged in thousands of ways: each is a pack or a list of faults inside the file. */
+/* Shipped packs and one with every key, damaged in thousands of ways: each is a pack or a list of faults inside the file. */
 #include "fixture.h"
 
-static const char *const packs[] = { "aapc.yaml", "ahima.yaml", "amba.yaml" };
+static const char *const packs[] = { "data/rules/aapc.yaml", "data/rules/ahima.yaml",
+                                     "data/rules/amba.yaml", "tests/fuzz/corpus/pack/odd" };
 
 static char *
 read_pack(const char *name)
 {
-    g_autofree char *path = g_build_filename(SHIPPED_DIRECTORY, name, NULL);
+    g_autofree char *path = g_build_filename(CEU_SOURCE_DIR, name, NULL);
     char *content = NULL;
 
     g_assert_true(g_file_get_contents(path, &content, NULL, NULL));
@@ -78,7 +79,7 @@ test_lines(void)
 static void
 test_truncated(void)
 {
-    g_autofree char *content = read_pack("amba.yaml");
+    g_autofree char *content = read_pack("data/rules/amba.yaml");
     size_t size = strlen(content);
     unsigned good = 0;
 
@@ -92,7 +93,7 @@ static void
 test_characters(void)
 {
     static const char characters[] = "{}[]:,-#&*!|>'\"%@` \n\t\x01\xC3?=~0aZ";
-    g_autofree char *content = read_pack("amba.yaml");
+    g_autofree char *content = read_pack("data/rules/amba.yaml");
     g_autoptr(GRand) random = g_rand_new_with_seed(20261123);
     size_t size = strlen(content);
     unsigned bad = 0;
@@ -112,8 +113,8 @@ test_characters(void)
 static void
 test_spliced(void)
 {
-    g_autofree char *left = read_pack("ahima.yaml");
-    g_autofree char *right = read_pack("aapc.yaml");
+    g_autofree char *left = read_pack("data/rules/ahima.yaml");
+    g_autofree char *right = read_pack("data/rules/aapc.yaml");
     g_autoptr(GRand) random = g_rand_new_with_seed(7);
     gint32 left_size = (gint32) strlen(left), right_size = (gint32) strlen(right);
     unsigned bad = 0;

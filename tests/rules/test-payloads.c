@@ -14,7 +14,7 @@ static void
 check_anchor(const CeuRule *rule)
 {
     g_assert_cmpint(rule->anchor.kind, ==, CEU_ANCHOR_MEMBERSHIP);
-    g_assert_true(rule->anchor.parity);
+    g_assert_cmpint(rule->anchor.parity, ==, CEU_PARITY_MONTH);
     g_assert_true(rule->anchor.or_year_end);
     g_assert_cmpint(rule->clock, ==, CEU_CLOCK_DUES);
 }
@@ -25,6 +25,7 @@ check_length(const CeuRule *rule)
     g_assert_cmpint(rule->length.months, ==, 36);
     g_assert_cmpint(rule->length.last_day, ==, CEU_LAST_DAY_BEFORE);
     g_assert_cmpint(rule->length.leap_day, ==, CEU_MONTH_NEXT);
+    g_assert_false(rule->length.leap_day_unknown);
 }
 
 static void
@@ -72,6 +73,7 @@ static void
 check_prorate(const CeuRule *rule)
 {
     g_assert_cmpint(rule->prorate.round_up_to.milli, ==, 250);
+    g_assert_cmpint(rule->prorate.by, ==, CEU_PRORATE_MONTHS);
     g_assert_true(rule->prorate.rounding_known);
 }
 
@@ -124,6 +126,7 @@ static void
 check_not_before(const CeuRule *rule)
 {
     g_assert_cmpint(rule->count.aspect, ==, CEU_COUNT_NOT_BEFORE);
+    g_assert_cmpint(rule->count.not_before, ==, CEU_FROM_CERTIFIED);
 }
 
 static void
@@ -152,6 +155,7 @@ static void
 check_overlap(const CeuRule *rule)
 {
     g_assert_cmpint(rule->count.aspect, ==, CEU_COUNT_OVERLAP);
+    g_assert_cmpint(rule->count.overlap_months, ==, 0);
 }
 
 static void
@@ -237,6 +241,27 @@ check_exam_one(const CeuRule *rule)
 }
 
 static void
+check_deficit(const CeuRule *rule)
+{
+    g_assert_cmpint(rule->clock, ==, CEU_CLOCK_UNITS);
+}
+
+static void
+check_act(const CeuRule *rule)
+{
+    g_assert_cmpstr(rule->act.title, ==, "Sit it again");
+    g_assert_true(rule->act.satisfies_all);
+}
+
+static void
+check_prerequisite(const CeuRule *rule)
+{
+    g_assert_cmpstr(rule->prerequisite.title, ==, "A diploma");
+    g_assert_cmpstr(rule->prerequisite.group, ==, "school");
+    g_assert_true(rule->prerequisite.recommended);
+}
+
+static void
 check_note(const CeuRule *rule)
 {
     g_assert_cmpstr(rule->note, ==, "Words: with a colon.");
@@ -306,6 +331,11 @@ static const struct {
       "finish-days: 45, complete-months: 12}, confidence: A",
       check_exam },
     { CEU_RULE_EXAM, "exam: {retest-days: 30}, confidence: A", check_exam_one },
+    { CEU_RULE_DEFICIT, "deficit: owed, confidence: A", check_deficit },
+    { CEU_RULE_ACT, "act: {title: Sit it again, satisfies: all}, confidence: A", check_act },
+    { CEU_RULE_PREREQUISITE,
+      "prerequisite: {title: A diploma, group: school, recommended: yes}, confidence: A",
+      check_prerequisite },
     { CEU_RULE_NOTE,
       "note: \"Words: with a colon.\", unknown: what is not known, from: 2024-02-29, until: "
       "2025-12-31, by: cycle-start, confidence: C+",
@@ -348,11 +378,14 @@ test_header(void)
     const char *pack =
         "rules: []\n" /* the order of the parts does not matter */
         "credentials: [{id: AB-C, title: Alpha, group: g, category: law}]\n"
-        "categories: [{id: law, title: Law}]\n"
+        "categories: [{id: law, title: Law, parent: all}, {id: all, title: All}]\n"
         "sources: {S1: {url: u, dated: d, note: n}, S2: v}\n"
+        "traits: [{id: boss, title: Do you?, values: [no, yes]}, {id: hired, title: Since?}]\n"
+        "formats: [{id: live, title: Live, formats: [live*, here]}]\n"
         "origins: [{id: us, title: Us, providers: Us}]\n"
         "verified: 2026-01-31\n"
-        "body: {id: tiny, name: Tiny, title: Tiny body, account: \"https://example.org\"}\n"
+        "body: {id: tiny, name: Tiny, title: Tiny body, account: \"https://example.org\", unit: "
+        "CPE}\n"
         "format: 1\n";
     g_autoptr(GPtrArray) faults = faults_new();
     g_autoptr(CeuBody) body = ceu_pack_parse(pack, strlen(pack), "tiny.yaml", faults);
@@ -370,7 +403,14 @@ test_header(void)
     g_assert_cmpstr(ceu_body_type(body, "ab-c")->group, ==, "g");
     g_assert_cmpstr(ceu_body_type(body, "AB-C")->category, ==, "law");
     g_assert_cmpuint(g_strv_length(ceu_body_category(body, "law")->patterns), ==, 0);
+    g_assert_cmpstr(ceu_body_category(body, "law")->parent, ==, "all");
+    g_assert_null(ceu_body_category(body, "all")->parent);
     g_assert_cmpstr(ceu_body_origin(body, "us")->patterns[0], ==, "Us");
+    g_assert_cmpstr(ceu_body_format(body, "live")->patterns[1], ==, "here");
+    g_assert_cmpstr(ceu_body_trait(body, "boss")->title, ==, "Do you?");
+    g_assert_cmpstr(ceu_body_trait(body, "boss")->values[0], ==, "no");
+    g_assert_null(ceu_body_trait(body, "hired")->values);
+    g_assert_cmpstr(ceu_body_unit_name(body), ==, "CPE");
 }
 
 int
