@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What bodies without a choice between cycles share: cycles one after another, figures by plain addition."""
+import itertools
 from datetime import date
 
 import draw
 import policy
 from days import DAY, month_end, months_later
-from policy import Choice, Expected, acceptance, exact, held, membership, minimum, present, standing, stated_due, stated_units, topics
+from policy import CUT, CUT_BEFORE, Choice, Expected, acceptance, exact, held, membership, minimum, present, standing, stated_due, stated_units, topics
 from wire import Answer, Case, Filing, Membership, Override
 
 
@@ -14,6 +15,23 @@ class Entry:
 
     def __init__(self, activity, units, tags, carried=False):
         self.activity, self.units, self.tags, self.carried = activity, units, frozenset(tags), carried
+
+
+class Way:
+    """One way to have counted until the end of a cycle: what passes to the next one, and the figures."""
+
+    def __init__(self, brought=(), owed=0, left=(), choice=None):
+        self.brought, self.owed, self.left, self.choice = list(brought), owed, list(left), choice
+
+
+def inside(entry, days):
+    return days is not None and days[0] <= entry.activity.done <= days[1]
+
+
+def twelve_months(cycle, months):
+    """First and last day of each year of the full cycle."""
+    for n in range(months // 12, 0, -1):
+        yield months_later(cycle[1] + DAY, -12 * n), months_later(cycle[1] + DAY, -12 * (n - 1)) - DAY
 
 
 def worth(entries, tag=None):
@@ -59,6 +77,7 @@ class Body:
     each = False       # every credential stands alone
     months = 24        # length of a cycle
     month_end = False  # a cycle ends with the month of its anniversary (K6)
+    loose = False      # several ways to cut off what is above a maximum are equally good
     early = None       # since this day an early renewal begins the next cycle on the day after
     parents = {}       # category: the one that holds it
     subjects = ()      # categories that activities are about
@@ -103,10 +122,6 @@ class Body:
     def carry(self, entries, required, cycle, raw):
         return []
 
-    def loose(self, raw, counting):
-        """Whether a maximum left a choice of what it cuts off."""
-        return False
-
     def owes(self, case, cycle, missing, entries):
         return 0
 
@@ -118,8 +133,15 @@ class Body:
         return out
 
     def earn_window(self, case, credentials, cycles, number):
-        """First and last day whose units count in the cycle of that number, from 1."""
+        """First and last day whose units count in the cycle of that number, from 1, and in no other."""
         return cycles[number - 1]
+
+    def shared_days(self, case, pool, cycles, number):
+        """K18: first and last day whose units fit this cycle or the next; None: there are none."""
+        return None
+
+    def weigh(self, entries):
+        """K61: sets what the units of a cycle are worth in it, before any is left to the next."""
 
     def pools(self, credentials):
         if not self.each:
@@ -137,7 +159,9 @@ class Body:
         return min(found, key=lambda cycles: cycles[present(case, pool, cycles, since)][1])
 
     def unrolled(self, case, pool, credentials, dues):
-        cycles, first = [], self.first_day(case, credentials[0])
+        cycles, first = [], credentials[0].earned
+        if stated_due(case, pool) is None:
+            first = self.first_day(case, credentials[0])
         while len(cycles) < 3 or cycles[-3][1] < case.today:
             cycles.append((first, dues(len(cycles))))
             first = cycles[-1][1] + DAY
@@ -155,10 +179,13 @@ class Body:
             n += 1
         return lambda k: months_later(due, self.months * (n + k))
 
-    def entries_of(self, case, credentials, cycles, number):
-        first, last = self.earn_window(case, credentials, cycles, number)
+    def entries_between(self, case, credentials, first, last):
         return [Entry(a, self.value(a), self.tags(a)) for a in self.counted_activities(case, credentials)
                 if first <= a.done <= last]
+
+    def entries_until(self, case, credentials, cycles, number):
+        """Of this cycle and all before."""
+        return self.entries_between(case, credentials, cycles[0][0], cycles[number - 1][1])
 
     def counted_activities(self, case, credentials):
         return policy.done_activities(case, self.name, None)
@@ -168,20 +195,45 @@ class Body:
         if cycles is None:
             return Expected(pool)
         index = present(case, pool, cycles, standing(case, self.name, credentials))
-        brought, owed = [], 0
+        ways = [Way()]
         for number in range(1, index + 2):
-            cycle = cycles[number - 1]
-            own = stated_units(case, pool, Override.TOTAL, cycle)
-            required = (own if own is not None else self.required(case, credentials, number, cycles)) + owed
-            raw = brought + self.entries_of(case, credentials, cycles, number)
-            lines, counting = self.figures(case, credentials, number, cycles, raw, required)
-            missing = next(line[3] for line in lines if line[0] == "T")
-            onward = self.carry(counting, required, cycle, raw) if not missing else []
-            choice = Choice(lines, 0, worth(onward), owed, worth(brought), self.loose(raw, counting))
-            brought, owed = onward, self.owes(case, cycle, missing, raw)
+            ways = [after for way in ways for after in self.ways_after(case, pool, credentials, cycles, number, way)][:8]
         first, last = cycles[index]
         return Expected(pool, (first, last, cycles[index + 1][1]), index + 1,
-                        self.stages(case, last) + self.dues(case, credentials), [choice])
+                        self.stages(case, last) + self.dues(case, credentials), [way.choice for way in ways])
+
+    def ways_after(self, case, pool, credentials, cycles, number, way):
+        """The best ways to count in the cycle of that number: least is missing, then least is used of shared days."""
+        cycle = cycles[number - 1]
+        own = stated_units(case, pool, Override.TOTAL, cycle)
+        required = (own if own is not None else self.required(case, credentials, number, cycles)) + way.owed
+        first, last = self.earn_window(case, credentials, cycles, number)
+        before = self.shared_days(case, pool, cycles, number - 1) if number > 1 else None
+        shared = self.shared_days(case, pool, cycles, number)
+        fixed = [e for e in self.entries_between(case, credentials, first, last)
+                 if not inside(e, before) and not inside(e, shared)] + way.left
+        offered = self.entries_between(case, credentials, *shared) if shared else []
+        self.weigh(sorted(fixed + offered, key=lambda e: e.activity.done))
+        best, found = None, []
+        for chosen in itertools.product((False, True), repeat=len(offered)):
+            used = [e for e, here in zip(offered, chosen) if here]
+            left = [e for e, here in zip(offered, chosen) if not here]
+            raw = way.brought + sorted(fixed + used, key=lambda e: e.activity.done)
+            lines, counting = self.figures(case, credentials, number, cycles, raw, required)
+            order = sum(line[3] for line in lines), worth(used)
+            if best is None or order < best:
+                best, found = order, []
+            if order == best:
+                found.append(self.way(cycle, case, way, lines, counting, raw, required, left))
+        return found
+
+    def way(self, cycle, case, before, lines, counting, raw, required, left):
+        missing = next(line[3] for line in lines if line[0] == "T")
+        onward = self.carry(counting, required, cycle, raw) if not missing else []
+        cut = self.loose and any(line[0] == "X" and line[2] > line[1] for line in lines)
+        loose = CUT_BEFORE if before.choice and before.choice.loose and before.brought else CUT if cut else 0
+        choice = Choice(lines, worth(left), worth(onward), before.owed, worth(before.brought), loose)
+        return Way(onward, self.owes(case, cycle, missing, raw), left, choice)
 
     def judge(self, case):
         return [self.judge_pool(case, pool, group) for pool, group in self.pools(held(case, self.name))]

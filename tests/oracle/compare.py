@@ -51,7 +51,7 @@ def difference_of_pool(want, got):
     if want.cycle != got.cycle:
         return [f"cycle: expected {' '.join(map(str, want.cycle))}, is {' '.join(map(str, got.cycle))}"]
     out = []
-    if got.number and want.number != got.number:
+    if want.number != got.number:
         out.append(f"number: expected {want.number}, is {got.number}")
     if want.stages != got.stages:
         out.append(f"stages: expected {sorted(set(want.stages) - set(got.stages))}, "

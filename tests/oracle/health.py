@@ -48,7 +48,7 @@ class CaliforniaNurse(Body):
         return 30 * UNIT
 
     def figures(self, case, credentials, number, cycles, entries, required):
-        every = [e for n in range(1, number + 1) for e in self.entries_of(case, credentials, cycles, n)]
+        every = self.entries_until(case, credentials, cycles, number)
         first_years = months_later(credentials[0].earned, 24)
         need = UNIT if cycles[number - 1][1] >= first_years else 0  # once within the first two years
         return [total(required, worth(entries)), line_minimum(every, "implicit-bias", need)], entries
@@ -75,7 +75,7 @@ class FloridaNurse(Body):
             lines.append(line_minimum(entries, "impairment", 2 * UNIT))
         if number % 3 == 0:
             lines.append(line_minimum(entries, "domestic-violence", 2 * UNIT))
-        every = [e for n in range(1, number + 1) for e in self.entries_of(case, credentials, cycles, n)]
+        every = self.entries_until(case, credentials, cycles, number)
         lines.append(line_minimum(every, "hiv-aids", UNIT))
         return lines, entries
 
@@ -144,23 +144,32 @@ class Nccpa(Body):
         """Example: a certificate issued in 2018 expires in 2020."""
         return lambda n: date(credential.earned.year + 2 * (n + 1), 12, 31)
 
+    def first_day(self, case, credential):
+        return date(credential.earned.year + 1, 1, 1)
+
     def earn_window(self, case, credentials, cycles, number):
         first, last = cycles[number - 1]
-        return min(first, date(last.year - 2, 5, 1)), last
+        return (max(date(first.year - 1, 5, 1), credentials[0].earned) if number == 1 else first), last
+
+    def shared_days(self, case, pool, cycles, number):
+        """The window of the next cycle opens on 1 May of the year in which this one ends."""
+        last = cycles[number - 1][1]
+        return date(last.year, 5, 1), last
 
     def required(self, case, credentials, number, cycles):
         return 100 * UNIT
 
-    def figures(self, case, credentials, number, cycles, entries, required):
+    def weigh(self, entries):
+        """Self-assessment counts one and a half times, the first 20 of PI-CME twice."""
         double = 20 * UNIT
-        out = []
         for entry in entries:
-            units = entry.units
-            if "pi-cme" in entry.tags:
-                first = min(double, units)
+            entry.units = self.value(entry.activity)
+            if "self-assessment" in entry.tags:
+                entry.units = entry.units * 3 // 2
+            elif "pi-cme" in entry.tags:
+                first = min(double, entry.units)
                 double -= first
-                units += first
-            elif "self-assessment" in entry.tags:
-                units = units * 3 // 2
-            out.append(Entry(entry.activity, units, entry.tags))
-        return [total(required, worth(out)), line_minimum(out, "category-1", 50 * UNIT)], out
+                entry.units += first
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        return [total(required, worth(entries)), line_minimum(entries, "category-1", 50 * UNIT)], entries

@@ -77,6 +77,7 @@ class TexasAccountant(Body):
     """
     name, types, months, needs_birth = "tx-cpa", ("CPA",), 12, True
     subjects, formats, origins = ("ethics", "non-technical", "certifications"), ("nano",), ("unregistered",)
+    loose = True
     ramp = ((0, 12), (20, 12), (60, 24), (100, 36), (120, 36))
 
     def draw_activities(self, random, case, near):
@@ -101,7 +102,7 @@ class TexasAccountant(Body):
     def step(self, credential, cycles, number):
         """(units, months) of the licence that follows."""
         first, last = cycles[0]
-        whole = first <= on(last.year - 1, last.month) + DAY
+        whole = first <= months_later(last + DAY, -12)
         units, months = self.ramp[min(4, number - (0 if whole else 1))]
         return units * UNIT, months
 
@@ -116,18 +117,39 @@ class TexasAccountant(Body):
                 if since <= a.done <= last]
 
     def figures(self, case, credentials, number, cycles, entries, required):
-        units, months = self.step(credentials[0], cycles, number)
-        window = self.lately(case, credentials, cycles, number, months)
-        lines = []
+        return min((self.cut(case, credentials, cycles, number, required, order) for order in (True, False)),
+                   key=lambda found: sum(line[3] for line in found[0]))
+
+    @staticmethod
+    def needed_last(window):
+        """The 4 hours of ethics that are needed stand behind all others, the latest of them."""
+        rest, need = [], []
+        open_hours = 4 * UNIT
+        for entry in window[::-1]:
+            units = min(entry.units, open_hours) if "ethics" in entry.tags else 0
+            open_hours -= units
+            need.append(Entry(entry.activity, units, entry.tags))
+            rest.append(Entry(entry.activity, entry.units - units, entry.tags))
+        return rest[::-1] + need[::-1]
+
+    def cut(self, case, credentials, cycles, number, required, ethics_first):
+        """The maximums cut off what is old; they spare ethics first, or last."""
+        months = self.step(credentials[0], cycles, number)[1]
+        end = cycles[number - 1][1] + DAY
+        window, lines = self.lately(case, credentials, cycles, number, months), []
+        if ethics_first:
+            window = self.needed_last(window)
         for matches in (lambda e: "non-technical" in e.tags, lambda e: "certifications" in e.tags,
                         lambda e: e.activity.format == "nano", lambda e: e.activity.origin == "unregistered"):
             lines.append(maximum(required // 2, sum(e.units for e in window if matches(e))))
-            window = keep(window[::-1], matches, required // 2)[::-1]  # what is old is cut off first
-        start = months_later(cycles[number - 1][1] + DAY, -12)
-        year = [e for e in window if e.activity.done >= start]
-        ethics = worth(self.lately(case, credentials, cycles, number, 24), "ethics")
-        need = UNIT if units else 0
-        return lines + [total(required, worth(window)), minimum(20 * need, worth(year)), minimum(4 * need, ethics)], window
+            window = keep(window[::-1], matches, required // 2)[::-1]
+        two_years = [e for e in window if e.activity.done >= months_later(end, -24)]
+        two_years += [e for e in self.lately(case, credentials, cycles, number, 24)
+                      if e.activity.done < months_later(end, -months)]
+        year = [e for e in window if e.activity.done >= months_later(end, -12)]
+        need = UNIT if required else 0
+        return lines + [total(required, worth(window)), minimum(20 * need, worth(year)),
+                        line_minimum(two_years, "ethics", 4 * need)], window
 
 
 class TexasEngineer(Body):

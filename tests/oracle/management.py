@@ -2,9 +2,9 @@
 """Coding and management bodies with plain cycles: rules.md sections 4 and 5.1."""
 from datetime import date
 
-from body import Body, Entry, keep, line_minimum, taken_over, worth
+from body import Body, Entry, keep, line_minimum, taken_over, twelve_months, worth
 from days import DAY, month_end, months_later, on
-from policy import UNIT, duty, exact, grids, maximum, minimum, stage, standing, stated_standing, total
+from policy import UNIT, acceptance, duty, exact, grids, held, maximum, minimum, stage, standing, stated_standing, total
 
 
 class Acdis(Body):
@@ -122,7 +122,7 @@ class Acfe(Body):
     """Section 5.1, ACFE CFE; C17: the first period is not taken as exempt."""
     name, types, months, needs_membership = "acfe", ("CFE",), 12, True
     subjects, formats = ("fraud", "fraud", "ethics", "exam-preparation"), ("instructor",)
-    units = ("ceu", "hour", "minute", "iacet", "semester")
+    units, loose = ("ceu", "hour", "minute", "iacet", "semester"), True
 
     def due_dates(self, case, credential):
         member = next((m for m in case.memberships if m.body == self.name), None)
@@ -161,10 +161,7 @@ class Acfe(Body):
 
     @staticmethod
     def taught(entry):
-        return entry.activity.format == "instructor"
-
-    def loose(self, raw, counting):
-        return worth(raw) != worth(counting)
+        return not entry.carried and entry.activity.format == "instructor"
 
     def carry(self, entries, required, cycle, raw):
         return taken_over(entries, required, 10 * UNIT, lambda e: "exam-preparation" not in e.tags,
@@ -221,12 +218,16 @@ class Shrm(Body):
     def stages(self, case, last):
         return [stage("due", last), stage("grace-ends", last + 60 * DAY)]
 
+    def shared_days(self, case, pool, cycles, number):
+        """Grace in which credits can still be earned; what is not needed there is the next cycle's."""
+        last = cycles[number - 1][1]
+        accepted = acceptance(case, pool, cycles, number - 1)
+        end = min(last + 60 * DAY, accepted or date.max)
+        return (last + DAY, end) if end > last else None
+
     def earn_window(self, case, credentials, cycles, number):
-        """Grace in which credits can still be earned; what was counted there is the next cycle's no more."""
         first, last = cycles[number - 1]
-        if cycles[number][0] <= last:  # renewed early
-            return first, cycles[number][0] - DAY
-        return first, last + 60 * DAY
+        return first, min(last, cycles[number][0] - DAY)
 
     def required(self, case, credentials, number, cycles):
         return 60 * UNIT
@@ -259,8 +260,9 @@ class Isaca(Body):
 
     def stages(self, case, last):
         """Report by 31 December; two sources quarrel about the grace, the earlier is warned of (C11)."""
-        return [stage("part-due", months_later(last, -24)), stage("part-due", months_later(last, -12)),
-                stage("due", last), stage("report-due", date(last.year + 1, 1, 15))]
+        ends = [day for day in (months_later(last, -24), months_later(last, -12))
+                if day >= min(c.earned for c in held(case, self.name))]
+        return [stage("part-due", day) for day in ends] + [stage("due", last), stage("report-due", last + 15 * DAY)]
 
     def dues(self, case, credentials):
         year = standing(case, self.name, credentials).year
@@ -278,8 +280,8 @@ class Isaca(Body):
 
     def figures(self, case, credentials, number, cycles, entries, required):
         lines = [total(required, worth(entries))]
-        for n in range(3):
-            year = cycles[number - 1][0].year + n
-            inside = [e for e in entries if e.activity.done.year == year or n == 0 and e.activity.done.year < year]
-            lines.append(minimum(20 * UNIT, worth(inside)))
+        for first, last in twelve_months(cycles[number - 1], 36):
+            if last < credentials[0].earned:
+                continue
+            lines.append(minimum(20 * UNIT, worth([e for e in entries if first <= e.activity.done <= last])))
         return lines + [duty()], entries

@@ -23,18 +23,22 @@ class Choice:
     required, the total and the missing sum must agree.
     """
 
-    def __init__(self, lines, left=0, carries=0, owed=0, carried=0, loose=False):
+    def __init__(self, lines, left=0, carries=0, owed=0, carried=0, loose=0):
         self.lines, self.sums, self.loose = tuple(sorted(lines)), (left, carries, owed, carried), loose
 
     def allows(self, lines, sums):
-        if self.loose:
-            return outline(self.lines) == outline(lines) and self.sums[2] == sums[2]
-        return self.lines == lines and self.sums == sums
+        if not self.loose:
+            return self.lines == lines and self.sums == sums
+        return outline(self.lines, self.loose) == outline(lines, self.loose) and self.sums[2] == sums[2]
 
 
-def outline(lines):
-    return ([line for line in lines if line[0] in "TX"], sorted(line[:2] for line in lines),
-            sum(line[3] for line in lines))
+CUT, CUT_BEFORE = 1, 2  # how loose: a maximum cut units off in this cycle; in one before, so that others were carried
+
+
+def outline(lines, loose):
+    firm = [line for line in lines if line[0] in "TX"]
+    missing = sum(line[3] for line in lines)
+    return firm, sorted(line[:2] for line in lines), missing if loose == CUT else None
 
 
 def total(required, counted):
@@ -205,7 +209,7 @@ def grids(certified, months, day_of):
     The first due date is the last such day that makes the first cycle no longer than the others, or the first one that
     makes it no shorter.
     """
-    limit = months_later(certified, months) - DAY
+    limit = months_later(certified, months)
     years = range(certified.year, limit.year + 2)
     within = max(year for year in years if day_of(year) <= limit)
     after = min(year for year in years if day_of(year) >= limit)
