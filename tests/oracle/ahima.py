@@ -4,7 +4,7 @@ from datetime import date
 
 import draw
 from days import DAY, months_later
-from policy import (UNIT, Choice, Expected, done_activities, exact, held, maximum, minimum, present, stage, standing, stepped,
+from policy import (CUT, UNIT, Choice, Expected, done_activities, exact, held, maximum, minimum, present, stage, standing, stepped,
                     stated_due, stated_units, topics, total, unroll)
 from wire import Case, Filing, Override
 
@@ -42,7 +42,7 @@ def count(required, types, first, last, activities):
         lines.append(minimum(required * 40 // 100, own + min(kept, other_own)))  # H6
     if last < SELF_REVIEWS_END and set(types) & set(CODING):
         lines.append(minimum(10 * UNIT, sum(value(a) for a in hiim if "self-review" in topics(a))))  # H9
-    return Choice(lines)
+    return Choice(lines, loose=CUT if outside > allowed else 0)
 
 
 def stages(due):

@@ -51,13 +51,15 @@ def keep(entries, matches, allowed):
     return out
 
 
-def taken_over(entries, required, cap, fits=lambda entry: True, minimums=()):
+def taken_over(entries, required, cap, fits=lambda entry: True, minimums=(), caps=()):
     """K59: what lies above a total that is met, the latest activities first, at most the cap, never carried twice.
 
-    A minimum of the cycle that is met stays met. minimums: [(category, required)].
+    A minimum of the cycle that is met stays met. minimums: [(category, required)], caps: [(category, at most)].
     """
     rest = min(cap, worth(entries) - required)
     spare = {tag: worth(entries, tag) - need for tag, need in minimums if worth(entries, tag) >= need}
+    for tag, most in caps:
+        spare[tag] = min(most, spare.get(tag, most))
     out = []
     for entry in reversed(entries):
         units = min([rest, entry.units] + [spare[tag] for tag in entry.tags if tag in spare])
@@ -206,7 +208,7 @@ class Body:
         """The best ways to count in the cycle of that number: least is missing, then least is used of shared days."""
         cycle = cycles[number - 1]
         own = stated_units(case, pool, Override.TOTAL, cycle)
-        required = (own if own is not None else self.required(case, credentials, number, cycles)) + way.owed
+        required = own if own is not None else self.required(case, credentials, number, cycles) + way.owed
         first, last = self.earn_window(case, credentials, cycles, number)
         before = self.shared_days(case, pool, cycles, number - 1) if number > 1 else None
         shared = self.shared_days(case, pool, cycles, number)

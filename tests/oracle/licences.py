@@ -2,9 +2,9 @@
 """Licences of accountants and engineers, and one body with a period for all: rules.md section 5.3."""
 from datetime import date
 
-from body import Body, Entry, keep, line_minimum, taken_over, worth
+from body import Body, Entry, keep, line_minimum, taken_over, twelve_months, worth
 from days import DAY, months_later, on
-from policy import UNIT, duty, grids, maximum, minimum, stage, stepped, total
+from policy import UNIT, duty, grids, held, maximum, minimum, stage, stepped, total
 
 
 class CaliforniaAccountant(Body):
@@ -25,37 +25,26 @@ class CaliforniaAccountant(Body):
         return lambda n: on(year + 2 * n, birth.month)
 
     def stages(self, case, last):
-        return [stage("part-due", on(last.year - 1, last.month)), stage("due", last)]
+        split = months_later(last + DAY, -12) - DAY
+        certified = held(case, self.name)[0].earned
+        return [stage("part-due", split)] * (split >= certified) + [stage("due", last)]
 
     def required(self, case, credentials, number, cycles):
         return 80 * UNIT
 
-    def years(self, credential, cycle, nominal_first):
-        """The two years of the full cycle; None for one that ended before the certification."""
-        split = on(cycle[1].year - 1, cycle[1].month)
-        for first, last in ((nominal_first, split), (split + DAY, cycle[1])):
-            yield first, last, last >= credential.earned
-
     def figures(self, case, credentials, number, cycles, entries, required):
-        first, last = cycles[number - 1]
-        nominal = on(last.year - 2, last.month) + DAY
-        lines = [total(required, worth(entries)), line_minimum(entries, "technical", 40 * UNIT),
-                 line_minimum(entries, "ethics", 4 * UNIT), maximum(40 * UNIT, worth(entries, "non-technical"))]
-        entries = keep(entries, lambda e: "non-technical" in e.tags, 40 * UNIT)
-        lines[0] = total(required, worth(entries))
-        for start, end, needed in self.years(credentials[0], (first, last), nominal):
-            inside = [e for e in entries if start <= e.activity.done <= end]
-            lines.append(minimum(20 * UNIT if needed else 0, worth(inside)))
-            lines.append(line_minimum(inside, "technical", 12 * UNIT if needed else 0))
-        lines.append(self.regulatory(case, credentials, entries, first, last))
+        last = cycles[number - 1][1]
+        lines = [maximum(required // 2, worth(entries, "non-technical"))]  # non-technical at most half
+        entries = keep(entries, lambda e: "non-technical" in e.tags, required // 2)
+        lines += [total(required, worth(entries)), line_minimum(entries, "technical", 40 * UNIT),
+                  line_minimum(entries, "ethics", 4 * UNIT)]
+        for start, end in twelve_months(cycles[number - 1], 24):
+            if end >= credentials[0].earned:
+                year = [e for e in entries if start <= e.activity.done <= end]
+                lines += [minimum(20 * UNIT, worth(year)), line_minimum(year, "technical", 12 * UNIT)]
+        review = self.entries_between(case, credentials, months_later(last, -72), last)
+        lines.append(line_minimum(review, "regulatory-review", 2 * UNIT))  # unless within the last 6 years
         return lines + self.fields(case, entries, last), entries
-
-    def regulatory(self, case, credentials, entries, first, last):
-        """2 hours if more than 6 years since the last, which was in an earlier cycle."""
-        since = months_later(last, -72)
-        lately = [a for a in self.counted_activities(case, credentials)
-                  if "regulatory-review" in self.tags(a) and since <= a.done < first and a.done >= credentials[0].earned]
-        return line_minimum(entries, "regulatory-review", 0 if lately else 2 * UNIT)
 
     def fields(self, case, entries, last):
         """24 in the field, and fraud outside these 24."""
@@ -168,7 +157,8 @@ class TexasEngineer(Body):
         return [total(required, worth(entries)), minimum(UNIT, ethics)], entries
 
     def carry(self, entries, required, cycle, raw):
-        return taken_over(entries, required, 14 * UNIT)
+        own = [e for e in entries if not e.carried or "ethics" not in e.tags]
+        return taken_over(own, required - worth(entries) + worth(own), 14 * UNIT, minimums=(("ethics", UNIT),))
 
 
 class Cmmota(Body):

@@ -77,8 +77,8 @@ class Isc2(Body):
     def carry(self, entries, required, cycle, raw):
         """Up to 40 Group A credits earned in the last 6 months."""
         since = months_later(cycle[1], -6)
-        return taken_over(entries, required, 40 * UNIT, lambda e: "group-a" in e.tags and not e.carried
-                          and e.activity.done > since)
+        return taken_over(entries, required, 40 * UNIT, lambda e: "group-a" in e.tags
+                          and e.activity.done > since, (("group-a", 90 * UNIT),))
 
 
 class Pmi(Body):
@@ -115,7 +115,8 @@ class Pmi(Body):
     def carry(self, entries, required, cycle, raw):
         """Above the total, earned in the last year; the cap of 20 is not confirmed."""
         since = months_later(cycle[1], -12)
-        return taken_over(entries, required, 20 * UNIT, lambda e: not e.carried and e.activity.done > since)
+        return taken_over(entries, required, 20 * UNIT, lambda e: e.activity.done > since,
+                          [("education", 35 * UNIT)] + [(side, 8 * UNIT) for side in self.sides])
 
 
 class Acfe(Body):
@@ -190,14 +191,7 @@ class Ima(Body):
 
     def carry(self, entries, required, cycle, raw):
         """10, of which ethics up to 2."""
-        capped = keep(entries[::-1], lambda e: "ethics" in e.tags, 2 * UNIT)[::-1]
-        rest, out = min(10 * UNIT, worth(entries) - required), []
-        for entry in reversed(capped):
-            units = 0 if entry.carried else min(rest, entry.units)
-            rest -= units
-            if units:
-                out.append(Entry(entry.activity, units, entry.tags, True))
-        return out[::-1]
+        return taken_over(entries, required, 10 * UNIT, minimums=(("ethics", 2 * UNIT),), caps=(("ethics", 2 * UNIT),))
 
     def owes(self, case, cycle, missing, entries):
         """Not for a year before the day of good standing; without such a day only where something was recorded."""
