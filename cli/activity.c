@@ -2,6 +2,8 @@
 /* Reads and describes activities for log and edit. */
 #include "activity.h"
 
+#include "credential.h"
+
 #include <string.h>
 
 #define PLAUSIBLE_YEARS 10
@@ -20,7 +22,8 @@ read_unit_word(const char *word, CeuUnit *unit, GError **error)
 {
     if (ceu_unit_from_name(word, unit))
         return true;
-    g_set_error(error, CLI_USAGE_ERROR, 0, "“%s” is not a unit: ceu, hour, minute, iacet or semester", word);
+    g_set_error(error, CLI_USAGE_ERROR, 0,
+                "“%s” is not a unit: ceu, hour, minute, iacet or semester", word);
     return false;
 }
 
@@ -115,6 +118,33 @@ read_bodies(const CliContext *context, const char *text, GStringChunk *strings, 
     return true;
 }
 
+/* "cpc, CCS" → "CPC,CCS"; each must be a credential of the rules. */
+static bool
+read_types(const CliContext *context, const char *text, GStringChunk *strings, const char **out,
+           GError **error)
+{
+    g_autoptr(CeuRulebook) rulebook = NULL;
+    g_autoptr(GString) all = g_string_new(NULL);
+    g_auto(GStrv) names = g_strsplit(text, ",", -1);
+    unsigned i;
+
+    *out = NULL;
+    if (text[0] == '\0')
+        return true;
+    rulebook = cli_load_rulebook(context, error);
+    if (rulebook == NULL)
+        return false;
+    for (i = 0; names[i] != NULL; i++) {
+        const CeuCredentialType *type = cli_find_any_type(rulebook, g_strstrip(names[i]), error);
+
+        if (type == NULL)
+            return false;
+        g_string_append_printf(all, "%s%s", all->len > 0 ? "," : "", type->id);
+    }
+    *out = g_string_chunk_insert(strings, all->str);
+    return true;
+}
+
 /* An origin must be known to some body: a typing error would silently miss a quota. */
 static bool
 check_origin(const CliContext *context, const char *origin, GError **error)
@@ -140,7 +170,7 @@ bool
 cli_read_activity(const CliContext *context, CeuActivity *activity, GStringChunk *strings,
                   GError **error)
 {
-    const char *bodies = cli_text(context, "for");
+    const char *bodies = cli_text(context, "for"), *types = cli_text(context, "pin-for");
 
     activity->done = cli_day(context, "on", activity->done);
     take_text(context, "provider", &activity->provider);
@@ -151,6 +181,8 @@ cli_read_activity(const CliContext *context, CeuActivity *activity, GStringChunk
     if (cli_given(context, "topic") || cli_given(context, "category"))
         activity->topics = join_topics(context, strings);
     if (bodies != NULL && !read_bodies(context, bodies, strings, &activity->accepted_by, error))
+        return false;
+    if (types != NULL && !read_types(context, types, strings, &activity->pin_for, error))
         return false;
     return !cli_given(context, "origin") || check_origin(context, activity->origin, error);
 }

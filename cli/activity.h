@@ -12,9 +12,11 @@
         { "topic", 't', CLI_STRINGS, "TEXT", "subject; may be given several times" },              \
         { "category", 0, CLI_STRINGS, "TEXT", "the same as --topic" },                             \
         { "format", 0, CLI_STRING, "TEXT", "webinar, live, self-study …" },                        \
-        { "unit", 'u', CLI_STRING, "ceu|hour|minute|iacet",                                        \
+        { "unit", 'u', CLI_STRING, "ceu|hour|minute|iacet|semester",                               \
           "what the number on the certificate means" },                                            \
         { "for", 0, CLI_STRING, "BODY[,BODY]", "only these bodies accept it" },                    \
+        { "pin-for", 0, CLI_STRING, "TYPE[,TYPE]",                                                 \
+          "count it for these credentials only; empty: our choice" },                              \
         { "origin", 0, CLI_STRING, "TEXT",                                                         \
           "origin id of the rules, if the provider's name does not say it" },                      \
         { "note", 'n', CLI_STRING, "TEXT", "a note for yourself" },                                \

@@ -87,7 +87,7 @@ cli_run_export(CliContext *context, GError **error)
         return CEU_EXIT_USAGE;
     if (strcmp(format, "ics") == 0)
         return run_helper(context, CEU_CALENDAR_EXPORT, CEU_CALENDAR_OPTION_OUTPUT, error);
-    context->tracker = ceu_tracker_open(context->paths, CEU_TRACKER_READ, error);
+    context->tracker = cli_open_to_read(context, error);
     if (context->tracker != NULL)
         facts = ceu_tracker_facts(context->tracker, error);
     if (facts == NULL)

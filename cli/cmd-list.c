@@ -81,6 +81,7 @@ print_activity(CliPrinter *printer, const CeuActivity *activity, bool in_list)
     cli_print_flag(printer, "planned", in_list ? NULL : "Planned", activity->planned);
     cli_print_number(printer, "proofs", "Proofs", activity->proofs);
     cli_print_day(printer, "pin", in_list ? NULL : "Pinned to", activity->pin);
+    cli_print_text(printer, "pin_for", in_list ? NULL : "Kept for", activity->pin_for);
 }
 
 int

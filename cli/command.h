@@ -89,6 +89,8 @@ void cli_print_result(const CliContext *context, bool changed, int64_t id, const
                       const char *format, ...) G_GNUC_PRINTF(5, 6);
 /* The rulebook of all packs, without the store; faults become one error. (transfer full) */
 CeuRulebook *cli_load_rulebook(const CliContext *context, GError **error);
+/* Opens the store for reading; one of an older schema is brought up to date if that can be. (transfer full) */
+CeuTracker *cli_open_to_read(const CliContext *context, GError **error);
 /* Makes the store if a CLI_CREATES command found none; its words must be known to be good by then. */
 bool cli_create_store(CliContext *context, GError **error);
 /* Facts, rules and judgement of the context's day; (transfer none): lives as long as the command. */

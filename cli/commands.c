@@ -33,6 +33,12 @@ const CliCommand cli_commands[] = {
       "ceu membership list", NULL, CLI_READS, cli_run_membership_list },
     { "membership remove", CLI_GROUP_RECORD, "BODY", 1, 1, "remove a membership",
       "ceu membership remove aapc", NULL, CLI_WRITES, cli_run_membership_remove },
+    { "answer", CLI_GROUP_RECORD, "[BODY|birth] [TRAIT] [ANSWER]", 0, 3, "answer the questions of the rules, or list them",
+      "ceu answer                                   the questions, and your answers\n"
+      "ceu answer bacb supervises yes\n"
+      "ceu answer birth 1984-11-05                  the holder's own, for every body\n"
+      "ceu answer bacb supervises none              takes the answer back",
+      NULL, CLI_READS | CLI_WRITES, cli_run_answer },
     { "log", CLI_GROUP_RECORD, "UNITS TITLE", 2, 2, "log an activity that earned units",
       "ceu log 1.5 \"2027 ICD-10-CM updates\" --on 2026-11-03 --provider AAPC --index AAPC1234567\n"
       "ceu log 90min \"Denials roundtable\" --on yesterday --topic auditing --proof certificate.pdf\n"
@@ -74,6 +80,10 @@ const CliCommand cli_commands[] = {
       "ceu submit aapc --on 2027-03-10", cli_filing_options, CLI_WRITES, cli_run_submit },
     { "renew", CLI_GROUP_RENEW, "BODY", 1, 1, "record that the body renewed you: the next cycle begins",
       "ceu renew aapc --on 2027-03-20", cli_filing_options, CLI_WRITES, cli_run_renew },
+    { "done", CLI_GROUP_RENEW, "BODY DUTY", 2, 2, "record a duty, an act or a prerequisite by its rule",
+      "ceu done cmmota CMMOTA-meeting --on 2026-11-03\n"
+      "ceu done cmmota CMMOTA-meeting --remove       takes the newest one of the cycle back",
+      cli_done_options, CLI_WRITES, cli_run_done },
     { "reminders", CLI_GROUP_REMIND, "", 0, 0, "list the reminders that are due",
       "ceu reminders", NULL, CLI_READS | CLI_WRITES, cli_run_reminders },
     { "ack", CLI_GROUP_REMIND, "REMINDER…", 1, CLI_ANY_NUMBER, "acknowledge reminders: silent until the next lead time",

@@ -3,6 +3,7 @@
 #include "cmd.h"
 
 #include "completions.h"
+#include "questions.h"
 
 #include <string.h>
 
@@ -115,6 +116,78 @@ offer_reminders(const Completion *self)
     }
 }
 
+/* Whether @word stands anywhere on the line. */
+static bool
+says(const Completion *self, const char *word)
+{
+    unsigned i;
+
+    for (i = 0; self->context->words[i] != NULL; i++) {
+        if (g_ascii_strcasecmp(self->context->words[i], word) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void
+offer_traits(const Completion *self)
+{
+    g_autoptr(CeuRulebook) rulebook = cli_load_rulebook(self->context, NULL);
+    uint32_t i;
+    unsigned k;
+
+    for (i = 0; rulebook != NULL && i < ceu_rulebook_count(rulebook); i++) {
+        const CeuBody *body = ceu_rulebook_nth(rulebook, i);
+
+        for (k = 0; says(self, body->id) && k < body->traits->len; k++) {
+            const CeuTrait *trait = g_ptr_array_index(body->traits, k);
+
+            offer(self, trait->id, trait->title);
+        }
+    }
+}
+
+static void
+offer_answers(const Completion *self)
+{
+    g_autoptr(CeuRulebook) rulebook = cli_load_rulebook(self->context, NULL);
+    uint32_t i;
+    unsigned k;
+
+    for (i = 0; rulebook != NULL && i < ceu_rulebook_count(rulebook); i++) {
+        const CeuBody *body = ceu_rulebook_nth(rulebook, i);
+
+        for (k = 0; says(self, body->id) && k < body->traits->len; k++) {
+            const CeuTrait *trait = g_ptr_array_index(body->traits, k);
+            unsigned n;
+
+            for (n = 0; says(self, trait->id) && trait->values != NULL && trait->values[n] != NULL;
+                 n++)
+                offer(self, trait->values[n], NULL);
+        }
+    }
+    offer(self, "none", "take the answer back");
+}
+
+static void
+offer_duties(const Completion *self)
+{
+    g_autoptr(CeuRulebook) rulebook = cli_load_rulebook(self->context, NULL);
+    uint32_t i;
+    unsigned k;
+
+    for (i = 0; rulebook != NULL && i < ceu_rulebook_count(rulebook); i++) {
+        const CeuBody *body = ceu_rulebook_nth(rulebook, i);
+
+        for (k = 0; says(self, body->id) && k < body->rules->len; k++) {
+            const CeuRule *rule = g_ptr_array_index(body->rules, k);
+
+            if (cli_is_duty(rule))
+                offer(self, rule->id, cli_duty_title(rule));
+        }
+    }
+}
+
 static void
 offer_settings(const Completion *self)
 {
@@ -160,18 +233,14 @@ static const struct {
     const char *placeholder;
     void (*offer)(const Completion *self);
 } completers[] = {
-    { "BODY", offer_bodies },
-    { "BODY[,BODY]", offer_bodies },
-    { "BODY[:DATE]", offer_bodies },
-    { "BODY=DATE", offer_bodies },
-    { "TYPE", offer_types },
-    { "TYPE[=DATE]", offer_types },
-    { "CREDENTIAL", offer_credentials },
-    { "NUMBER", offer_activities },
-    { "REMINDER", offer_reminders },
-    { "SETTING", offer_settings },
-    { "DATE", offer_days },
-    { "FILE", offer_files },
+    { "BODY", offer_bodies },         { "BODY[,BODY]", offer_bodies },
+    { "BODY[:DATE]", offer_bodies },  { "BODY=DATE", offer_bodies },
+    { "TYPE", offer_types },          { "TYPE[=DATE]", offer_types },
+    { "TYPE[,TYPE]", offer_types },   { "CREDENTIAL", offer_credentials },
+    { "NUMBER", offer_activities },   { "REMINDER", offer_reminders },
+    { "SETTING", offer_settings },    { "TRAIT", offer_traits },
+    { "ANSWER", offer_answers },      { "DUTY", offer_duties },
+    { "DATE", offer_days },           { "FILE", offer_files },
     { "COMMAND", offer_first_words },
 };
 

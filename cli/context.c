@@ -125,6 +125,20 @@ cli_print_result(const CliContext *context, bool changed, int64_t id, const GPtr
     cli_print_end(context->printer);
 }
 
+CeuTracker *
+cli_open_to_read(const CliContext *context, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+    CeuTracker *tracker = ceu_tracker_open(context->paths, CEU_TRACKER_READ, &local);
+
+    /* After an upgrade of the program the first command is mostly one that only looks. */
+    if (tracker == NULL && g_error_matches(local, CEU_ERROR, CEU_ERROR_STATE))
+        tracker = ceu_tracker_open(context->paths, CEU_TRACKER_WRITE, NULL);
+    if (tracker == NULL)
+        g_propagate_error(error, g_steal_pointer(&local));
+    return tracker;
+}
+
 CeuRulebook *
 cli_load_rulebook(const CliContext *context, GError **error)
 {

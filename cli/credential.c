@@ -46,16 +46,26 @@ set_unknown(const CeuRulebook *rulebook, const char *type, GError **error)
             type);
 }
 
-static bool
-has_type(const CeuRulebook *rulebook, const char *type)
+/* (nullable): the type of the first body that has it. */
+static const CeuCredentialType *
+first_type(const CeuRulebook *rulebook, const char *type)
 {
+    const CeuCredentialType *found = NULL;
     uint32_t i;
 
-    for (i = 0; i < ceu_rulebook_count(rulebook); i++) {
-        if (ceu_body_type(ceu_rulebook_nth(rulebook, i), type) != NULL)
-            return true;
-    }
-    return false;
+    for (i = 0; i < ceu_rulebook_count(rulebook) && found == NULL; i++)
+        found = ceu_body_type(ceu_rulebook_nth(rulebook, i), type);
+    return found;
+}
+
+const CeuCredentialType *
+cli_find_any_type(const CeuRulebook *rulebook, const char *type, GError **error)
+{
+    const CeuCredentialType *found = first_type(rulebook, type);
+
+    if (found == NULL)
+        set_unknown(rulebook, type, error);
+    return found;
 }
 
 const CeuBody *
@@ -76,7 +86,7 @@ cli_find_type(const CeuRulebook *rulebook, const char *type, const char *body_na
                     body->id);
         return NULL;
     }
-    if (body == NULL && has_type(rulebook, type)) {
+    if (body == NULL && first_type(rulebook, type) != NULL) {
         set_several(rulebook, type, error);
         return NULL;
     }

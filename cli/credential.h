@@ -16,6 +16,9 @@
  */
 const CeuBody *cli_find_type(const CeuRulebook *rulebook, const char *type, const char *body_name,
                              const CeuCredentialType **out_type, GError **error);
+/* The type of @type whatever the body, where only its spelling matters. NOT_FOUND with a suggestion. (transfer none) */
+const CeuCredentialType *cli_find_any_type(const CeuRulebook *rulebook, const char *type,
+                                           GError **error);
 /* Adds it, in one step of undo; EXISTS if it is held already. The new number is written back. */
 bool cli_add_credential(const CliContext *context, CeuCredential *credential, GError **error);
 /* A day certified that cannot be: in the future. */

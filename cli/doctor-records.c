@@ -20,6 +20,10 @@ look_at_store(const CliContext *context, GPtrArray *findings)
         cli_find(findings, CLI_WARN, "records", g_strdup("there are none yet"), "ceu init");
         return;
     }
+    if (g_error_matches(local, CEU_ERROR, CEU_ERROR_STATE)) { /* an older schema */
+        cli_find(findings, CLI_WARN, "records", g_strdup(local->message), "ceu status");
+        return;
+    }
     if (tracker != NULL)
         view = ceu_tracker_view(tracker, context->today, &local);
     if (view == NULL) {

@@ -200,14 +200,15 @@ open_store(CliContext *context, GError **error)
 {
     g_autoptr(GError) local = NULL;
     const unsigned flags = context->command->flags;
-    CeuTrackerMode mode = CEU_TRACKER_READ;
 
     context->paths = ceu_paths_new_from_environment();
     if (!(flags & (CLI_READS | CLI_WRITES | CLI_CREATES)))
         return true;
-    if (flags & (CLI_WRITES | CLI_CREATES))
-        mode = CEU_TRACKER_WRITE;
-    context->tracker = ceu_tracker_open(context->paths, mode, &local);
+    if (!(flags & (CLI_WRITES | CLI_CREATES))) {
+        context->tracker = cli_open_to_read(context, error);
+        return context->tracker != NULL;
+    }
+    context->tracker = ceu_tracker_open(context->paths, CEU_TRACKER_WRITE, &local);
     if (context->tracker != NULL)
         return true;
     if (flags & CLI_CREATES && g_error_matches(local, CEU_ERROR, CEU_ERROR_NOT_FOUND))

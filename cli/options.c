@@ -339,33 +339,51 @@ words_before_separator(const GStrv words)
     return i;
 }
 
+static CliValue *
+value_named(CliValues *self, const char *name)
+{
+    unsigned i;
+
+    for (i = 0; i < self->count; i++) {
+        if (strcmp(self->values[i].option->name, name) == 0)
+            return &self->values[i];
+    }
+    g_error("no option %s in the table", name);
+}
+
+/* First --at, by the real day; then the others by the day that it says: "yesterday" is the day before that. */
+static bool
+check_values(CliValues *self, CeuDate today, GError **error)
+{
+    CliValue *at = value_named(self, "at");
+    unsigned i;
+
+    if (!check_value(at, today, error))
+        return false;
+    for (i = 0; i < self->count; i++) {
+        if (&self->values[i] != at &&
+            !check_value(&self->values[i], at->given ? at->day : today, error))
+            return false;
+    }
+    return true;
+}
+
 CliValues *
 cli_values_parse(const CliOption *options, const char *command, GStrv *words, CeuDate today,
                  GError **error)
 {
     g_autoptr(CliValues) self = values_new(options);
-    unsigned i;
 
     if (!run_parser(self, command, words, error))
         return NULL;
     drop_separator(*words, words_before_separator(*words));
-    for (i = 0; i < self->count; i++) {
-        if (!check_value(&self->values[i], today, error))
-            return NULL;
-    }
-    return g_steal_pointer(&self);
+    return check_values(self, today, error) ? g_steal_pointer(&self) : NULL;
 }
 
 const CliValue *
 cli_value(const CliValues *values, const char *name)
 {
-    unsigned i;
-
-    for (i = 0; i < values->count; i++) {
-        if (strcmp(values->values[i].option->name, name) == 0)
-            return &values->values[i];
-    }
-    g_error("no option %s in the table", name);
+    return value_named((CliValues *) values, name);
 }
 
 bool

@@ -46,7 +46,7 @@ typedef struct CliValues CliValues;
  * @options: (nullable): the command's own table; the common options are added
  * @command: its name, for messages
  * @words: arguments after the command's name; options are taken out
- * @today: what relative days mean
+ * @today: what relative days mean, unless --at is given
  * @error: CLI_USAGE_ERROR
  *
  * Returns: (transfer full)

@@ -30,6 +30,14 @@ lines_ask_for_more(const CeuAllocation *allocation)
     return false;
 }
 
+static inline guint
+slot_of_tags(const CeuItem *item)
+{
+    uint64_t mixed = item->categories ^ (item->origins << 7) ^ (item->formats << 11);
+
+    return (guint) ((mixed * UINT64_C(0x9e3779b97f4a7c15)) >> 60);
+}
+
 /* Activities of the same tags fit the same lines, unless a line asks for more, or the user keeps one apart. */
 static void
 find_takes(CeuAllocation *allocation)
@@ -39,16 +47,15 @@ find_takes(CeuAllocation *allocation)
         bool known;
     } recent[16] = { 0 };
     bool ask_for_more = lines_ask_for_more(allocation);
+    bool has_pins = allocation->evaluation->has_pins;
 
     for (guint i = 0; i < allocation->items->len; i++) {
         const CeuItem *item = ceu_allocation_item(allocation, i);
-        uint64_t mixed = (item->categories ^ (item->origins * 31) ^ (item->formats * 131)) *
-                         UINT64_C(0x9e3779b97f4a7c15);
-        guint slot = (guint) (mixed >> 60);
+        guint slot = slot_of_tags(item);
 
         if (!ceu_reason_counts(item->reason))
             continue;
-        if (ask_for_more || ceu_allocation_activity(allocation, i)->pin_for != NULL) {
+        if (ask_for_more || (has_pins && ceu_allocation_activity(allocation, i)->pin_for != NULL)) {
             allocation->takes[i] = takes_of(allocation, item);
             continue;
         }

@@ -75,12 +75,16 @@ static bool
 is_plain(const CeuAllocation *allocation, uint64_t tight)
 {
     uint64_t like[CEU_SOLVE_LINES] = { 0 };
+    bool may_choose = allocation->evaluation->has_shared || allocation->n_groups > 0 ||
+                      allocation->work->more_pools;
 
+    if (!may_choose && tight == 0)
+        return true;
     for (guint i = 0; i < allocation->items->len; i++) {
         uint64_t cut = allocation->takes[i] & tight;
         guint n;
 
-        if (has_choice(allocation, i))
+        if (may_choose && has_choice(allocation, i))
             return false;
         if (cut == 0)
             continue;
@@ -302,11 +306,8 @@ fill_maximums(CeuAllocation *allocation, const int64_t *sums)
 }
 
 static void
-fill_lines(CeuAllocation *allocation)
+fill_lines(CeuAllocation *allocation, const int64_t *sums)
 {
-    int64_t sums[CEU_SOLVE_LINES];
-
-    sum_lines(allocation, sums);
     for (guint n = 0; n < allocation->n_lines; n++) {
         CeuRequirement *requirement = ceu_allocation_line(allocation, n)->requirement;
 
@@ -342,6 +343,7 @@ ceu_allocate(CeuPoolWork *work, CeuEvaluation *evaluation)
                                  .takes = takes };
     int64_t sums[CEU_SOLVE_LINES];
     uint64_t tight;
+    bool plain;
 
     if (work->taken != NULL)
         allocation.double_use =
@@ -349,11 +351,14 @@ ceu_allocate(CeuPoolWork *work, CeuEvaluation *evaluation)
     ceu_allocation_prepare(&allocation);
     sum_lines(&allocation, sums);
     tight = tight_maximums(&allocation, sums);
-    if (is_plain(&allocation, tight))
+    plain = is_plain(&allocation, tight);
+    if (plain)
         cut_plainly(&allocation, tight, sums);
     else
         settle(&allocation, tight, sums);
     fill_maximums(&allocation, sums);
-    fill_lines(&allocation);
+    if (!plain || tight != 0)
+        sum_lines(&allocation, sums);
+    fill_lines(&allocation, sums);
     mark_taken(&allocation);
 }

@@ -63,6 +63,10 @@ ceu_convert(const CeuPoolWork *work, const CeuActivity *activity, const CeuRule 
     int64_t milli_minutes, exact, units;
 
     *out_rounded = false;
+    *out_known = true;
+    if (activity->unit == CEU_UNIT_CEU && (step <= 0 || activity->units.milli % step == 0) &&
+        (rule == NULL || activity->units.milli >= rule->count.at_least.milli))
+        return activity->units; /* the usual case: the body's own unit, in whole steps */
     *out_known = length_of(work, activity, minutes, cycle, &milli_minutes);
     if (!*out_known)
         return (CeuUnits){ 0 };

@@ -21,7 +21,8 @@ typedef struct Counter {
     const CeuRule *not_before, *once, *overlap, *date;
     const CeuRule *evidence;
     GPtrArray
-        *only_for; /* CeuRule: units that some groups alone may use, and none of them is held */
+        *only_for;  /* CeuRule: units that some groups alone may use, and none of them is held */
+    bool asks_kind; /* any of these two */
     GPtrArray *expires; /* CeuRule */
     Multiplier multipliers[MULTIPLIERS_MAX];
     unsigned n_multipliers;
@@ -34,6 +35,7 @@ typedef struct Counter {
     bool rolling;  /* the total looks further back than the cycle */
     CeuDate alive; /* units must not have perished on this day */
     CeuCourses *courses; /* what counted before; NULL: no rule asks */
+    bool has_units;      /* the body has rules on the length of a unit */
     const CeuRule *unit; /* newest unit rule used … */
     CeuDate unit_day;    /* … and the day it was asked for */
     GHashTable *entries; /* activity id → CeuEntry of this body; NULL: none */
@@ -81,6 +83,8 @@ find_many(Counter *counter)
     for (guint i = 0; i < work->body->rules->len; i++) {
         CeuRule *rule = g_ptr_array_index(work->body->rules, i);
 
+        if (rule->kind == CEU_RULE_COUNT && rule->count.aspect == CEU_COUNT_UNIT)
+            counter->has_units = true;
         if (rule->kind != CEU_RULE_COUNT ||
             !ceu_rule_binds(work, rule, work->today, counter->cycle))
             continue;
@@ -160,6 +164,7 @@ counter_init(Counter *counter, CeuPoolWork *work, CeuEvaluation *evaluation)
     find_overlap(counter);
     find_grace(counter);
     find_many(counter);
+    counter->asks_kind = counter->only_for->len > 0 || counter->expires->len > 0;
     counter->unit_day = CEU_DATE_NONE;
     ceu_facts_activities(work->facts, &count);
     if (counter->once != NULL)
@@ -191,6 +196,8 @@ word_in_list(const char *list, const char *word)
 static const CeuRule *
 unit_rule(Counter *counter, CeuDate done)
 {
+    if (!counter->has_units)
+        return NULL;
     if (!ceu_date_is_set(counter->unit_day) || ceu_date_compare(counter->unit_day, done) != 0) {
         counter->unit = ceu_find_count_rule(counter->work, CEU_COUNT_UNIT, done, counter->cycle);
         counter->unit_day = done;
@@ -434,7 +441,8 @@ tag(Counter *counter, const CeuActivity *activity, CeuItem *item)
 
     item->categories = ceu_tagger_categories(tagger, activity->topics);
     item->origins = ceu_tagger_origins(tagger, activity);
-    item->formats = ceu_tagger_formats(tagger, activity);
+    if (activity->format != NULL)
+        item->formats = ceu_tagger_formats(tagger, activity);
     if (activity->unit != CEU_UNIT_CEU)
         item->marks |= CEU_MARK_CONVERTED;
 }
@@ -455,6 +463,10 @@ finish(Counter *counter, const CeuActivity *activity, const CeuRule *unit, bool 
         item->reason = CEU_REASON_COUNTED_ROUNDED;
         item->rule = unit;
     }
+    if (item->reason == CEU_REASON_COUNTED_OVERLAP)
+        counter->evaluation->has_shared = true;
+    if (activity->pin_for != NULL)
+        counter->evaluation->has_pins = true;
     if (counter->n_multipliers > 0)
         multiply(counter, item);
     item->counted = item->offered;
@@ -466,7 +478,7 @@ judge(Counter *counter, uint32_t index, const CeuActivity *activities, CeuItem *
 {
     const CeuActivity *activity = &activities[index];
     const CeuRule *unit;
-    bool rounded, known;
+    bool rounded = false, known = true;
 
     *item = (CeuItem){ .activity = index, .same_as = UINT32_MAX };
     if (!ceu_date_is_set(activity->done)) { /* only a planned one can lack its day */
@@ -474,9 +486,14 @@ judge(Counter *counter, uint32_t index, const CeuActivity *activities, CeuItem *
         return;
     }
     unit = unit_rule(counter, activity->done);
-    item->offered = ceu_convert(counter->work, activity, unit, counter->cycle, &rounded, &known);
+    if (unit == NULL && activity->unit == CEU_UNIT_CEU)
+        item->offered = activity->units;
+    else
+        item->offered =
+            ceu_convert(counter->work, activity, unit, counter->cycle, &rounded, &known);
     tag(counter, activity, item);
-    if (!judge_activity(counter, index, activity, item) || !judge_kind(counter, activity, item))
+    if (!judge_activity(counter, index, activity, item) ||
+        (counter->asks_kind && !judge_kind(counter, activity, item)))
         return;
     if (counter->once != NULL && is_repeated(counter, index, activities, item))
         return;
@@ -493,6 +510,7 @@ ceu_count_items(CeuPoolWork *work, CeuEvaluation *evaluation)
 {
     uint32_t count;
     const CeuActivity *activities = ceu_facts_activities(work->facts, &count);
+    uint32_t reasons = 0;
     Counter counter;
 
     counter_init(&counter, work, evaluation);
@@ -500,7 +518,12 @@ ceu_count_items(CeuPoolWork *work, CeuEvaluation *evaluation)
     for (uint32_t i = 0; i < count; i++) {
         uint32_t index = work->order != NULL ? work->order[i] : i;
 
-        judge(&counter, index, activities, &g_array_index(evaluation->items, CeuItem, index));
+        CeuItem *item = &g_array_index(evaluation->items, CeuItem, index);
+
+        judge(&counter, index, activities, item);
+        reasons |= UINT32_C(1) << item->reason;
     }
+    if (evaluation->present)
+        work->reasons = reasons;
     counter_clear(&counter);
 }

@@ -37,7 +37,8 @@ typedef struct CeuPoolWork {
     GHashTable *evaluations; /* k → CeuEvaluation; owned */
     uint8_t *
         taken; /* per activity: used by another pool of a body without double use; NULL: no such rule */
-    bool more_pools; /* … and pools that are due later may need it */
+    uint32_t reasons; /* of the present cycle's activities: bit n is reason n */
+    bool more_pools;  /* … and pools that are due later may need it */
 } CeuPoolWork;
 
 /* One cycle of a pool, judged. */
@@ -54,6 +55,8 @@ struct CeuEvaluation {
     GArray *items;                         /* CeuItem, one an activity */
     GArray *carried;                       /* CeuItem: brought from the cycle before */
     CeuUnits owed;                         /* missing before, owed now */
+    bool has_pins;   /* some activity that counts is kept for single credentials */
+    bool has_shared; /* some activity that counts was done on days that two cycles share */
 };
 
 /* rule-select.c */

@@ -87,7 +87,6 @@ ceu_facts_add_activity(CeuFacts *facts, const CeuActivity *activity)
     copy.uid = ceu_strings_copy(facts->strings, copy.uid);
     copy.title = ceu_strings_copy(facts->strings, copy.title);
     copy.index = ceu_strings_copy(facts->strings, copy.index);
-    copy.format = ceu_strings_copy(facts->strings, copy.format);
     copy.origin = ceu_strings_copy(facts->strings, copy.origin);
     copy.accepted_by = ceu_strings_copy(facts->strings, copy.accepted_by);
     copy.pin_for = ceu_strings_copy(facts->strings, copy.pin_for);
@@ -101,7 +100,7 @@ ceu_facts_hold(CeuFacts *facts, const char *text, size_t length)
     return ceu_strings_hold(facts->strings, text, length);
 }
 
-/* Provider and topics are known by their address later on: equal ones must be one. */
+/* Provider, topics and format are known by their address later on: equal ones must be one. */
 void
 ceu_facts_add_held_activity(CeuFacts *facts, const CeuActivity *activity)
 {
@@ -111,6 +110,8 @@ ceu_facts_add_held_activity(CeuFacts *facts, const CeuActivity *activity)
     last = &g_array_index(facts->activities, CeuActivity, facts->activities->len - 1);
     last->provider = ceu_strings_intern(facts->strings, last->provider);
     last->topics = ceu_strings_intern(facts->strings, last->topics);
+    if (last->format != NULL)
+        last->format = ceu_strings_intern(facts->strings, last->format);
 }
 
 void

@@ -34,6 +34,13 @@ plural(CeuUnits units)
     return units.milli == 1000 ? "" : "s";
 }
 
+/* Whether any activity of the present cycle has the reason: most notices need no look at each. */
+static bool
+any_is(const CeuPoolWork *work, CeuReason reason)
+{
+    return (work->reasons >> reason & 1) != 0;
+}
+
 static const CeuActivity *
 activity_of(const CeuPoolWork *work, const CeuItem *item)
 {
@@ -259,14 +266,17 @@ say_perishable(CeuPoolWork *work, const CeuRule *rule)
 {
     CeuPool *pool = work->pool;
 
+    if (rule->count.planned && !any_is(work, CEU_REASON_PLANNED))
+        return;
     for (guint i = 0; i < pool->items->len; i++) {
         const CeuItem *item = &g_array_index(pool->items, CeuItem, i);
-        const CeuActivity *activity = activity_of(work, item);
+        const CeuActivity *activity = NULL;
         CeuDate until = CEU_DATE_NONE;
         char day[CEU_DATE_TEXT_SIZE], units[CEU_UNITS_TEXT_SIZE];
 
-        if (rule->count.planned ? !activity->planned : item->counted.milli == 0)
+        if (rule->count.planned ? item->reason != CEU_REASON_PLANNED : item->counted.milli == 0)
             continue;
+        activity = activity_of(work, item);
         if (!ceu_date_is_set(activity->done) || !ceu_count_matches(work, &rule->count, item))
             continue;
         until = ceu_expiry_day(rule, activity->done);
@@ -307,11 +317,12 @@ say_not_convertible(CeuPoolWork *work)
 
     for (guint i = 0; i < pool->items->len; i++) {
         const CeuItem *item = &g_array_index(pool->items, CeuItem, i);
-        const CeuActivity *activity = activity_of(work, item);
+        const CeuActivity *activity = NULL;
         g_autofree char *remedy = NULL;
 
         if (item->reason != CEU_REASON_NOT_CONVERTIBLE)
             continue;
+        activity = activity_of(work, item);
         remedy = g_strdup_printf("ceu edit %" G_GINT64_FORMAT " --units N", activity->id);
         ceu_notice_add(pool->notices, CEU_NOTICE_ASK, NULL, remedy,
                        "activity %" G_GINT64_FORMAT
@@ -344,8 +355,10 @@ ceu_notices_find(CeuPoolWork *work, const GArray *lines)
     say_proof(work);
     for (guint i = 0; i < lines->len; i++)
         say_category(work, &g_array_index(lines, CeuLine, i));
-    say_repeated(work);
+    if (any_is(work, CEU_REASON_REPEATED))
+        say_repeated(work);
     say_all_perishable(work);
-    say_not_convertible(work);
+    if (any_is(work, CEU_REASON_NOT_CONVERTIBLE))
+        say_not_convertible(work);
     say_carry(work);
 }

@@ -9,7 +9,7 @@
 
 #define PRICE_MAX (4 * CEU_BOUND_SCALE)
 #define PER_LEVEL (CEU_BOUNDS_MAX / 3)
-#define STARTS 12
+#define STARTS 18
 #define ROUNDS_MAX 60
 #define OMEGA CEU_SOLVE_LINES /* the coordinate after the lines' */
 
@@ -72,8 +72,8 @@ root_of(const Climb *climb, const CeuBound *bound)
     return root;
 }
 
-/* Sets root and nu; returns what the climb wants to raise: the bound of this level against the answer known. */
-static int64_t
+/* Sets root, nu and the rating, which a climb raises: the bound of this level against the answer known. */
+static void
 rate(const Climb *climb, CeuBound *bound)
 {
     int dearest = 0;
@@ -81,11 +81,11 @@ rate(const Climb *climb, CeuBound *bound)
     for (uint64_t bits = climb->classes->wanted; bits != 0; bits &= bits - 1)
         dearest = MAX(dearest, bound->price[__builtin_ctzll(bits)]);
     bound->nu = bound->level == 1 ? CEU_BOUND_SCALE : dearest;
-    bound->root = root_of(climb, bound);
-    if (bound->level == 1)
-        return bound->root;
-    return bound->root - bound->nu * climb->worth->missing -
-           (bound->level == 3 ? bound->omega * climb->worth->wasted : 0);
+    bound->root = bound->rating = root_of(climb, bound);
+    if (bound->level >= 2)
+        bound->rating -= bound->nu * climb->worth->missing;
+    if (bound->level == 3)
+        bound->rating -= bound->omega * climb->worth->wasted;
 }
 
 static bool
@@ -99,26 +99,23 @@ shift(CeuBound *bound, unsigned coordinate, int by, uint64_t wanted)
 }
 
 static bool
-try_step(const Climb *climb, CeuBound *bound, int64_t *rating, const unsigned *coordinates,
-         const int *by)
+try_step(const Climb *climb, CeuBound *bound, const unsigned *coordinates, const int *by)
 {
     CeuBound moved = *bound;
-    int64_t after;
 
     if (!shift(&moved, coordinates[0], by[0], climb->classes->wanted))
         return false;
     if (by[1] != 0 && !shift(&moved, coordinates[1], by[1], climb->classes->wanted))
         return false;
-    after = rate(climb, &moved);
-    if (after <= *rating)
+    rate(climb, &moved);
+    if (moved.rating <= bound->rating)
         return false;
     *bound = moved;
-    *rating = after;
     return true;
 }
 
 static bool
-climb_singly(const Climb *climb, CeuBound *bound, int64_t *rating, unsigned coordinates)
+climb_singly(const Climb *climb, CeuBound *bound, unsigned coordinates)
 {
     static const int steps[][2] = {
         { CEU_BOUND_SCALE, 0 }, { -CEU_BOUND_SCALE, 0 }, { 1, 0 }, { -1, 0 }
@@ -127,13 +124,13 @@ climb_singly(const Climb *climb, CeuBound *bound, int64_t *rating, unsigned coor
 
     for (unsigned i = 0; i < coordinates; i++) {
         for (unsigned s = 0; s < G_N_ELEMENTS(steps); s++)
-            moved |= try_step(climb, bound, rating, &climb->coordinates[i], steps[s]);
+            moved |= try_step(climb, bound, &climb->coordinates[i], steps[s]);
     }
     return moved;
 }
 
 static bool
-climb_in_pairs(const Climb *climb, CeuBound *bound, int64_t *rating, unsigned coordinates)
+climb_in_pairs(const Climb *climb, CeuBound *bound, unsigned coordinates)
 {
     static const int steps[][2] = {
         { CEU_BOUND_SCALE, -CEU_BOUND_SCALE },
@@ -150,49 +147,51 @@ climb_in_pairs(const Climb *climb, CeuBound *bound, int64_t *rating, unsigned co
             unsigned pair[2] = { climb->coordinates[i], climb->coordinates[j] };
 
             for (unsigned s = 0; s < G_N_ELEMENTS(steps); s++)
-                moved |= try_step(climb, bound, rating, pair, steps[s]);
+                moved |= try_step(climb, bound, pair, steps[s]);
         }
     }
     return moved;
 }
 
-/* Start 0: no prices; 1: all wanted lines pay; then one wanted line after the other alone. */
+/* Start 0: no prices; 1: all wanted lines pay; then one line after the other alone pays or asks. */
 static bool
 start_at(const Climb *climb, CeuBound *bound, int level, unsigned start)
 {
-    uint64_t wanted = climb->classes->wanted;
+    uint64_t lines = climb->classes->wanted;
 
     *bound = (CeuBound){ .level = level,
                          .omega = level == 1 ? 0 : CEU_BOUND_SCALE,
                          .sigma = level == 3 ? CEU_BOUND_SCALE : 0 };
-    for (unsigned n = 2; n < start && wanted != 0; n++)
-        wanted &= wanted - 1;
-    if (start > 1)
-        wanted &= ~wanted + 1;
-    for (uint64_t bits = start > 0 ? wanted : 0; bits != 0; bits &= bits - 1)
-        bound->price[__builtin_ctzll(bits)] = CEU_BOUND_SCALE;
-    return start == 0 || wanted != 0;
+    if (start == 0)
+        return true;
+    if (start > 1) {
+        if (start - 2 >= climb->n_coordinates)
+            return false;
+        lines = UINT64_C(1) << climb->coordinates[start - 2];
+    }
+    for (; lines != 0; lines &= lines - 1)
+        bound->price[__builtin_ctzll(lines)] = CEU_BOUND_SCALE;
+    return true;
 }
 
 /* Keeps the best of a level, and no two alike. */
 static void
-keep(CeuBounds *bounds, const Climb *climb, CeuBound *bound, unsigned first)
+keep(CeuBounds *bounds, const CeuBound *bound, unsigned first)
 {
-    int64_t rating = rate(climb, bound);
     unsigned worst = first;
 
     for (unsigned k = first; k < bounds->count; k++) {
-        CeuBound *kept = &bounds->bound[k];
+        const CeuBound *kept = &bounds->bound[k];
 
-        if (memcmp(kept->price, bound->price, sizeof kept->price) == 0 &&
-            kept->omega == bound->omega)
+        if (kept->rating == bound->rating && kept->omega == bound->omega &&
+            memcmp(kept->price, bound->price, sizeof kept->price) == 0)
             return;
-        if (rate(climb, kept) < rate(climb, &bounds->bound[worst]))
+        if (kept->rating < bounds->bound[worst].rating)
             worst = k;
     }
     if (bounds->count - first < PER_LEVEL)
         bounds->bound[bounds->count++] = *bound;
-    else if (rate(climb, &bounds->bound[worst]) < rating)
+    else if (bounds->bound[worst].rating < bound->rating)
         bounds->bound[worst] = *bound;
 }
 
@@ -201,20 +200,31 @@ climb_level(CeuBounds *bounds, const Climb *climb, int level)
 {
     unsigned coordinates = climb->n_coordinates + (level == 3 ? 1 : 0);
     unsigned first = bounds->count;
+    int64_t aim = CEU_BOUND_SCALE * (level == 1   ? climb->worth->missing
+                                     : level == 2 ? climb->worth->wasted
+                                                  : -climb->worth->left);
+    bool tight = false; /* nothing is better than the answer known: no need to climb */
 
     for (unsigned start = 0; start < STARTS; start++) {
         CeuBound bound;
-        int64_t rating;
 
         if (!start_at(climb, &bound, level, start))
             break;
-        rating = rate(climb, &bound);
+        rate(climb, &bound);
+        /* Simple ones see what a line lacks deep in the search. */
+        keep(bounds, &bound, first);
         for (unsigned round = 0; round < ROUNDS_MAX; round++) {
-            if (!climb_singly(climb, &bound, &rating, coordinates) &&
-                !climb_in_pairs(climb, &bound, &rating, coordinates))
+            tight = tight || bound.rating >= aim;
+            if (tight || (!climb_singly(climb, &bound, coordinates) &&
+                          !climb_in_pairs(climb, &bound, coordinates)))
                 break;
         }
-        keep(bounds, climb, &bound, first);
+        keep(bounds, &bound, first);
+    }
+    bounds->best[level - 1] = first;
+    for (unsigned k = first + 1; k < bounds->count; k++) {
+        if (bounds->bound[k].rating > bounds->bound[bounds->best[level - 1]].rating)
+            bounds->best[level - 1] = k;
     }
 }
 
@@ -274,6 +284,7 @@ ceu_bounds_find(CeuBounds *bounds, const CeuSolver *solver, const CeuWorth *wort
     climb.coordinates[climb.n_coordinates] = OMEGA;
     bounds->count = 0;
     for (int level = 1; level <= 3; level++) {
+        bounds->best[level - 1] = 0;
         if (level != 2 || climb.classes->live != 0) /* nothing is wasted where nothing is cut */
             climb_level(bounds, &climb, level);
     }

@@ -67,7 +67,7 @@ void ceu_solve_search(CeuSolver *solver);
 bool ceu_fill_items(const CeuClasses *classes, const unsigned *item_classes, unsigned n_items,
                     int64_t *counted);
 
-#define CEU_BOUNDS_MAX 24
+#define CEU_BOUNDS_MAX 72
 #define CEU_BOUND_SCALE 4 /* a price of 4 is one unit of cost a unit */
 
 /*
@@ -80,12 +80,15 @@ typedef struct CeuBound {
     int level; /* 1: of missing, 2: of wasted, 3: of left */
     int nu, omega, sigma;
     int price[CEU_SOLVE_LINES];
-    int64_t root;
+    int64_t root; /* the cost of each item's own best */
+    int64_t
+        rating; /* how tight it is against the answer it was made for; only to compare those of one level */
 } CeuBound;
 
 typedef struct CeuBounds {
     CeuBound bound[CEU_BOUNDS_MAX];
     unsigned count;
+    unsigned best[3];                /* of each level: the tightest */
     int64_t step_missing, step_left; /* missing and left come in multiples of these */
 } CeuBounds;
 

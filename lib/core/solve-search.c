@@ -1,196 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The search over what is open: branch and bound, depth first. First the best worth, in the order that settles most;
- * then, in the items' own order, the first answer of that worth, which is the one that ties ask for. A place that was
- * reached before with as much left is not searched again, so equal items do not multiply.
+ * The search over what is open: branch and bound, depth first, the largest items first. First the best worth; then, item
+ * by item in their own order, whether an earlier alternative has that worth too, which is what ties ask for. A place
+ * that was reached before with as much left is not searched again, so equal items do not multiply.
  */
-#include "core/solve-private.h"
+#include "core/solve-search.h"
 
 #include <string.h>
 
-#define NODES_BEST 60000  /* for the best worth, in all rounds */
-#define NODES_FIRST 60000 /* for the first answer of that worth */
-#define LEAF_NODES 4      /* what a leaf with cuts weighs */
-#define ROUNDS 4
+#define NODES_NEAR 5000     /* for the best worth, near to what the prices advise */
+#define NODES_ROUND 100000  /* for the best worth, each round */
+#define NODES_PROBE 60000   /* for one question about an earlier alternative … */
+#define NODES_PROBES 300000 /* … and for all of them */
+#define ROUNDS 3
+#define STRAYS_MAX 4
 #define POLISH_ROUNDS 4
 
-typedef struct Search {
-    CeuSolver *solver;
-    CeuBounds bounds;
-    int64_t *losses;  /* per open item, alternative, bound: against the item's own best */
-    size_t *offset;   /* of each open item's losses */
-    unsigned *order;  /* open items, the first decided first */
-    unsigned *sorted; /* alternatives, the most promising first; offset / bounds.count */
-    bool by_index;    /* items and alternatives in their own order */
-    bool equal;       /* an answer as good as the known one is taken */
-    unsigned *choice;
-    int64_t *sums; /* of each class */
-    int64_t got[CEU_SOLVE_LINES];
-    int64_t left;
-    int64_t *costs; /* per depth and bound */
-    unsigned nodes, nodes_max;
-    bool stopped; /* by the limit */
-    bool inexact; /* a cut was beyond the arithmetic */
-    CeuSeen seen;
-    int64_t *place;
-    unsigned place_length;
-} Search;
-
-static void
-put(Search *search, unsigned which, unsigned alternative, int sign)
-{
-    const CeuOpen *open = &search->solver->open[which];
-    const CeuClasses *classes = &search->solver->classes;
-    uint64_t lines;
-
-    if (open->alternatives[alternative].left) {
-        search->left += sign * open->milli;
-        return;
-    }
-    search->sums[open->classes[alternative]] += sign * open->milli;
-    lines = classes->lines[open->classes[alternative]];
-    if ((lines & classes->live) != 0)
-        return;
-    for (; lines != 0; lines &= lines - 1)
-        search->got[__builtin_ctzll(lines)] += sign * open->milli;
-}
-
-static CeuWorth
-worth_here(Search *search)
-{
-    CeuWorth worth = { .left = search->left };
-
-    if (!ceu_cuts_worth(&search->solver->classes, search->sums, NULL, &worth))
-        search->inexact = true;
-    return worth;
-}
-
-static void
-take_answer(Search *search, const CeuWorth *worth)
-{
-    search->solver->worth = *worth;
-    memcpy(search->solver->choice, search->choice, search->solver->n_open * sizeof *search->choice);
-}
-
-/* What the rest of the search depends on: needs still open, what stands under maximums, the last of equal items. */
-static void
-describe_place(Search *search, unsigned depth)
-{
-    const CeuSolver *solver = search->solver;
-    const CeuClasses *classes = &solver->classes;
-    int previous = solver->open[search->order[depth]].previous;
-    unsigned n = 0;
-
-    search->place[n++] = depth;
-    if (!search->by_index && previous >= 0)
-        search->place[n++] = search->choice[previous];
-    for (uint64_t bits = classes->wanted; bits != 0; bits &= bits - 1) {
-        unsigned line = (unsigned) __builtin_ctzll(bits);
-
-        search->place[n++] = MAX(0, classes->amount[line] - search->got[line]);
-    }
-    for (unsigned c = 0; c < classes->count; c++) {
-        if ((classes->lines[c] & classes->live) != 0)
-            search->place[n++] = search->sums[c];
-    }
-    search->place_length = n;
-}
-
-/* What follows a place that was seen with as much left is searched already, and comes before in the order of ties. */
+/* Whether @a loses less than @b at the best prices, level by level. */
 static bool
-seen_before(Search *search, unsigned depth)
-{
-    describe_place(search, depth);
-    return ceu_seen_before(&search->seen, search->place, search->place_length, search->left);
-}
-
-static void
-weigh_leaf(Search *search)
-{
-    CeuWorth worth = worth_here(search);
-
-    if (search->solver->classes.live != 0)
-        search->nodes += LEAF_NODES;
-    if (ceu_worth_compare(&worth, &search->solver->worth) < (search->equal ? 1 : 0)) {
-        take_answer(search, &worth);
-        search->equal = false;
-    }
-}
-
-/* The costs one deeper, if item @which takes @alternative. */
-static void
-add_losses(Search *search, unsigned depth, unsigned which, unsigned alternative)
-{
-    unsigned count = search->bounds.count;
-    const int64_t *losses = search->losses + search->offset[which] + (size_t) alternative * count;
-    const int64_t *before = search->costs + (size_t) depth * count;
-    int64_t *after = search->costs + (size_t) (depth + 1) * count;
-
-    for (unsigned k = 0; k < count; k++)
-        after[k] = before[k] + losses[k];
-}
-
-static void
-step(Search *search, unsigned depth)
-{
-    const CeuSolver *solver = search->solver;
-    unsigned which, least = 0;
-    const CeuOpen *open;
-
-    if (search->nodes >= search->nodes_max) {
-        search->stopped = true;
-        return;
-    }
-    search->nodes++;
-    if (depth == solver->n_open) {
-        weigh_leaf(search);
-        return;
-    }
-    if (seen_before(search, depth))
-        return;
-    which = search->order[depth];
-    open = &solver->open[which];
-    if (open->previous >= 0) /* of equal items the earlier takes the earlier alternative */
-        least = search->choice[open->previous];
-    for (unsigned n = 0; n < open->count && !search->stopped; n++) {
-        unsigned alternative =
-            search->by_index ? n : search->sorted[search->offset[which] / search->bounds.count + n];
-
-        if (alternative < least)
-            continue;
-        add_losses(search, depth, which, alternative);
-        if (!ceu_bounds_promise(&search->bounds,
-                                search->costs + (size_t) (depth + 1) * search->bounds.count,
-                                &solver->worth, search->equal))
-            continue;
-        put(search, which, alternative, 1);
-        search->choice[which] = alternative;
-        step(search, depth + 1);
-        put(search, which, alternative, -1);
-    }
-}
-
-/* The losses of an alternative, level by level: the least of a level's bounds is the one that counts least. */
-static bool
-promises_more(const Search *search, unsigned which, unsigned a, unsigned b)
+promises_more(const CeuSearch *search, unsigned which, unsigned a, unsigned b)
 {
     unsigned count = search->bounds.count;
     const int64_t *losses = search->losses + search->offset[which];
-    int level = 1;
-    int64_t worst_a = 0, worst_b = 0;
 
-    for (unsigned k = 0; k < count; k++) {
-        if (search->bounds.bound[k].level != level && worst_a != worst_b)
-            return worst_a < worst_b;
-        level = search->bounds.bound[k].level;
-        worst_a += losses[(size_t) a * count + k];
-        worst_b += losses[(size_t) b * count + k];
+    for (int level = 1; level <= 3; level++) {
+        int64_t loss_a = losses[(size_t) a * count + search->bounds.best[level - 1]];
+        int64_t loss_b = losses[(size_t) b * count + search->bounds.best[level - 1]];
+
+        if (loss_a != loss_b)
+            return loss_a < loss_b;
     }
-    return worst_a != worst_b ? worst_a < worst_b : a < b;
+    return a < b;
 }
 
 static void
-sort_alternatives(Search *search, unsigned which)
+sort_alternatives(CeuSearch *search, unsigned which)
 {
     unsigned *sorted = search->sorted + search->offset[which] / search->bounds.count;
     unsigned count = search->solver->open[which].count;
@@ -204,16 +48,14 @@ sort_alternatives(Search *search, unsigned which)
     }
 }
 
-/* Fills losses and the costs at the root from the bounds. */
+/* Fills losses from the bounds. */
 static void
-find_losses(Search *search)
+find_losses(CeuSearch *search)
 {
     const CeuSolver *solver = search->solver;
     unsigned count = search->bounds.count;
     size_t offset = 0;
 
-    for (unsigned k = 0; k < count; k++)
-        search->costs[k] = search->bounds.bound[k].root;
     for (unsigned i = 0; i < solver->n_open; i++) {
         const CeuOpen *open = &solver->open[i];
 
@@ -234,17 +76,20 @@ find_losses(Search *search)
 }
 
 static void
-reset(Search *search)
+reset(CeuSearch *search)
 {
     const CeuClasses *classes = &search->solver->classes;
 
     memcpy(search->sums, classes->fixed, classes->count * sizeof *search->sums);
     memset(search->got, 0, sizeof search->got);
+    memset(search->held, 0, sizeof search->held);
     for (unsigned c = 0; c < classes->count; c++) {
-        uint64_t lines = (classes->lines[c] & classes->live) == 0 ? classes->lines[c] : 0;
+        bool cut = (classes->lines[c] & classes->live) != 0;
 
-        for (; lines != 0; lines &= lines - 1)
-            search->got[__builtin_ctzll(lines)] += classes->fixed[c];
+        for (uint64_t lines = classes->lines[c]; lines != 0; lines &= lines - 1) {
+            search->held[__builtin_ctzll(lines)] += classes->fixed[c];
+            search->got[__builtin_ctzll(lines)] += cut ? 0 : classes->fixed[c];
+        }
     }
     search->left = 0;
     ceu_seen_forget(&search->seen);
@@ -253,7 +98,7 @@ reset(Search *search)
 
 /* Gives item @which the alternative that makes the whole best. True: the whole is better than before. */
 static bool
-polish(Search *search, unsigned which)
+polish(CeuSearch *search, unsigned which)
 {
     CeuSolver *solver = search->solver;
     unsigned kept = search->choice[which];
@@ -262,25 +107,25 @@ polish(Search *search, unsigned which)
     for (unsigned a = 0; a < solver->open[which].count; a++) {
         CeuWorth worth;
 
-        put(search, which, search->choice[which], -1);
-        put(search, which, a, 1);
+        ceu_walk_put(search, which, search->choice[which], -1);
+        ceu_walk_put(search, which, a, 1);
         search->choice[which] = a;
-        worth = worth_here(search);
+        worth = ceu_walk_worth(search);
         if (ceu_worth_compare(&worth, &solver->worth) < 0) {
             solver->worth = worth;
             kept = a;
             better = true;
         }
     }
-    put(search, which, search->choice[which], -1);
-    put(search, which, kept, 1);
+    ceu_walk_put(search, which, search->choice[which], -1);
+    ceu_walk_put(search, which, kept, 1);
     search->choice[which] = kept;
     return better;
 }
 
 /* A first answer: each prefers its first alternative, then the latest are mended first. */
 static void
-find_greedily(Search *search)
+find_greedily(CeuSearch *search)
 {
     CeuSolver *solver = search->solver;
     bool better = true;
@@ -288,15 +133,15 @@ find_greedily(Search *search)
     reset(search);
     for (unsigned i = 0; i < solver->n_open; i++) {
         search->choice[i] = 0;
-        put(search, i, 0, 1);
+        ceu_walk_put(search, i, 0, 1);
     }
-    solver->worth = worth_here(search);
+    solver->worth = ceu_walk_worth(search);
     for (unsigned round = 0; round < POLISH_ROUNDS && better; round++) {
         better = false;
         for (unsigned i = solver->n_open; i > 0; i--)
             better |= polish(search, i - 1);
     }
-    take_answer(search, &solver->worth);
+    ceu_walk_take(search, &solver->worth);
 }
 
 static int
@@ -314,51 +159,143 @@ compare_size(gconstpointer first, gconstpointer second, gpointer data)
 }
 
 static void
-run(Search *search, unsigned nodes)
+find_coming(CeuSearch *search)
+{
+    const CeuClasses *classes = &search->solver->classes;
+    int64_t *after = search->coming + (size_t) search->n_order * CEU_SOLVE_LINES;
+
+    memset(after, 0, CEU_SOLVE_LINES * sizeof *after);
+    for (unsigned depth = search->n_order; depth > 0; depth--) {
+        const CeuOpen *open = &search->solver->open[search->order[depth - 1]];
+        uint64_t lines = 0;
+
+        memcpy(after - CEU_SOLVE_LINES, after, CEU_SOLVE_LINES * sizeof *after);
+        after -= CEU_SOLVE_LINES;
+        for (unsigned a = 0; a < open->count; a++)
+            lines |= open->alternatives[a].left ? 0 : classes->lines[open->classes[a]];
+        for (lines &= classes->live; lines != 0; lines &= lines - 1)
+            after[__builtin_ctzll(lines)] += open->milli;
+    }
+}
+
+/* The open items from @first on, the largest first. */
+static void
+set_order(CeuSearch *search, unsigned first)
+{
+    search->n_order = 0;
+    for (unsigned i = first; i < search->solver->n_open; i++)
+        search->order[search->n_order++] = i;
+    g_qsort_with_data(search->order, (int) search->n_order, sizeof *search->order, compare_size,
+                      search->solver);
+    find_coming(search);
+}
+
+/* Bounds against the answer known, unless they are there already. */
+static void
+price(CeuSearch *search)
+{
+    if (search->bounds.count > 0 && search->priced.missing == search->solver->worth.missing &&
+        search->priced.wasted == search->solver->worth.wasted)
+        return;
+    search->priced = search->solver->worth;
+    ceu_bounds_find(&search->bounds, search->solver, &search->priced);
+    find_losses(search);
+}
+
+/*
+ * From the beginning, with at most @strays steps away from what the prices advise. A good answer is near, and a good
+ * answer early is what makes the bounds cut.
+ */
+static void
+start(CeuSearch *search, unsigned nodes, unsigned strays)
 {
     reset(search);
+    for (unsigned k = 0; k < search->bounds.count; k++)
+        search->costs[k] = search->bounds.bound[k].root;
     search->nodes_max = search->nodes + nodes;
-    find_losses(search);
-    step(search, 0);
+    ceu_walk_step(search, 0, strays);
 }
 
 /* The best worth, with new bounds as long as they have a better answer to measure against. */
 static void
-find_best(Search *search)
+find_best(CeuSearch *search)
 {
     CeuSolver *solver = search->solver;
 
-    for (unsigned i = 0; i < solver->n_open; i++)
-        search->order[i] = i;
-    g_qsort_with_data(search->order, (int) solver->n_open, sizeof *search->order, compare_size,
-                      solver);
+    set_order(search, 0);
     for (unsigned round = 0; round < ROUNDS; round++) {
         CeuWorth before = solver->worth;
 
         ceu_bounds_find(&search->bounds, solver, &solver->worth);
-        run(search, NODES_BEST / ROUNDS);
+        find_losses(search);
+        reset(search);
+        for (unsigned strays = 0; strays <= STRAYS_MAX; strays++)
+            start(search, NODES_NEAR, strays);
+        start(search, NODES_ROUND, CEU_ANY_STRAYS);
         if (!search->stopped || (before.missing == solver->worth.missing &&
                                  before.wasted == solver->worth.wasted && round > 0))
             break;
     }
+    if (search->stopped)
+        solver->proven = false;
 }
 
+/* Whether open item @which can take @alternative, those before it as they are; then that answer is the one known. */
+static bool
+probe(CeuSearch *search, unsigned which, unsigned alternative)
+{
+    unsigned count = search->bounds.count;
+
+    reset(search);
+    for (unsigned k = 0; k < count; k++)
+        search->costs[k] = search->bounds.bound[k].root;
+    for (unsigned i = 0; i <= which; i++) {
+        unsigned taken = i < which ? search->solver->choice[i] : alternative;
+        const int64_t *losses = search->losses + search->offset[i] + (size_t) taken * count;
+
+        search->choice[i] = taken;
+        ceu_walk_put(search, i, taken, 1);
+        for (unsigned k = 0; k < count; k++)
+            search->costs[k] += losses[k];
+    }
+    if (!ceu_bounds_promise(&search->bounds, search->costs, &search->solver->worth, true))
+        return false;
+    set_order(search, which + 1);
+    search->nodes_max = search->nodes + NODES_PROBE;
+    search->found = false;
+    ceu_walk_step(search, 0, CEU_ANY_STRAYS);
+    if (!search->found && search->stopped)
+        search->solver->proven = false;
+    return search->found;
+}
+
+/* The first answer of the best worth. */
 static void
-find_first(Search *search)
+find_first(CeuSearch *search)
 {
     CeuSolver *solver = search->solver;
+    unsigned nodes_max = search->nodes + NODES_PROBES;
 
-    search->by_index = search->equal = true;
-    for (unsigned i = 0; i < solver->n_open; i++)
-        search->order[i] = i;
-    ceu_bounds_find(&search->bounds, solver, &solver->worth);
-    run(search, NODES_FIRST);
+    search->equal = true;
+    price(search);
+    for (unsigned i = 0; i < solver->n_open; i++) {
+        int previous = solver->open[i].previous;
+
+        for (unsigned a = previous < 0 ? 0 : solver->choice[previous]; a < solver->choice[i]; a++) {
+            if (search->nodes >= nodes_max) {
+                solver->proven = false;
+                return;
+            }
+            if (probe(search, i, a))
+                break;
+        }
+    }
 }
 
 void
 ceu_solve_search(CeuSolver *solver)
 {
-    Search search = { .solver = solver };
+    CeuSearch search = { .solver = solver };
     size_t alternatives = 0;
     g_autofree size_t *offset = g_new(size_t, solver->n_open);
     g_autofree unsigned *order = g_new(unsigned, solver->n_open);
@@ -366,6 +303,7 @@ ceu_solve_search(CeuSolver *solver)
     g_autofree int64_t *costs = g_new(int64_t, ((size_t) solver->n_open + 1) * CEU_BOUNDS_MAX);
     g_autofree int64_t *sums = g_new(int64_t, solver->classes.count + 1);
     g_autofree int64_t *place = g_new(int64_t, solver->classes.count + CEU_SOLVE_LINES + 2);
+    g_autofree int64_t *coming = g_new(int64_t, ((size_t) solver->n_open + 1) * CEU_SOLVE_LINES);
     g_autofree int64_t *losses = NULL;
     g_autofree unsigned *sorted = NULL;
 
@@ -379,6 +317,7 @@ ceu_solve_search(CeuSolver *solver)
     search.costs = costs;
     search.sums = sums;
     search.place = place;
+    search.coming = coming;
     search.losses = losses;
     search.sorted = sorted;
     find_greedily(&search);
@@ -386,5 +325,6 @@ ceu_solve_search(CeuSolver *solver)
     find_first(&search);
     ceu_seen_clear(&search.seen);
     solver->nodes = search.nodes;
-    solver->proven = !search.stopped && !search.inexact;
+    if (search.inexact)
+        solver->proven = false;
 }

@@ -5,6 +5,8 @@
  */
 #include "core/solve-private.h"
 
+#include <string.h>
+
 #define MILLI_MAX (INT64_C(1) << 48)
 
 /* Sets of lines, each once. */
@@ -25,6 +27,7 @@ typedef struct Boil {
     Sets sets;
     unsigned *item_sets; /* of items without choice; CEU_SOLVE_NOWHERE: counts nowhere */
     unsigned *reduced;   /* class of each set */
+    int64_t left, wasted;
     CeuSolver solver;
 } Boil;
 
@@ -92,7 +95,7 @@ take_fixed(Boil *boil, unsigned *choice, int64_t *counted)
         if (item->count == 0)
             continue;
         if (item->alternatives[0].left) {
-            boil->solver.worth.left += CLAMP(item->milli, 0, boil->item_max);
+            boil->left += CLAMP(item->milli, 0, boil->item_max);
             continue;
         }
         counted[i] = CLAMP(item->milli, 0, boil->item_max);
@@ -233,13 +236,16 @@ find_kinds(CeuSolver *solver)
     }
 }
 
-/* The chosen alternatives and what is cut of them. */
+/* The chosen alternatives, what is cut of them, and the sum of what counts in each class. */
 static void
-hand_out(Boil *boil, unsigned *choice, int64_t *counted)
+hand_out(Boil *boil, unsigned *choice, int64_t *counted, int64_t *sums)
 {
     CeuSolver *solver = &boil->solver;
+    bool cut = solver->classes.live != 0;
 
-    for (unsigned i = 0; i < boil->n_items; i++) {
+    for (unsigned c = 0; c < solver->classes.count; c++)
+        sums[c] = cut ? 0 : solver->classes.fixed[c];
+    for (unsigned i = 0; cut && i < boil->n_items; i++) {
         if (boil->item_sets[i] != CEU_SOLVE_NOWHERE)
             boil->item_sets[i] = boil->reduced[boil->item_sets[i]];
     }
@@ -247,37 +253,41 @@ hand_out(Boil *boil, unsigned *choice, int64_t *counted)
         const CeuOpen *open = &solver->open[i];
 
         choice[open->index] = solver->choice[i];
-        if (open->alternatives[solver->choice[i]].left)
+        if (open->alternatives[solver->choice[i]].left) {
+            boil->left += open->milli;
             continue;
+        }
         counted[open->index] = open->milli;
         boil->item_sets[open->index] = open->classes[solver->choice[i]];
+        sums[open->classes[solver->choice[i]]] += cut ? 0 : open->milli;
     }
-    if (solver->classes.live != 0 &&
-        !ceu_fill_items(&solver->classes, boil->item_sets, boil->n_items, counted))
+    if (!cut)
+        return;
+    if (!ceu_fill_items(&solver->classes, boil->item_sets, boil->n_items, counted))
         solver->proven = false;
+    for (unsigned i = 0; i < boil->n_items; i++) {
+        if (boil->item_sets[i] == CEU_SOLVE_NOWHERE)
+            continue;
+        sums[boil->item_sets[i]] += counted[i];
+        boil->wasted += CLAMP(boil->items[i].milli, 0, boil->item_max) - counted[i];
+    }
 }
 
 /* The figures of the answer as handed out. */
 static void
-sum_up(const Boil *boil, const unsigned *choice, const int64_t *counted, CeuSolved *out)
+sum_up(const Boil *boil, const int64_t *sums, CeuSolved *out)
 {
     const CeuClasses *classes = &boil->solver.classes;
     int64_t needs[CEU_SOLVE_LINES];
 
-    *out = (CeuSolved){ .nodes = boil->solver.nodes, .proven = boil->solver.proven };
-    for (unsigned n = 0; n < CEU_SOLVE_LINES; n++)
-        needs[n] = classes->amount[n];
-    for (unsigned i = 0; i < boil->n_items; i++) {
-        const CeuSolveItem *item = &boil->items[i];
-        int64_t milli = CLAMP(item->milli, 0, boil->item_max);
-
-        if (item->count > 0 && item->alternatives[choice[i]].left)
-            out->left += milli;
-        if (boil->item_sets[i] == CEU_SOLVE_NOWHERE)
-            continue;
-        out->wasted += milli - counted[i];
-        for (uint64_t bits = classes->lines[boil->item_sets[i]]; bits != 0; bits &= bits - 1)
-            needs[__builtin_ctzll(bits)] -= counted[i];
+    *out = (CeuSolved){ .nodes = boil->solver.nodes,
+                        .proven = boil->solver.proven,
+                        .left = boil->left,
+                        .wasted = boil->wasted };
+    memcpy(needs, classes->amount, sizeof needs);
+    for (unsigned c = 0; c < classes->count; c++) {
+        for (uint64_t bits = classes->lines[c]; bits != 0; bits &= bits - 1)
+            needs[__builtin_ctzll(bits)] -= sums[c];
     }
     for (uint64_t bits = classes->wanted; bits != 0; bits &= bits - 1)
         out->missing += MAX(0, needs[__builtin_ctzll(bits)]);
@@ -294,6 +304,7 @@ ceu_solve(const CeuSolveLine *lines, unsigned n_lines, const CeuSolveItem *items
                   .item_max = MILLI_MAX / ((int64_t) n_items + 1),
                   .solver.proven = true };
     Sets kept = { 0 };
+    g_autofree int64_t *sums = NULL;
 
     n_lines = MIN(n_lines, CEU_SOLVE_LINES);
     boil.valid = n_lines == 64 ? ~UINT64_C(0) : (UINT64_C(1) << n_lines) - 1;
@@ -304,9 +315,10 @@ ceu_solve(const CeuSolveLine *lines, unsigned n_lines, const CeuSolveItem *items
     find_kinds(&boil.solver);
     if (boil.solver.n_open > 0)
         ceu_solve_search(&boil.solver);
-    hand_out(&boil, out_choice, out_counted);
+    sums = g_new(int64_t, kept.count + 1);
+    hand_out(&boil, out_choice, out_counted, sums);
     if (out_solved != NULL)
-        sum_up(&boil, out_choice, out_counted, out_solved);
+        sum_up(&boil, sums, out_solved);
     for (unsigned i = 0; i < boil.solver.n_open; i++)
         g_free(boil.solver.open[i].classes);
     g_free(boil.solver.open);

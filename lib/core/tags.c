@@ -21,7 +21,7 @@ typedef struct Cache {
 struct CeuTagger {
     const CeuBody *body;
     uint64_t *parents; /* per category: the bits of all that hold it; NULL: none has a parent */
-    Cache topics, providers;
+    Cache topics, providers, formats;
 };
 
 /* For each category the bits of those above it; a circle ends by itself. */
@@ -75,6 +75,7 @@ ceu_tagger_new(const CeuBody *body)
     tagger->body = body;
     tagger->parents = find_parents(body->categories);
     tagger->topics.all = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
+    tagger->formats.all = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
     tagger->providers.all = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
     return tagger;
 }
@@ -86,6 +87,7 @@ ceu_tagger_free(CeuTagger *tagger)
         return;
     g_hash_table_unref(tagger->topics.all);
     g_hash_table_unref(tagger->providers.all);
+    g_hash_table_unref(tagger->formats.all);
     g_free(tagger->parents);
     g_free(tagger);
 }
@@ -181,6 +183,14 @@ bits_of_provider(const CeuBody *body, const char *provider)
 }
 
 static uint64_t
+bits_of_format(const CeuBody *body, const char *format)
+{
+    g_autofree char *word = g_strstrip(g_strdup(format));
+
+    return bits_of_word(body->formats, word);
+}
+
+static uint64_t
 remember(const CeuBody *body, Cache *cache, const char *text,
          uint64_t (*compute)(const CeuBody *, const char *))
 {
@@ -221,10 +231,7 @@ ceu_tagger_origins(CeuTagger *tagger, const CeuActivity *activity)
 uint64_t
 ceu_tagger_formats(CeuTagger *tagger, const CeuActivity *activity)
 {
-    g_autofree char *word = NULL;
-
     if (activity->format == NULL || tagger->body->formats->len == 0)
         return 0;
-    word = g_strstrip(g_strdup(activity->format));
-    return bits_of_word(tagger->body->formats, word);
+    return remember(tagger->body, &tagger->formats, activity->format, bits_of_format);
 }

@@ -101,6 +101,7 @@ activity_object(const CeuActivity *activity)
     json_object_set_new(object, "planned", json_boolean(activity->planned));
     put_number(object, "proofs", activity->proofs);
     put_date(object, "pin", activity->pin);
+    put_text(object, "pin_for", activity->pin_for);
     return object;
 }
 
@@ -156,6 +157,49 @@ override_object(const CeuOverride *override)
     return object;
 }
 
+static json_t *
+answer_object(const CeuAnswer *answer)
+{
+    json_t *object = json_object();
+
+    put_number(object, "id", answer->id);
+    put_text(object, "uid", answer->uid);
+    put_text(object, "body", answer->body);
+    put_text(object, "trait", answer->trait);
+    put_text(object, "value", answer->value);
+    return object;
+}
+
+static json_t *
+deed_object(const CeuDeed *deed)
+{
+    json_t *object = json_object();
+
+    put_number(object, "id", deed->id);
+    put_text(object, "uid", deed->uid);
+    put_text(object, "pool", deed->pool);
+    put_text(object, "subject", deed->subject);
+    put_date(object, "day", deed->day);
+    put_text(object, "note", deed->note);
+    return object;
+}
+
+static json_t *
+path_step_object(const CeuPathStep *step)
+{
+    json_t *object = json_object();
+
+    put_number(object, "id", step->id);
+    put_text(object, "uid", step->uid);
+    put_number(object, "credential_id", step->credential_id);
+    put_text(object, "kind", ceu_path_step_kind_name(step->kind));
+    put_text(object, "part", step->part);
+    put_number(object, "amount", step->amount);
+    put_date(object, "day", step->day);
+    put_text(object, "note", step->note);
+    return object;
+}
+
 /* Adds every record of one kind under its name. */
 #define PUT_ALL(root, key, facts, Record, getter, object_of)                                       \
     do {                                                                                           \
@@ -184,6 +228,9 @@ ceu_archive_write(const CeuFacts *facts)
     PUT_ALL(root, "entries", facts, CeuEntry, ceu_facts_entries, entry_object);
     PUT_ALL(root, "filings", facts, CeuFiling, ceu_facts_filings, filing_object);
     PUT_ALL(root, "overrides", facts, CeuOverride, ceu_facts_overrides, override_object);
+    PUT_ALL(root, "answers", facts, CeuAnswer, ceu_facts_answers, answer_object);
+    PUT_ALL(root, "deeds", facts, CeuDeed, ceu_facts_deeds, deed_object);
+    PUT_ALL(root, "path_steps", facts, CeuPathStep, ceu_facts_path_steps, path_step_object);
     text = json_dumps(root, JSON_INDENT(2) | JSON_SORT_KEYS);
     json_decref(root);
     result = g_strconcat(text, "\n", NULL);

@@ -19,7 +19,8 @@ static const struct {
     [CEU_CSV_UNITS] = { "units", "Units",
                         "ceus|ceu|units|ceus earned|credits earned|ce credits|credits|credit|"
                         "number of ceus|number of units|number of credits|cpe credits|cpes|cpe|"
-                        "pdus|pdu|contact hours|ce hours|credit hours|hours|hrs|minutes|iacet ceus|"
+                        "pdus|pdu|contact hours|ce hours|credit hours|hours|hrs|minutes|semester "
+                        "hours|iacet ceus|"
                         "iacet ceu|iacet" },
     [CEU_CSV_UNIT] = { "unit", "Unit", "unit|unit kind|unit type|credit type" },
     [CEU_CSV_PROVIDER] = { "provider", "Provider",
@@ -35,6 +36,7 @@ static const struct {
     [CEU_CSV_ORIGIN] = { "origin", "Origin", "origin" },
     [CEU_CSV_PLANNED] = { "planned", "Planned", "planned" },
     [CEU_CSV_PIN] = { "pin", "Pinned to", "pinned to|pin" },
+    [CEU_CSV_PIN_FOR] = { "pin-for", "Kept for", "kept for|pinned for|pin for" },
     [CEU_CSV_NOTE] = { "note", "Notes", "notes|note|comment|comments|remarks" },
 };
 _Static_assert(G_N_ELEMENTS(fields) == CEU_CSV_FIELD_COUNT, "a row for every field");

@@ -19,6 +19,7 @@ typedef enum {
     CEU_CSV_ORIGIN,
     CEU_CSV_PLANNED,
     CEU_CSV_PIN,
+    CEU_CSV_PIN_FOR,
     CEU_CSV_NOTE,
     CEU_CSV_FIELD_COUNT
 } CeuCsvFieldId;

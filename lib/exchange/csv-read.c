@@ -243,7 +243,8 @@ read_unit_column(Reader *self, CeuUnit *unit, bool stated)
     if (!ceu_unit_from_name(word, &named))
         return fault_in(
             self, CEU_CSV_UNIT,
-            g_strdup_printf("“%s” is not a unit: write ceu, hour, minute or iacet", excerpt));
+            g_strdup_printf("“%s” is not a unit: write ceu, hour, minute, iacet or semester",
+                            excerpt));
     if (stated && named != *unit)
         return fault_in(
             self, CEU_CSV_UNIT,
@@ -285,13 +286,12 @@ read_planned(Reader *self, CeuActivity *activity)
     return fault_in(self, CEU_CSV_PLANNED, g_strdup_printf("“%s” is neither yes nor no", excerpt));
 }
 
-/* "AAPC; Ahima" → "aapc,ahima"; NULL if it names none. */
+/* "AAPC; Ahima" → "AAPC,Ahima"; NULL if it names none. */
 static const char *
-bodies_of(Reader *self)
+names_of(Reader *self, CeuCsvFieldId field)
 {
-    g_autofree char *text = word_of(self, CEU_CSV_ACCEPTED_BY);
-    g_autofree char *lower = g_ascii_strdown(text, -1);
-    g_auto(GStrv) parts = g_strsplit_set(lower, ",; /", -1);
+    g_autofree char *text = word_of(self, field);
+    g_auto(GStrv) parts = g_strsplit_set(text, ",; /", -1);
     g_autoptr(GString) joined = g_string_new(NULL);
 
     for (size_t i = 0; parts[i] != NULL; i++) {
@@ -301,6 +301,16 @@ bodies_of(Reader *self)
     if (joined->len == 0)
         return NULL;
     return g_string_chunk_insert_const(self->import->strings, joined->str);
+}
+
+/* Ids of bodies, which are in small letters. */
+static const char *
+bodies_of(Reader *self)
+{
+    const char *names = names_of(self, CEU_CSV_ACCEPTED_BY);
+    g_autofree char *lower = names == NULL ? NULL : g_ascii_strdown(names, -1);
+
+    return lower == NULL ? NULL : g_string_chunk_insert_const(self->import->strings, lower);
 }
 
 /* Faults of the row's shape: stray quotes, more cells than headings. */
@@ -350,6 +360,7 @@ read_row(Reader *self)
     activity->origin = text_of(self, CEU_CSV_ORIGIN);
     activity->note = text_of(self, CEU_CSV_NOTE);
     activity->accepted_by = bodies_of(self);
+    activity->pin_for = names_of(self, CEU_CSV_PIN_FOR);
     g_array_append_val(self->import->rows, row);
 }
 

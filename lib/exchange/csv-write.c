@@ -7,7 +7,7 @@
 static const CeuCsvFieldId columns[] = {
     CEU_CSV_DONE, CEU_CSV_TITLE,   CEU_CSV_PROVIDER, CEU_CSV_INDEX,  CEU_CSV_UNITS,
     CEU_CSV_UNIT, CEU_CSV_FORMAT,  CEU_CSV_TOPICS,   CEU_CSV_ORIGIN, CEU_CSV_ACCEPTED_BY,
-    CEU_CSV_PIN,  CEU_CSV_PLANNED, CEU_CSV_NOTE,
+    CEU_CSV_PIN,  CEU_CSV_PIN_FOR, CEU_CSV_PLANNED,  CEU_CSV_NOTE,
 };
 _Static_assert(G_N_ELEMENTS(columns) == CEU_CSV_FIELD_COUNT, "every field is written");
 
@@ -82,6 +82,9 @@ append_cell(GString *out, const CeuActivity *activity, CeuCsvFieldId field)
         return;
     case CEU_CSV_PIN:
         append_date(out, activity->pin);
+        return;
+    case CEU_CSV_PIN_FOR:
+        append_text(out, activity->pin_for);
         return;
     case CEU_CSV_NOTE:
         append_text(out, activity->note);

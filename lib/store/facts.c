@@ -74,7 +74,8 @@ set_activity_texts(json_t *record, const CeuActivity *activity, GError **error)
            ceu_record_set_text(record, "topics", activity->topics, error) &&
            ceu_record_set_text(record, "origin", activity->origin, error) &&
            ceu_record_set_text(record, "accepted_by", activity->accepted_by, error) &&
-           ceu_record_set_text(record, "note", activity->note, error);
+           ceu_record_set_text(record, "note", activity->note, error) &&
+           ceu_record_set_text(record, "pin_for", activity->pin_for, error);
 }
 
 bool
@@ -131,6 +132,73 @@ ceu_store_put_override(CeuStore *store, CeuOverride *override, GError **error)
     return true;
 }
 
+/* The number of the answer there is; 0: none. */
+static bool
+find_answer(CeuStore *store, const CeuAnswer *answer, int64_t *out_id, GError **error)
+{
+    g_autoptr(CeuStatement) find = ceu_db_statement(store->db, CEU_SQL_answer_find, error);
+
+    if (find == NULL)
+        return false;
+    ceu_statement_bind_int(find, ":holder", store->holder_id);
+    ceu_statement_bind_text(find, ":body", answer->body);
+    ceu_statement_bind_text(find, ":trait", answer->trait);
+    CeuStep step = ceu_statement_step(find, error);
+    *out_id = step == CEU_STEP_ROW ? ceu_statement_int(find, 0) : 0;
+    return step != CEU_STEP_ERROR;
+}
+
+bool
+ceu_store_put_answer(CeuStore *store, CeuAnswer *answer, GError **error)
+{
+    CEU_JSON_AUTO json_t *record = json_object();
+    int64_t id = answer->id;
+
+    if (!ceu_record_set_text(record, "body", answer->body, error) ||
+        !ceu_record_set_text(record, "trait", answer->trait, error) ||
+        !ceu_record_set_text(record, "value", answer->value, error) ||
+        (id == 0 && !find_answer(store, answer, &id, error)) ||
+        !ceu_record_change(store, CEU_TABLE_ANSWER, id, record, error))
+        return false;
+    write_back(store, record, &answer->id, &answer->uid);
+    return true;
+}
+
+bool
+ceu_store_put_deed(CeuStore *store, CeuDeed *deed, GError **error)
+{
+    CEU_JSON_AUTO json_t *record = json_object();
+
+    if (!ceu_record_set_text(record, "pool", deed->pool, error) ||
+        !ceu_record_set_text(record, "subject", deed->subject, error) ||
+        !ceu_record_set_text(record, "note", deed->note, error))
+        return false;
+    ceu_record_set_date(record, "day", deed->day);
+    if (!ceu_record_change(store, CEU_TABLE_DEED, deed->id, record, error))
+        return false;
+    write_back(store, record, &deed->id, &deed->uid);
+    return true;
+}
+
+bool
+ceu_store_put_path_step(CeuStore *store, CeuPathStep *step, GError **error)
+{
+    CEU_JSON_AUTO json_t *record = json_object();
+
+    g_return_val_if_fail(step->kind < CEU_PATH_KIND_COUNT, false);
+    if (!ceu_record_set_text(record, "part", step->part, error) ||
+        !ceu_record_set_text(record, "note", step->note, error))
+        return false;
+    (void) ceu_record_set_text(record, "kind", ceu_path_step_kind_name(step->kind), NULL);
+    ceu_record_set_int(record, "credential_id", step->credential_id);
+    ceu_record_set_int(record, "amount", step->amount);
+    ceu_record_set_date(record, "day", step->day);
+    if (!ceu_record_change(store, CEU_TABLE_PATH_STEP, step->id, record, error))
+        return false;
+    write_back(store, record, &step->id, &step->uid);
+    return true;
+}
+
 static bool
 find_entry(CeuStore *store, const CeuEntry *entry, int64_t *out_id, GError **error)
 {
@@ -161,9 +229,9 @@ ceu_store_put_entry(CeuStore *store, const CeuEntry *entry, GError **error)
     return ceu_record_change(store, CEU_TABLE_ENTRY, id, record, error);
 }
 
-/* The numbers that @which finds for one activity. */
+/* The numbers that @which finds for one owner. */
 static GArray *
-children_of(CeuStore *store, CeuSql which, int64_t activity_id, GError **error)
+children_of(CeuStore *store, CeuSql which, int64_t owner, GError **error)
 {
     g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
     g_autoptr(CeuStatement) list = ceu_db_statement(store->db, which, error);
@@ -172,7 +240,7 @@ children_of(CeuStore *store, CeuSql which, int64_t activity_id, GError **error)
     if (list == NULL)
         return NULL;
     ceu_statement_bind_int(list, ":holder", store->holder_id);
-    ceu_statement_bind_int(list, ":activity", activity_id);
+    ceu_statement_bind_int(list, ":owner", owner);
     while ((step = ceu_statement_step(list, error)) == CEU_STEP_ROW) {
         int64_t id = ceu_statement_int(list, 0);
 
@@ -181,15 +249,27 @@ children_of(CeuStore *store, CeuSql which, int64_t activity_id, GError **error)
     return step == CEU_STEP_DONE ? g_steal_pointer(&ids) : NULL;
 }
 
+/* What cannot be without its owner. */
+static const struct {
+    CeuRecordKind owner;
+    CeuTable table;
+    CeuSql which;
+} children[] = {
+    { CEU_RECORD_ACTIVITY, CEU_TABLE_ENTRY, CEU_SQL_entry_of_activity },
+    { CEU_RECORD_ACTIVITY, CEU_TABLE_EVIDENCE, CEU_SQL_evidence_of_activity },
+    { CEU_RECORD_CREDENTIAL, CEU_TABLE_PATH_STEP, CEU_SQL_path_step_of_credential },
+};
+
 static bool
-remove_children(CeuStore *store, CeuTable table, CeuSql which, int64_t activity_id, GError **error)
+remove_children(CeuStore *store, size_t row, int64_t owner, GError **error)
 {
-    g_autoptr(GArray) ids = children_of(store, which, activity_id, error);
+    g_autoptr(GArray) ids = children_of(store, children[row].which, owner, error);
 
     if (ids == NULL)
         return false;
     for (guint i = 0; i < ids->len; i++) {
-        if (!ceu_record_change(store, table, g_array_index(ids, int64_t, i), NULL, error))
+        if (!ceu_record_change(store, children[row].table, g_array_index(ids, int64_t, i), NULL,
+                               error))
             return false;
     }
     return true;
@@ -204,13 +284,16 @@ ceu_store_remove(CeuStore *store, CeuRecordKind kind, int64_t id, GError **error
         [CEU_RECORD_ACTIVITY] = CEU_TABLE_ACTIVITY,
         [CEU_RECORD_FILING] = CEU_TABLE_FILING,
         [CEU_RECORD_OVERRIDE] = CEU_TABLE_OVERRIDE,
+        [CEU_RECORD_ANSWER] = CEU_TABLE_ANSWER,
+        [CEU_RECORD_DEED] = CEU_TABLE_DEED,
+        [CEU_RECORD_PATH_STEP] = CEU_TABLE_PATH_STEP,
     };
     _Static_assert(G_N_ELEMENTS(table_of) == CEU_RECORD_COUNT, "a table for every kind");
 
     g_return_val_if_fail(kind < CEU_RECORD_COUNT && id != 0, false);
-    if (kind == CEU_RECORD_ACTIVITY &&
-        (!remove_children(store, CEU_TABLE_ENTRY, CEU_SQL_entry_of_activity, id, error) ||
-         !remove_children(store, CEU_TABLE_EVIDENCE, CEU_SQL_evidence_of_activity, id, error)))
-        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(children); i++) {
+        if (children[i].owner == kind && !remove_children(store, i, id, error))
+            return false;
+    }
     return ceu_record_change(store, table_of[kind], id, NULL, error);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "store/load.h"
+#include "store/record.h"
 #include "store/words.h"
 
 #define SEPARATOR '\x1f' /* as in the schema */
@@ -100,6 +101,7 @@ add_by_column(Loader *loader, int64_t id, GError **error)
     activity.origin = ceu_statement_text(row, 12);
     activity.accepted_by = ceu_statement_text(row, 13);
     activity.note = ceu_statement_text(row, 14);
+    activity.pin_for = ceu_statement_text(row, 15);
     count_proofs(loader, &activity);
     ceu_facts_add_activity(loader->facts, &activity);
     return true;
@@ -179,6 +181,27 @@ take_last_text(Cursor *cursor)
     return *text != '\0' ? text : NULL;
 }
 
+/* Origin, bodies, credentials and note: most activities have none of them. */
+static bool
+nothing_follows(const Cursor *cursor)
+{
+    const char *at = cursor->at;
+
+    return at != NULL && cursor->end - at == 3 && at[0] == SEPARATOR && at[1] == SEPARATOR &&
+           at[2] == SEPARATOR;
+}
+
+static void
+take_tail(Cursor *cursor, CeuActivity *activity)
+{
+    if (nothing_follows(cursor))
+        return;
+    activity->origin = take_text(cursor);
+    activity->accepted_by = take_text(cursor);
+    activity->pin_for = take_text(cursor);
+    activity->note = take_last_text(cursor);
+}
+
 /* "0ceu", "1hour" … */
 static bool
 take_unit(Cursor *cursor, CeuActivity *activity, GError **error)
@@ -220,9 +243,7 @@ add_line(Loader *loader, CeuStatement *row, GError **error)
     activity.index = take_text(&cursor);
     activity.format = take_text(&cursor);
     activity.topics = take_text(&cursor);
-    activity.origin = take_text(&cursor);
-    activity.accepted_by = take_text(&cursor);
-    activity.note = take_last_text(&cursor);
+    take_tail(&cursor, &activity);
     if (cursor.at == NULL || activity.title == NULL)
         return add_by_column(loader, activity.id, error);
     count_proofs(loader, &activity);
@@ -232,12 +253,12 @@ add_line(Loader *loader, CeuStatement *row, GError **error)
 
 /* Runs @lines, bound but for the holder, into the facts. */
 static bool
-add_lines(CeuStore *store, CeuFacts *facts, CeuStatement *lines, GError **error)
+add_lines(CeuStore *store, unsigned used, CeuFacts *facts, CeuStatement *lines, GError **error)
 {
     g_auto(Loader) loader = { .store = store, .facts = facts };
     CeuStep step;
 
-    if (!load_proofs(&loader, error))
+    if ((used & 1U << CEU_TABLE_EVIDENCE) != 0 && !load_proofs(&loader, error))
         return false;
     ceu_statement_bind_int(lines, ":holder", store->holder_id);
     while ((step = ceu_statement_step(lines, error)) == CEU_STEP_ROW) {
@@ -248,11 +269,11 @@ add_lines(CeuStore *store, CeuFacts *facts, CeuStatement *lines, GError **error)
 }
 
 bool
-ceu_load_activities(CeuStore *store, CeuFacts *facts, GError **error)
+ceu_load_activities(CeuStore *store, unsigned used, CeuFacts *facts, GError **error)
 {
     g_autoptr(CeuStatement) lines = ceu_db_statement(store->db, CEU_SQL_activity_lines, error);
 
-    return lines != NULL && add_lines(store, facts, lines, error);
+    return lines != NULL && add_lines(store, used, facts, lines, error);
 }
 
 CeuFacts *
@@ -262,8 +283,10 @@ ceu_store_load_day(CeuStore *store, CeuDate day, GError **error)
     g_autoptr(CeuStatement) lines =
         ceu_db_statement(store->db, CEU_SQL_activity_lines_of_day, error);
 
-    if (lines == NULL)
+    unsigned used = 0;
+
+    if (lines == NULL || !ceu_load_used(store, &used, error))
         return NULL;
     ceu_statement_bind_int(lines, ":day", day.days);
-    return add_lines(store, facts, lines, error) ? g_steal_pointer(&facts) : NULL;
+    return add_lines(store, used, facts, lines, error) ? g_steal_pointer(&facts) : NULL;
 }

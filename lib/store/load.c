@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Facts out of the store: each table once, straight into the core's records. */
 #include "store/load.h"
+#include "store/record.h"
 #include "store/words.h"
 
 /* Reads the rows of one statement that takes the holder; @add gets each. */
@@ -92,26 +93,98 @@ add_override(CeuStatement *row, CeuFacts *facts, GError **error)
     return true;
 }
 
-static const struct {
-    CeuSql all;
-    RowFunc add;
-} tables[] = {
-    { CEU_SQL_membership_all, add_membership }, { CEU_SQL_credential_all, add_credential },
-    { CEU_SQL_entry_all, add_entry },           { CEU_SQL_filing_all, add_filing },
-    { CEU_SQL_override_all, add_override },
-};
+static bool
+add_answer(CeuStatement *row, CeuFacts *facts, GError **error)
+{
+    CeuAnswer answer = { .id = ceu_statement_int(row, 0), .uid = ceu_statement_text(row, 1) };
+
+    (void) error;
+    answer.body = ceu_statement_text(row, 2);
+    answer.trait = ceu_statement_text(row, 3);
+    answer.value = ceu_statement_text(row, 4);
+    ceu_facts_add_answer(facts, &answer);
+    return true;
+}
 
 static bool
-load_table(CeuStore *store, size_t table, CeuFacts *facts, GError **error)
+add_deed(CeuStatement *row, CeuFacts *facts, GError **error)
 {
-    g_autoptr(CeuStatement) all = ceu_db_statement(store->db, tables[table].all, error);
+    CeuDeed deed = ceu_deed_init();
+
+    (void) error;
+    deed.id = ceu_statement_int(row, 0);
+    deed.uid = ceu_statement_text(row, 1);
+    deed.pool = ceu_statement_text(row, 2);
+    deed.subject = ceu_statement_text(row, 3);
+    deed.day = ceu_statement_date(row, 4);
+    deed.note = ceu_statement_text(row, 5);
+    ceu_facts_add_deed(facts, &deed);
+    return true;
+}
+
+static bool
+add_path_step(CeuStatement *row, CeuFacts *facts, GError **error)
+{
+    CeuPathStep step = ceu_path_step_init();
+
+    step.id = ceu_statement_int(row, 0);
+    step.uid = ceu_statement_text(row, 1);
+    step.credential_id = ceu_statement_int(row, 2);
+    if (!ceu_word_to_path_step(ceu_statement_text(row, 3), &step.kind, error))
+        return false;
+    step.part = ceu_statement_text(row, 4);
+    step.amount = (int) ceu_statement_int(row, 5);
+    step.day = ceu_statement_date(row, 6);
+    step.note = ceu_statement_text(row, 7);
+    ceu_facts_add_path_step(facts, &step);
+    return true;
+}
+
+static const struct {
+    CeuTable table;
+    RowFunc add;
+} tables[] = {
+    { CEU_TABLE_MEMBERSHIP, add_membership },
+    { CEU_TABLE_CREDENTIAL, add_credential },
+    { CEU_TABLE_ENTRY, add_entry },
+    { CEU_TABLE_FILING, add_filing },
+    { CEU_TABLE_OVERRIDE, add_override },
+    { CEU_TABLE_ANSWER, add_answer },
+    { CEU_TABLE_DEED, add_deed },
+    { CEU_TABLE_PATH_STEP, add_path_step },
+};
+
+bool
+ceu_load_used(CeuStore *store, unsigned *out_used, GError **error)
+{
+    g_autoptr(CeuStatement) names = ceu_db_statement(store->db, CEU_SQL_tables_used, error);
+    unsigned used = 0;
+    CeuStep step;
+
+    if (names == NULL)
+        return false;
+    while ((step = ceu_statement_step(names, error)) == CEU_STEP_ROW) {
+        CeuTable table;
+
+        if (ceu_table_from_name(ceu_statement_text(names, 0), &table))
+            used |= 1U << table;
+    }
+    *out_used = used;
+    return step == CEU_STEP_DONE;
+}
+
+static bool
+load_table(CeuStore *store, size_t row, CeuFacts *facts, GError **error)
+{
+    g_autoptr(CeuStatement) all =
+        ceu_db_statement(store->db, ceu_tables[tables[row].table].all, error);
     CeuStep step;
 
     if (all == NULL)
         return false;
     ceu_statement_bind_int(all, ":holder", store->holder_id);
     while ((step = ceu_statement_step(all, error)) == CEU_STEP_ROW) {
-        if (!tables[table].add(all, facts, error))
+        if (!tables[row].add(all, facts, error))
             return false;
     }
     return step == CEU_STEP_DONE;
@@ -121,11 +194,12 @@ static CeuFacts *
 load_all(CeuStore *store, GError **error)
 {
     g_autoptr(CeuFacts) facts = ceu_facts_new();
+    unsigned used = 0;
 
-    if (!ceu_load_activities(store, facts, error))
+    if (!ceu_load_used(store, &used, error) || !ceu_load_activities(store, used, facts, error))
         return NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
-        if (!load_table(store, i, facts, error))
+        if ((used & 1U << tables[i].table) != 0 && !load_table(store, i, facts, error))
             return NULL;
     }
     return g_steal_pointer(&facts);

@@ -51,7 +51,7 @@ bring_up_to_date(CeuDb *db, int version, CeuStoreMode mode, const char *backup_d
     g_set_error(
         error, CEU_ERROR, CEU_ERROR_STATE,
         "“%s” was written by an older version (schema %d of %d) and is brought up to date by the "
-        "next command that writes; a copy is kept",
+        "next command that can write it; a copy is kept",
         db->path, version, schema->newest);
     return false;
 }

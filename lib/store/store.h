@@ -62,14 +62,21 @@ bool ceu_store_put_credential(CeuStore *store, CeuCredential *credential, GError
 bool ceu_store_put_activity(CeuStore *store, CeuActivity *activity, GError **error);
 bool ceu_store_put_filing(CeuStore *store, CeuFiling *filing, GError **error);
 bool ceu_store_put_override(CeuStore *store, CeuOverride *override, GError **error);
+/* id 0: takes the place of the answer of that body and trait, if there is one. */
+bool ceu_store_put_answer(CeuStore *store, CeuAnswer *answer, GError **error);
+bool ceu_store_put_deed(CeuStore *store, CeuDeed *deed, GError **error);
+bool ceu_store_put_path_step(CeuStore *store, CeuPathStep *step, GError **error);
 bool ceu_store_put_entry(CeuStore *store, const CeuEntry *entry, GError **error);
 
 typedef enum {
     CEU_RECORD_MEMBERSHIP,
-    CEU_RECORD_CREDENTIAL,
-    CEU_RECORD_ACTIVITY, /* removes its entries and evidence rows too, each journaled */
+    CEU_RECORD_CREDENTIAL, /* removes its path steps too, each journaled */
+    CEU_RECORD_ACTIVITY,   /* removes its entries and evidence rows too, each journaled */
     CEU_RECORD_FILING,
     CEU_RECORD_OVERRIDE,
+    CEU_RECORD_ANSWER,
+    CEU_RECORD_DEED,
+    CEU_RECORD_PATH_STEP,
     CEU_RECORD_COUNT
 } CeuRecordKind;
 

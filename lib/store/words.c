@@ -76,6 +76,13 @@ ceu_word_to_override(const char *word, CeuOverrideKind *out, GError **error)
     return true;
 }
 
+bool
+ceu_word_to_path_step(const char *word, CeuPathStepKind *out, GError **error)
+{
+    return (word != NULL && ceu_path_step_kind_from_name(word, out)) ||
+           refuse(word, "a step to a credential", error);
+}
+
 const char *
 ceu_word_of_reminder(CeuReminderState state)
 {

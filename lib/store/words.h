@@ -9,6 +9,7 @@
 bool ceu_word_to_unit(const char *word, CeuUnit *out, GError **error);
 const char *ceu_word_of_override(CeuOverrideKind kind);
 bool ceu_word_to_override(const char *word, CeuOverrideKind *out, GError **error);
+bool ceu_word_to_path_step(const char *word, CeuPathStepKind *out, GError **error);
 const char *ceu_word_of_reminder(CeuReminderState state);
 bool ceu_word_to_reminder(const char *word, CeuReminderState *out, GError **error);
 const char *ceu_word_of_clock(CeuClock clock);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define TEXT_MAX_BYTES (64 * 1024)
+#define AMOUNT_MAX 36500 /* months or days of a path step, as in the schema */
 
 /* @text may be NULL. */
 static bool
@@ -116,6 +117,7 @@ ceu_check_activity(const CeuActivity *activity, GError **error)
            check_text("topics", activity->topics, error) &&
            check_text("origin", activity->origin, error) &&
            check_text("list of bodies", activity->accepted_by, error) &&
+           check_text("list of credentials", activity->pin_for, error) &&
            check_text("note", activity->note, error) && check_units(activity->units, 1, error) &&
            (activity->planned || check_day("completion date", activity->done, error));
 }
@@ -144,4 +146,45 @@ ceu_check_override(const CeuOverride *override, GError **error)
         break;
     }
     g_return_val_if_reached(false);
+}
+
+bool
+ceu_check_answer(const CeuAnswer *answer, GError **error)
+{
+    return (answer->body == NULL || check_body(answer->body, error)) &&
+           check_stated("question", answer->trait, error) &&
+           check_stated("answer", answer->value, error);
+}
+
+bool
+ceu_check_deed(const CeuDeed *deed, GError **error)
+{
+    return check_stated("pool", deed->pool, error) && check_stated("duty", deed->subject, error) &&
+           check_text("note", deed->note, error) && check_day("day", deed->day, error);
+}
+
+static bool
+check_amount(const CeuPathStep *step, GError **error)
+{
+    bool counted = step->kind == CEU_PATH_EXPERIENCE || step->kind == CEU_PATH_EXTENDED;
+    int least = step->kind == CEU_PATH_EXTENDED ? 1 : 0;
+    int most = counted ? AMOUNT_MAX : 0;
+
+    if (step->amount >= least && step->amount <= most)
+        return true;
+    g_set_error(error, CEU_ERROR, CEU_ERROR_RANGE, "the %s must be %d to %d",
+                step->kind == CEU_PATH_EXTENDED ? "days" : "months", least, most);
+    return false;
+}
+
+bool
+ceu_check_path_step(const CeuPathStep *step, GError **error)
+{
+    bool experience = step->kind == CEU_PATH_EXPERIENCE;
+
+    g_return_val_if_fail(step->kind < CEU_PATH_KIND_COUNT, false);
+    g_return_val_if_fail(experience || step->part == NULL, false);
+    return check_amount(step, error) && check_text("note", step->note, error) &&
+           (experience ? check_stated("part", step->part, error)
+                       : check_day("day", step->day, error));
 }

@@ -147,6 +147,27 @@ ceu_edit_put_entry(CeuEdit *edit, const CeuEntry *entry, GError **error)
     return written(edit, ceu_store_put_entry(edit->tracker->store, entry, error));
 }
 
+bool
+ceu_edit_put_answer(CeuEdit *edit, CeuAnswer *answer, GError **error)
+{
+    return ceu_check_answer(answer, error) &&
+           written(edit, ceu_store_put_answer(edit->tracker->store, answer, error));
+}
+
+bool
+ceu_edit_put_deed(CeuEdit *edit, CeuDeed *deed, GError **error)
+{
+    return ceu_check_deed(deed, error) &&
+           written(edit, ceu_store_put_deed(edit->tracker->store, deed, error));
+}
+
+bool
+ceu_edit_put_path_step(CeuEdit *edit, CeuPathStep *step, GError **error)
+{
+    return ceu_check_path_step(step, error) &&
+           written(edit, ceu_store_put_path_step(edit->tracker->store, step, error));
+}
+
 static bool
 remove_record(CeuEdit *edit, CeuRecordKind kind, int64_t id, GError **error)
 {
@@ -181,6 +202,24 @@ bool
 ceu_edit_remove_override(CeuEdit *edit, int64_t id, GError **error)
 {
     return remove_record(edit, CEU_RECORD_OVERRIDE, id, error);
+}
+
+bool
+ceu_edit_remove_answer(CeuEdit *edit, int64_t id, GError **error)
+{
+    return remove_record(edit, CEU_RECORD_ANSWER, id, error);
+}
+
+bool
+ceu_edit_remove_deed(CeuEdit *edit, int64_t id, GError **error)
+{
+    return remove_record(edit, CEU_RECORD_DEED, id, error);
+}
+
+bool
+ceu_edit_remove_path_step(CeuEdit *edit, int64_t id, GError **error)
+{
+    return remove_record(edit, CEU_RECORD_PATH_STEP, id, error);
 }
 
 bool

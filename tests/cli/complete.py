@@ -7,6 +7,24 @@ import subprocess
 from home import SOURCE, Checks, Home
 
 
+TINY = """\
+format: 1
+body: {id: tiny, name: Tiny, title: Tiny body}
+verified: 2026-01-31
+sources: {S1: here}
+credentials: [{id: AB, title: Alpha}]
+traits: [{id: boss, title: Do you supervise others?, values: [yes, no]}, {id: hired, title: Since when are you employed?}]
+rules:
+- {id: R1, pool: all, source: S1, confidence: A}
+- {id: R2, anchor: {kind: earned}, source: S1, confidence: A}
+- {id: R3, length: {months: 24, last-day: before, leap-day: clamp}, source: S1, confidence: A}
+- {id: R4, total: {flat: 10}, source: S1, confidence: A}
+- {id: R5, if: {boss: yes}, duty: {title: A statement}, source: S1, confidence: A}
+- {id: R6, act: {title: The exam again}, source: S1, confidence: A}
+- {id: R7, clock: dues, duty: {title: Dues}, source: S1, confidence: A}
+"""
+
+
 def main():
     checks = Checks()
     with Home() as home:
@@ -46,6 +64,15 @@ def main():
         checks.equal(words("nonsense", "x"), [], "an unknown command")
         checks.equal(words(), [], "no word at all")
         checks.that("1" in words("explain", ""), "one of several kinds")
+        rules = home.path / "config" / "ceud" / "rules"
+        rules.mkdir(parents=True, exist_ok=True)
+        (rules / "tiny.yaml").write_text(TINY, encoding="utf-8")
+        checks.that({"tiny", "birth"} <= set(words("answer", "")), "who asks")
+        checks.equal(words("answer", "tiny", ""), ["boss", "hired"], "the questions of a body")
+        checks.equal(words("answer", "tiny", "boss", ""), ["yes", "no", "none"], "the answers of a question")
+        checks.equal(words("answer", "tiny", "hired", ""), ["none"], "a day cannot be guessed")
+        checks.equal(words("done", "tiny", ""), ["R5", "R6"], "the duties of a body, not its dues")
+        checks.equal(words("edit", "1", "--pin-for", "A"), ["AB"], "credentials of any body")
 
         # Bash itself, with the script that is installed and printed.
         for shell, path in (("bash", "ceu.bash"), ("zsh", "_ceu"), ("fish", "ceu.fish")):

@@ -60,7 +60,7 @@ def check_page(checks, home):
 def check_json(checks, home):
     replies = [
         ["status"], ["due"], ["explain"], ["explain", "1"], ["list"], ["show", "1"], ["credential", "list"],
-        ["membership", "list"], ["history"], ["reminders"], ["rules", "list"], ["rules", "show", "aapc"], ["rules", "check"],
+        ["membership", "list"], ["history"], ["answer"], ["reminders"], ["rules", "list"], ["rules", "show", "aapc"], ["rules", "check"],
         ["verify"], ["config", "list"], ["version"], ["help"], ["edit", "1", "--units", "2"], ["calendar", "publish"],
         ["import", "sample.csv", "--dry-run"], ["export", "json"], ["path", "CPC-A"],
         ["path", "CCS", "--approved", "2027-01-31"],

@@ -33,7 +33,7 @@ $ ceu edit 1 --pin none --unit ceu --at 2026-11-23
 1: 2 CEU “A longer course” on 2026-10-01
   AAPC: counts 2, now 2 of 36
 $ ceu show 1 --json
-{"schema":"ceu.show/1","id":1,"units":"2","unit":"ceu","title":"A longer course","provider":"AAPC","done":"2026-10-01","index":"W1","format":null,"topics":"compliance;auditing","origin":null,"accepted_by":null,"note":null,"planned":false,"proofs":0,"pin":null,"entries":[{"body":"aapc","entered":"2026-11-01","accepted":"2026-11-23"}],"evidence":[]}
+{"schema":"ceu.show/1","id":1,"units":"2","unit":"ceu","title":"A longer course","provider":"AAPC","done":"2026-10-01","index":"W1","format":null,"topics":"compliance;auditing","origin":null,"accepted_by":null,"note":null,"planned":false,"proofs":0,"pin":null,"pin_for":null,"entries":[{"body":"aapc","entered":"2026-11-01","accepted":"2026-11-23"}],"evidence":[]}
 # A plan becomes true.
 $ ceu log 6 "Spring conference" --on 2026-12-20 --planned --effect --at 2026-11-23
 2: 6 CEU “Spring conference” on 2026-12-20 (planned)
@@ -118,3 +118,18 @@ No  When                  What
 13  YYYY-MM-DDThh:mm:ssZ  undo: attach 1 file to 1                                          undo
 12  YYYY-MM-DDThh:mm:ssZ  undo: remove 2: 6 CEU “Spring conference” on 2026-11-20 and more  undo
 11  YYYY-MM-DDThh:mm:ssZ  remove 2: 6 CEU “Spring conference” on 2026-11-20 and more        taken back
+# Kept for some credentials only; an empty text clears it.
+$ ceu edit 1 --pin-for "cpc, CRC" --at 2026-11-23
+1: 2 CEU “A longer course” on 2026-10-01
+  AAPC: counts 2, now 8 of 36
+$ ceu show 1 | grep Kept
+Kept for       CPC,CRC
+$ ceu edit 1 --pin-for "" --at 2026-11-23
+1: 2 CEU “A longer course” on 2026-10-01
+  AAPC: counts 2, now 8 of 36
+$ ceu show 1 | grep -c Kept
+0
+[exit 1]
+$ ceu edit 1 --pin-for PCP --at 2026-11-23
+2> ceu: no rules for a credential “PCP”; see: ceu rules list (your own rules: ceu-rules(5))
+[exit 1]

@@ -10,8 +10,8 @@ $ ceu log 1.5 "=HYPERLINK(\"x\")" --on 2026-11-03 --provider "A, B & C" --effect
 1: 1.5 CEU “=HYPERLINK("x")” on 2026-11-03
   AAPC: counts 1.5, now 1.5 of 36; the proof is not complete
 $ ceu export csv
-Completed,Title,Provider,Index number,Units,Unit,Format,Topic,Origin,Accepted by,Pinned to,Planned,Notes
-2026-11-03,"'=HYPERLINK(""x"")","A, B & C",,1.5,ceu,,,,,,,
+Completed,Title,Provider,Index number,Units,Unit,Format,Topic,Origin,Accepted by,Pinned to,Kept for,Planned,Notes
+2026-11-03,"'=HYPERLINK(""x"")","A, B & C",,1.5,ceu,,,,,,,,
 $ ceu export csv --excel | head -c 3 | od -An -tx1
  ef bb bf
 # What goes out comes back in as known.

@@ -163,6 +163,23 @@ Every command
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
   -h, --help                explain the command
+$ ceu help answer
+ceu answer: answer the questions of the rules, or list them
+
+Examples
+  ceu answer                                   the questions, and your answers
+  ceu answer bacb supervises yes
+  ceu answer birth 1984-11-05                  the holder's own, for every body
+  ceu answer bacb supervises none              takes the answer back
+
+Usage
+  ceu answer [BODY|birth] [TRAIT] [ANSWER] [OPTION…]
+
+Every command
+  --json                    print JSON (see “JSON” in ceu(1))
+  --at DATE                 take this day for today
+  --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  -h, --help                explain the command
 $ ceu help log
 ceu log: log an activity that earned units
 
@@ -181,9 +198,10 @@ Options
   -t, --topic TEXT          subject; may be given several times
   --category TEXT           the same as --topic
   --format TEXT             webinar, live, self-study …
-  -u, --unit ceu|hour|minute|iacet
+  -u, --unit ceu|hour|minute|iacet|semester
                             what the number on the certificate means
   --for BODY[,BODY]         only these bodies accept it
+  --pin-for TYPE[,TYPE]     count it for these credentials only; empty: our choice
   --origin TEXT             origin id of the rules, if the provider's name does not say it
   -n, --note TEXT           a note for yourself
   -y, --yes                 record a date that looks wrong
@@ -217,9 +235,10 @@ Options
   -t, --topic TEXT          subject; may be given several times
   --category TEXT           the same as --topic
   --format TEXT             webinar, live, self-study …
-  -u, --unit ceu|hour|minute|iacet
+  -u, --unit ceu|hour|minute|iacet|semester
                             what the number on the certificate means
   --for BODY[,BODY]         only these bodies accept it
+  --pin-for TYPE[,TYPE]     count it for these credentials only; empty: our choice
   --origin TEXT             origin id of the rules, if the provider's name does not say it
   -n, --note TEXT           a note for yourself
   -y, --yes                 record a date that looks wrong
@@ -403,6 +422,27 @@ Usage
 Options
   --on DATE                 day it was done; today if not said
   -y, --yes                 record it although something speaks against it
+
+Every command
+  --json                    print JSON (see “JSON” in ceu(1))
+  --at DATE                 take this day for today
+  --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  -h, --help                explain the command
+$ ceu help done
+ceu done: record a duty, an act or a prerequisite by its rule
+
+Examples
+  ceu done cmmota CMMOTA-meeting --on 2026-11-03
+  ceu done cmmota CMMOTA-meeting --remove       takes the newest one of the cycle back
+
+Usage
+  ceu done BODY DUTY [OPTION…]
+
+Options
+  --on DATE                 day it was done; today if not said
+  -n, --note TEXT           a note for yourself
+  --credential CREDENTIAL   for this one, where each stands alone
+  --remove                  take the newest one of the cycle back, or the one of --on
 
 Every command
   --json                    print JSON (see “JSON” in ceu(1))

@@ -21,6 +21,8 @@ Record
   membership set BODY       state the renewal month, dues, or your own due date and totals
   membership list           list memberships and what you stated yourself
   membership remove BODY    remove a membership
+  answer [BODY|birth] [TRAIT] [ANSWER]
+                            answer the questions of the rules, or list them
   log UNITS TITLE           log an activity that earned units
   edit NUMBER               correct an activity, or note where it was entered
   remove NUMBER…            remove activities; ceu undo takes it back
@@ -38,6 +40,7 @@ Look
 Renew
   submit BODY               record that the units were submitted to the body
   renew BODY                record that the body renewed you: the next cycle begins
+  done BODY DUTY            record a duty, an act or a prerequisite by its rule
 
 Reminders and calendar
   reminders                 list the reminders that are due
@@ -96,9 +99,10 @@ Options
   -t, --topic TEXT          subject; may be given several times
   --category TEXT           the same as --topic
   --format TEXT             webinar, live, self-study …
-  -u, --unit ceu|hour|minute|iacet
+  -u, --unit ceu|hour|minute|iacet|semester
                             what the number on the certificate means
   --for BODY[,BODY]         only these bodies accept it
+  --pin-for TYPE[,TYPE]     count it for these credentials only; empty: our choice
   --origin TEXT             origin id of the rules, if the provider's name does not say it
   -n, --note TEXT           a note for yourself
   -y, --yes                 record a date that looks wrong

@@ -66,6 +66,9 @@ Planned        no
 Proofs         1
 Proof            Bytes  Copy
 certificate.pdf     11  $HOME/data/ceud/evidence/03/HASH
+$ ceu log 1 "Kept for nobody" --on 2026-10-01 --pin-for CPC,CPX --effect --at 2026-11-23
+2> ceu: no rules for a credential “CPX”; did you mean CPC?
+[exit 1]
 $ ceu log 1 "For nobody" --on 2026-10-01 --for aapx --effect --at 2026-11-23
 2> ceu: no body “aapx”; did you mean “aapc”?
 [exit 1]
@@ -101,4 +104,16 @@ No  Date        Units  Unit  Title              Provider  Proofs
 $ ceu list nothing-like-this
 No activity matches.
 $ ceu list --limit 1 --json
-{"schema":"ceu.list/1","activities":[{"id":9,"done":"2027-04-20","units":"6","unit":"ceu","title":"Spring conference","provider":null,"index":null,"format":null,"topics":null,"origin":null,"accepted_by":null,"note":null,"planned":true,"proofs":0,"pin":null}]}
+{"schema":"ceu.list/1","activities":[{"id":9,"done":"2027-04-20","units":"6","unit":"ceu","title":"Spring conference","provider":null,"index":null,"format":null,"topics":null,"origin":null,"accepted_by":null,"note":null,"planned":true,"proofs":0,"pin":null,"pin_for":null}]}
+# Semester hours have no length of their own: they are worth what a body's rules say.
+$ ceu log 3semester "Anatomy at college" --on 2026-09-02 --pin-for cpc --at 2026-11-23
+14: 3 semester hours “Anatomy at college” on 2026-09-02
+$ ceu log 1.5 "Physiology at college" --unit semester --on 2026-09-03 --at 2026-11-23
+15: 1.5 semester hours “Physiology at college” on 2026-09-03
+$ ceu list college --at 2026-11-23
+No  Date        Units  Unit      Title                  Provider  Proofs
+14  2026-09-02      3  semester  Anatomy at college     -              0
+15  2026-09-03    1.5  semester  Physiology at college  -              0
+$ ceu log 3semester "Anatomy" --unit hour --on 2026-09-02 --at 2026-11-23
+2> ceu: “3semester” and --unit hour say different units
+[exit 2]

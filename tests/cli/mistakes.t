@@ -39,7 +39,7 @@ $ ceu log 1 T --on 01/02/2026
 2> ceu: --on: “01/02/2026” can be read as day/month or month/day; write it as YYYY-MM-DD
 [exit 2]
 $ ceu log 1 T --unit fortnight
-2> ceu: --unit is one of ceu|hour|minute|iacet, not “fortnight”
+2> ceu: --unit is one of ceu|hour|minute|iacet|semester, not “fortnight”
 [exit 2]
 $ ceu log many T
 2> ceu: “many” is not a number of units such as 2, 1.5 or 0.125

@@ -157,6 +157,7 @@ Activities
       counts: 1.5 of 1.5, rule A14 (confidence A, sources S7, S8)
   4 · 2025-11-19 · 1 CEU · AAPC Magazine Test Yourself (November)
       counts: 1 of 1, rule A14 (confidence A, sources S7, S8)
+      format: Magazine quizzes
   5 · 2025-12-02 · 2 CEU · CPT 2026 Changes: "What You Need to Know"
       counts: 2 of 2, rule A14 (confidence A, sources S7, S8)
   6 · 2026-01-15 · 3 CEU · E/M Auditing Basics
@@ -547,26 +548,26 @@ $ ceu due --at 2027-03-20
                           the last day to come back without a new exam
                           rule A27-dues (confidence A, source S13)
 $ ceu export csv
-Completed,Title,Provider,Index number,Units,Unit,Format,Topic,Origin,Accepted by,Pinned to,Planned,Notes
-2025-09-10,"AAPC Chapter Meeting: Modifier 25, 57 and 59","Raleigh NC Chapter","62417DSX",1,ceu,"Live","CPT",,,,,"before the certification date: must not count"
-2025-10-14,"2026 ICD-10-CM Guideline Updates","AAPC","WEB20251014",2,ceu,"Webinar","ICD-10-CM",,,,,
-2025-11-03,"Risk Adjustment: HCC V28 in practice","AAPC","WEB20251103",1.5,ceu,"Webinar","Risk adjustment",,,,,
-2025-11-19,"AAPC Magazine Test Yourself (November)","AAPC","MAG112025",1,ceu,"Quiz","General",,,,,
-2025-12-02,"CPT 2026 Changes: ""What You Need to Know""","AAPC","WEB20251202",2,ceu,"Webinar","CPT",,,,,"quoted title"
-2026-01-15,"E/M Auditing Basics","NAMAS","NAM-4471",3,ceu,"On demand","Auditing",,,,,
-2026-02-11,"Chapter meeting – Compliance program essentials","Raleigh NC Chapter","63120CHP",1,ceu,"Live","Compliance",,,,,"en dash in the title"
-2026-02-28,"CMS MLN: Medicare Preventive Services","CMS","MLN-006559",1,ceu,"Web-based training","General",,,,,"core credentials only"
-2026-03-31,"HEALTHCON 2026 (4 days)","AAPC","HCON2026",18,ceu,"Conference","General",,,,,
-2026-04-22,"Outpatient CDI: queries that work","ACDIS",,1.5,ceu,"Webinar","Documentation",,,,,"no index number: certificate on file"
-2026-05-06,"ICD-10-PCS root operations, part 1","AHIMA","AH-88121",2,ceu,"Webinar","ICD-10-PCS",,,,,
-2026-05-20,"ICD-10-PCS root operations, part 2","AHIMA","AH-88122",2,ceu,"Webinar","ICD-10-PCS",,,,,
-2026-06-09,"Privacy & security: HIPAA in 60 minutes","NCHIMA","NC-0609",1,ceu,"Live","Privacy",,,,,"component state association"
-2026-07-15,"Clinical documentation for coders – Übersicht","HCPro","HCP-7712",4,ceu,"On demand","Documentation",,,,,"UTF-8"
-2026-08-01,"Leadership for HIM managers","LinkedIn Learning",,3,ceu,"On demand","Management",,,,,"not in a HIIM domain"
-2026-08-30,"10-hour course: Advanced anatomy (IACET 1.0 CEU)","Career Step","IACET-1.0",1,iacet,"Self-study","Anatomy",,,,,"unit is ten hours"
-2026-09-17,"FY2027 ICD-10-CM/PCS updates","AHIMA","AH-90017",3,ceu,"Webinar","ICD-10-CM",,,,,
-2026-10-08,"E/M Auditing Basics","NAMAS","NAM-4471",3,ceu,"On demand","Auditing",,,,,"the same course again a year later"
-2026-11-05,"Denials management roundtable","AAPC","WEB20261105",1.25,ceu,"Webinar","General",,,,,"quarter hour"
+Completed,Title,Provider,Index number,Units,Unit,Format,Topic,Origin,Accepted by,Pinned to,Kept for,Planned,Notes
+2025-09-10,"AAPC Chapter Meeting: Modifier 25, 57 and 59","Raleigh NC Chapter","62417DSX",1,ceu,"Live","CPT",,,,,,"before the certification date: must not count"
+2025-10-14,"2026 ICD-10-CM Guideline Updates","AAPC","WEB20251014",2,ceu,"Webinar","ICD-10-CM",,,,,,
+2025-11-03,"Risk Adjustment: HCC V28 in practice","AAPC","WEB20251103",1.5,ceu,"Webinar","Risk adjustment",,,,,,
+2025-11-19,"AAPC Magazine Test Yourself (November)","AAPC","MAG112025",1,ceu,"Quiz","General",,,,,,
+2025-12-02,"CPT 2026 Changes: ""What You Need to Know""","AAPC","WEB20251202",2,ceu,"Webinar","CPT",,,,,,"quoted title"
+2026-01-15,"E/M Auditing Basics","NAMAS","NAM-4471",3,ceu,"On demand","Auditing",,,,,,
+2026-02-11,"Chapter meeting – Compliance program essentials","Raleigh NC Chapter","63120CHP",1,ceu,"Live","Compliance",,,,,,"en dash in the title"
+2026-02-28,"CMS MLN: Medicare Preventive Services","CMS","MLN-006559",1,ceu,"Web-based training","General",,,,,,"core credentials only"
+2026-03-31,"HEALTHCON 2026 (4 days)","AAPC","HCON2026",18,ceu,"Conference","General",,,,,,
+2026-04-22,"Outpatient CDI: queries that work","ACDIS",,1.5,ceu,"Webinar","Documentation",,,,,,"no index number: certificate on file"
+2026-05-06,"ICD-10-PCS root operations, part 1","AHIMA","AH-88121",2,ceu,"Webinar","ICD-10-PCS",,,,,,
+2026-05-20,"ICD-10-PCS root operations, part 2","AHIMA","AH-88122",2,ceu,"Webinar","ICD-10-PCS",,,,,,
+2026-06-09,"Privacy & security: HIPAA in 60 minutes","NCHIMA","NC-0609",1,ceu,"Live","Privacy",,,,,,"component state association"
+2026-07-15,"Clinical documentation for coders – Übersicht","HCPro","HCP-7712",4,ceu,"On demand","Documentation",,,,,,"UTF-8"
+2026-08-01,"Leadership for HIM managers","LinkedIn Learning",,3,ceu,"On demand","Management",,,,,,"not in a HIIM domain"
+2026-08-30,"10-hour course: Advanced anatomy (IACET 1.0 CEU)","Career Step","IACET-1.0",1,iacet,"Self-study","Anatomy",,,,,,"unit is ten hours"
+2026-09-17,"FY2027 ICD-10-CM/PCS updates","AHIMA","AH-90017",3,ceu,"Webinar","ICD-10-CM",,,,,,
+2026-10-08,"E/M Auditing Basics","NAMAS","NAM-4471",3,ceu,"On demand","Auditing",,,,,,"the same course again a year later"
+2026-11-05,"Denials management roundtable","AAPC","WEB20261105",1.25,ceu,"Webinar","General",,,,,,"quarter hour"
 $ ceu verify
 ok    database: SQLite finds its pages, indexes and values in order
 ok    references: every record refers to records that exist

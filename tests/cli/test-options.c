@@ -83,6 +83,32 @@ test_values(void)
     g_assert_false(cli_value_given(values, "json"));
 }
 
+/* Relative days count from --at, wherever it stands, and --at itself from today. */
+static void
+test_relative(void)
+{
+    static const struct {
+        const char *line, *on, *at;
+    } rows[] = {
+        { "--on=yesterday", "2026-11-22", NULL },
+        { "--on=yesterday|--at=2026-03-01", "2026-02-28", "2026-03-01" },
+        { "--at=yesterday|--on=yesterday", "2026-11-21", "2026-11-22" },
+    };
+
+    for (unsigned i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_auto(GStrv) words = NULL;
+        g_autoptr(GError) error = NULL;
+        g_autoptr(CliValues) values = parse(rows[i].line, &words, &error);
+        char day[CEU_DATE_TEXT_SIZE];
+
+        g_assert_no_error(error);
+        g_assert_cmpstr(ceu_date_format(cli_value(values, "on")->day, day), ==, rows[i].on);
+        g_assert_cmpint(cli_value_given(values, "at"), ==, rows[i].at != NULL);
+        if (rows[i].at != NULL)
+            g_assert_cmpstr(ceu_date_format(cli_value(values, "at")->day, day), ==, rows[i].at);
+    }
+}
+
 static const struct {
     const char *line, *part; /* what the message must say */
 } wrong[] = {
@@ -150,6 +176,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/options/words", test_words);
     g_test_add_func("/options/values", test_values);
+    g_test_add_func("/options/relative", test_relative);
     g_test_add_func("/options/wrong", test_wrong);
     g_test_add_func("/options/common", test_common);
     g_test_add_func("/options/text", test_text);

@@ -60,6 +60,7 @@ add_everything(CeuFacts *facts)
     activity.units = (CeuUnits){ 1250 };
     activity.unit = CEU_UNIT_IACET;
     activity.proofs = 2;
+    activity.pin_for = "CPC,CCS";
     filing.pool = "aapc";
     filing.cycle_day = ceu_date_from_ymd(2027, 3, 31);
     override.pool = "aapc";
@@ -74,6 +75,20 @@ add_everything(CeuFacts *facts)
     override.kind = CEU_OVERRIDE_DUE;
     override.day = ceu_date_from_ymd(2027, 4, 30);
     ceu_facts_add_override(facts, &override);
+    ceu_facts_add_answer(
+        facts, &(CeuAnswer){ .id = 3, .uid = "w-3", .trait = "birth", .value = "1984-11-05" });
+    ceu_facts_add_deed(facts, &(CeuDeed){ .id = 4,
+                                          .uid = "d-4",
+                                          .pool = "ahima",
+                                          .subject = "H8",
+                                          .day = ceu_date_from_ymd(2026, 2, 1) });
+    ceu_facts_add_path_step(facts, &(CeuPathStep){ .id = 5,
+                                                   .uid = "s-5",
+                                                   .credential_id = 2,
+                                                   .kind = CEU_PATH_EXPERIENCE,
+                                                   .part = "coding",
+                                                   .amount = 24,
+                                                   .day = CEU_DATE_NONE });
 }
 
 static const struct {
@@ -102,6 +117,7 @@ static const struct {
     { "activities/0/planned", "false" },
     { "activities/0/proofs", "2" },
     { "activities/0/pin", "null" },
+    { "activities/0/pin_for", "CPC,CCS" },
     { "activities/0/accepted_by", "null" },
     { "entries/0/activity_id", "7" },
     { "entries/0/entered", "2024-10-04" },
@@ -114,6 +130,25 @@ static const struct {
     { "overrides/1/kind", "due" },
     { "overrides/1/units", "null" },
     { "overrides/1/day", "2027-04-30" },
+    { "answers/0/id", "3" },
+    { "answers/0/uid", "w-3" },
+    { "answers/0/body", "null" },
+    { "answers/0/trait", "birth" },
+    { "answers/0/value", "1984-11-05" },
+    { "deeds/0/id", "4" },
+    { "deeds/0/uid", "d-4" },
+    { "deeds/0/pool", "ahima" },
+    { "deeds/0/subject", "H8" },
+    { "deeds/0/day", "2026-02-01" },
+    { "deeds/0/note", "null" },
+    { "path_steps/0/id", "5" },
+    { "path_steps/0/uid", "s-5" },
+    { "path_steps/0/credential_id", "2" },
+    { "path_steps/0/kind", "experience" },
+    { "path_steps/0/part", "coding" },
+    { "path_steps/0/amount", "24" },
+    { "path_steps/0/day", "null" },
+    { "path_steps/0/note", "null" },
     { "activities/1", "(no such key)" },
 };
 
@@ -138,7 +173,8 @@ static void
 test_nothing(void)
 {
     static const char *const lists[] = { "memberships", "credentials", "activities",
-                                         "entries",     "filings",     "overrides" };
+                                         "entries",     "filings",     "overrides",
+                                         "answers",     "deeds",       "path_steps" };
     g_autoptr(CeuFacts) facts = ceu_facts_new();
     json_t *root = archive_of(facts);
 

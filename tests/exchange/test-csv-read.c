@@ -40,6 +40,8 @@ describe(const CeuActivity *activity)
         g_string_append(out, " planned");
     if (ceu_date_is_set(activity->pin))
         g_string_append_printf(out, " pin=%s", ceu_date_format(activity->pin, day));
+    if (activity->pin_for != NULL)
+        g_string_append_printf(out, " pin-for=%s", activity->pin_for);
     return g_string_free(out, FALSE);
 }
 
@@ -72,10 +74,10 @@ static const struct {
     { "a row", HEAD "2026-01-15,T,1.5\n", "2: 2026-01-15 1.5 ceu “T”\n" },
     { "every column",
       "Completed,Course,Sponsor,Approval No.,Credits,Unit,Delivery,Category,Comments,Accepted "
-      "by,Origin,Planned,Pinned to\n"
-      "2026-01-15,T,P,I,2,hours,Live,cpt,N,\"AAPC, ahima\",own,yes,2026-03-01\n",
+      "by,Origin,Planned,Pinned to,Kept for\n"
+      "2026-01-15,T,P,I,2,hours,Live,cpt,N,\"AAPC, ahima\",own,yes,2026-03-01,CPC; CCS\n",
       "2: 2026-01-15 2 hour “T” provider=P index=I format=Live topics=cpt origin=own "
-      "accepted=aapc,ahima note=N planned pin=2026-03-01\n" },
+      "accepted=aapc,ahima note=N planned pin=2026-03-01 pin-for=CPC,CCS\n" },
     { "headings are folded", "DATE_COMPLETED (US), course-title ,CEU(s)\n2026-01-15,T,1\n",
       "2: 2026-01-15 1 ceu “T”\n" },
     { "the better heading wins",
@@ -84,6 +86,8 @@ static const struct {
       "2: 2026-01-15 1 ceu “T”\n" },
     { "hours", "Date,Title,Contact Hours\n2026-01-15,T,2\n", "2: 2026-01-15 2 hour “T”\n" },
     { "credit hours", "Date,Title,Credit Hours\n2026-01-15,T,2\n", "2: 2026-01-15 2 hour “T”\n" },
+    { "semester hours", "Date,Title,Semester Hours\n2026-01-15,T,3\n",
+      "2: 2026-01-15 3 semester “T”\n" },
     { "minutes", "Date,Title,Minutes\n2026-01-15,T,90\n", "2: 2026-01-15 90 minute “T”\n" },
     { "units in the cell",
       HEAD "2026-01-15,A,1.0 IACET\n2026-01-15,B,90 min\n2026-01-15,C,1.5 h\n2026-01-15,D,2h\n",
@@ -131,7 +135,7 @@ static const struct {
     { "unknown unit", HEAD "2026-01-15,T,2 apples\n",
       "2:14 CEUs: “2 apples” is not a number of units such as 2, 1.5 or 90 min\n" },
     { "unit column", "Date,Title,Units,Unit\n2026-01-15,T,2,apple\n2026-01-15,T,2 h,ceu\n",
-      "2:16 Unit: “apple” is not a unit: write ceu, hour, minute or iacet\n"
+      "2:16 Unit: “apple” is not a unit: write ceu, hour, minute, iacet or semester\n"
       "3:18 Unit: the unit “ceu” contradicts the column of the units\n" },
     { "planned or not", "Date,Title,CEUs,Planned\n2026-01-15,T,1,maybe\n",
       "2:16 Planned: “maybe” is neither yes nor no\n" },

@@ -61,6 +61,7 @@ assert_same(const CeuActivity *a, const CeuActivity *b)
     g_assert_cmpint(a->unit, ==, b->unit);
     g_assert_cmpint(a->planned, ==, b->planned);
     g_assert_cmpint(a->pin.days, ==, b->pin.days);
+    g_assert_cmpstr(a->pin_for, ==, b->pin_for);
 }
 
 /* Writes, reads, compares each activity, writes again: the same bytes. */
@@ -135,6 +136,7 @@ test_values(void)
             activity.unit = (CeuUnit) unit;
             activity.units.milli = milli[i];
             activity.accepted_by = i % 2 == 0 ? "aapc,ahima" : NULL;
+            activity.pin_for = i % 3 == 0 ? "CPC,CPC-H" : NULL;
             activity.pin = i % 2 == 0 ? CEU_DATE_NONE : ceu_date_from_ymd(2027, 3, 31);
             ceu_facts_add_activity(facts, &activity);
         }
@@ -161,8 +163,8 @@ test_exact_bytes(void)
     plain = ceu_csv_write(facts, false);
     g_assert_cmpstr(plain, ==,
                     "Completed,Title,Provider,Index number,Units,Unit,Format,Topic,Origin,Accepted "
-                    "by,Pinned to,Planned,Notes\r\n"
-                    "2026-03-04,\"'=1+1, \"\"two\"\"\",\"A\",,1.5,hour,,,,,,,\r\n");
+                    "by,Pinned to,Kept for,Planned,Notes\r\n"
+                    "2026-03-04,\"'=1+1, \"\"two\"\"\",\"A\",,1.5,hour,,,,,,,,\r\n");
     excel = ceu_csv_write(facts, true);
     g_assert_true(g_str_has_prefix(excel, "\xEF\xBB\xBF"));
     g_assert_cmpstr(excel + 3, ==, plain);

@@ -80,7 +80,7 @@ static const struct {
     { "comptia", "CompTIA-anchor", CEU_ANCHOR_EARNED, 0, 0, false },
     { "cisco", "Cisco-anchor", CEU_ANCHOR_STATED, 0, 0, false },
     { "shrm", "SHRM-anchor", CEU_ANCHOR_BIRTH, 0, CEU_FIRST_UNKNOWN, false },
-    { "acfe", "CFE-anchor", CEU_ANCHOR_MEMBERSHIP, 0, 0, false },
+    { "acfe", "CFE-anchor", CEU_ANCHOR_MEMBERSHIP, 0, 0, true },
     { "ima", "CMA-anchor", CEU_ANCHOR_FIXED, 12, CEU_FIRST_NEXT_YEAR, false },
     { "cfp", "CFP-anchor", CEU_ANCHOR_STATED, 0, 0, false },
 };
@@ -117,7 +117,7 @@ static const struct {
     { "isaca", "ISACA-length", 36, CEU_LAST_DAY_SAME, false },
     { "isaca", "ISACA-yearly-length", 12, CEU_LAST_DAY_SAME, false },
     { "pmi", "PMP-length", 36, CEU_LAST_DAY_SAME, true },
-    { "comptia", "CompTIA-length", 36, CEU_LAST_DAY_UNKNOWN, true },
+    { "comptia", "CompTIA-length", 36, CEU_LAST_DAY_SAME, true },
     { "cisco", "Cisco-length", 36, CEU_LAST_DAY_SAME, true },
     { "shrm", "SHRM-length", 36, CEU_LAST_DAY_SAME, false },
     { "acfe", "CFE-length", 12, CEU_LAST_DAY_SAME, false },

@@ -126,6 +126,21 @@ fixture_log(CeuStore *store, const char *title)
     return activity.id;
 }
 
+/* Takes the newest change back. */
+static inline void
+fixture_undo(CeuStore *store)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *summary = NULL;
+    int64_t number = 0;
+
+    fixture_begin(store);
+    (void) ceu_store_undo(store, &number, &summary, &error);
+    g_assert_no_error(error);
+    (void) ceu_store_commit(store, "undo", number, &error);
+    g_assert_no_error(error);
+}
+
 static inline CeuFacts *
 fixture_facts(CeuStore *store)
 {

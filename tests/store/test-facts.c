@@ -20,6 +20,7 @@ full_activity(const char *text)
     activity.topics = text;
     activity.origin = text;
     activity.accepted_by = text;
+    activity.pin_for = text;
     activity.note = text;
     activity.unit = CEU_UNIT_IACET;
     activity.planned = true;
@@ -39,6 +40,7 @@ assert_same_activity(const CeuActivity *got, const CeuActivity *want)
     g_assert_cmpstr(got->topics, ==, want->topics);
     g_assert_cmpstr(got->origin, ==, want->origin);
     g_assert_cmpstr(got->accepted_by, ==, want->accepted_by);
+    g_assert_cmpstr(got->pin_for, ==, want->pin_for);
     g_assert_cmpstr(got->note, ==, want->note);
     g_assert_cmpint(got->done.days, ==, want->done.days);
     g_assert_cmpint(got->pin.days, ==, want->pin.days);
@@ -78,6 +80,7 @@ test_activity(Fixture *fixture, gconstpointer data)
         full.title = "changed";
         full.provider = NULL;
         full.pin = CEU_DATE_NONE;
+        full.pin_for = NULL;
         put_and_compare(store, &full);
     }
     fixture_assert_fine(fixture);
@@ -267,6 +270,172 @@ test_entry(Fixture *fixture, gconstpointer data)
     g_assert_cmpint(got->accepted.days, ==, 21);
 }
 
+static void
+put_answer(CeuStore *store, const char *body, const char *trait, const char *value, int64_t want_id)
+{
+    CeuAnswer answer = { .body = body, .trait = trait, .value = value };
+    g_autoptr(GError) error = NULL;
+
+    fixture_begin(store);
+    (void) ceu_store_put_answer(store, &answer, &error);
+    g_assert_no_error(error);
+    g_assert_cmpint(answer.id, ==, want_id);
+    g_assert_true(g_uuid_string_is_valid(answer.uid));
+    fixture_commit(store, "answer");
+}
+
+/* One answer a body and question; a new one takes its place, and undo brings the old one back. */
+static void
+test_answers(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CeuStore) store = fixture_open(fixture, CEU_STORE_CREATE);
+    uint32_t count = 0;
+
+    (void) data;
+    put_answer(store, "body", "supervises", "no", 1);
+    put_answer(store, NULL, "birth", "1984-11-05", 2);
+    put_answer(store, "body", "birth", "1984-11", 3);
+    put_answer(store, "body", "supervises", "yes", 1);
+    put_answer(store, NULL, "birth", "1984-11-06", 2);
+    g_autoptr(CeuFacts) facts = fixture_facts(store);
+    const CeuAnswer *answers = ceu_facts_answers(facts, &count);
+    g_assert_cmpuint(count, ==, 3);
+    g_assert_null(answers[0].body);
+    g_assert_cmpstr(ceu_facts_answer(facts, "body", "supervises"), ==, "yes");
+    g_assert_cmpstr(ceu_facts_answer(facts, "body", "birth"), ==, "1984-11");
+    g_assert_cmpstr(ceu_facts_answer(facts, "other", "birth"), ==, "1984-11-06");
+    fixture_undo(store);
+    fixture_undo(store);
+    fixture_begin(store);
+    g_assert_true(ceu_store_remove(store, CEU_RECORD_ANSWER, 3, NULL));
+    fixture_commit(store, "remove");
+    g_autoptr(CeuFacts) back = fixture_facts(store);
+    g_assert_cmpstr(ceu_facts_answer(back, "body", "supervises"), ==, "no");
+    g_assert_cmpstr(ceu_facts_answer(back, "body", "birth"), ==, "1984-11-05");
+    fixture_assert_fine(fixture);
+}
+
+/* By day, then number. */
+static void
+test_deeds(Fixture *fixture, gconstpointer data)
+{
+    static const int days[] = { 30, 10, 30 };
+    static const int64_t want[] = { 2, 1, 3 };
+    g_autoptr(CeuStore) store = fixture_open(fixture, CEU_STORE_CREATE);
+    uint32_t count = 0;
+
+    (void) data;
+    fixture_begin(store);
+    for (size_t i = 0; i < G_N_ELEMENTS(days); i++) {
+        CeuDeed deed = { .pool = "body/TYPE", .subject = "E1", .day = { days[i] } };
+
+        deed.note = i == 1 ? "it's “so”" : NULL;
+        g_assert_true(ceu_store_put_deed(store, &deed, NULL));
+        g_assert_cmpint(deed.id, ==, (int64_t) i + 1);
+    }
+    fixture_commit(store, "three");
+    g_autoptr(CeuFacts) facts = fixture_facts(store);
+    const CeuDeed *deeds = ceu_facts_deeds(facts, &count);
+    g_assert_cmpuint(count, ==, G_N_ELEMENTS(want));
+    for (uint32_t i = 0; i < count; i++)
+        g_assert_cmpint(deeds[i].id, ==, want[i]);
+    g_assert_cmpstr(deeds[0].pool, ==, "body/TYPE");
+    g_assert_cmpstr(deeds[0].subject, ==, "E1");
+    g_assert_cmpint(deeds[0].day.days, ==, 10);
+    g_assert_cmpstr(deeds[0].note, ==, "it's “so”");
+    g_assert_null(deeds[1].note);
+    fixture_assert_fine(fixture);
+}
+
+/* A credential with a step of every kind; its number. */
+static int64_t
+put_candidate(CeuStore *store)
+{
+    CeuCredential candidate = ceu_credential_init();
+
+    candidate.body = "body";
+    candidate.type = "TYPE";
+    fixture_begin(store);
+    g_assert_true(ceu_store_put_credential(store, &candidate, NULL));
+    for (CeuPathStepKind kind = 0; kind < CEU_PATH_KIND_COUNT; kind++) {
+        bool experience = kind == CEU_PATH_EXPERIENCE;
+        CeuPathStep step = { .credential_id = candidate.id, .kind = kind, .note = "note" };
+
+        step.part = experience ? "coding" : NULL;
+        step.amount = experience || kind == CEU_PATH_EXTENDED ? 12 : 0;
+        step.day = experience ? CEU_DATE_NONE : (CeuDate){ 100 - (int) kind };
+        g_assert_true(ceu_store_put_path_step(store, &step, NULL));
+    }
+    fixture_commit(store, "candidate");
+    return candidate.id;
+}
+
+/* By day; they go with their credential, and come back with it. */
+static void
+test_path_steps(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CeuStore) store = fixture_open(fixture, CEU_STORE_CREATE);
+    int64_t id = put_candidate(store);
+    uint32_t count = 0;
+
+    (void) data;
+    fixture_begin(store);
+    g_assert_true(ceu_store_remove(store, CEU_RECORD_CREDENTIAL, id, NULL));
+    fixture_commit(store, "remove");
+    g_autoptr(CeuFacts) none = fixture_facts(store);
+    (void) ceu_facts_path_steps(none, &count);
+    g_assert_cmpuint(count, ==, 0);
+    fixture_assert_fine(fixture);
+    fixture_undo(store);
+    g_autoptr(CeuFacts) facts = fixture_facts(store);
+    const CeuPathStep *steps = ceu_facts_path_steps(facts, &count);
+    g_assert_cmpuint(count, ==, CEU_PATH_KIND_COUNT);
+    g_assert_cmpint(steps[0].kind, ==, CEU_PATH_EXPERIENCE);
+    g_assert_cmpstr(steps[0].part, ==, "coding");
+    g_assert_false(ceu_date_is_set(steps[0].day));
+    for (uint32_t i = 1; i < count; i++) { /* the later kinds are the earlier days */
+        g_assert_cmpint(steps[i].kind, ==, CEU_PATH_KIND_COUNT - i);
+        g_assert_cmpint(steps[i].day.days, ==, 100 - (int) steps[i].kind);
+        g_assert_cmpint(steps[i].amount, ==, steps[i].kind == CEU_PATH_EXTENDED ? 12 : 0);
+        g_assert_cmpint(steps[i].credential_id, ==, id);
+        g_assert_cmpstr(steps[i].note, ==, "note");
+        g_assert_null(steps[i].part);
+    }
+    fixture_assert_fine(fixture);
+}
+
+/* Rows of put_row() about what schema 2 brought. */
+static bool
+put_newer_row(CeuStore *store, unsigned row, GError **error)
+{
+    CeuAnswer answer = { .id = row == 13 ? 99 : 0, .trait = "birth", .value = "1984" };
+    CeuDeed deed = { .pool = "body", .subject = "E1", .day = CEU_DATE_NONE };
+    CeuPathStep step = { .credential_id = 99, .kind = CEU_PATH_PAID, .day = { 1 } };
+
+    switch (row) {
+    case 13:
+        return ceu_store_put_answer(store, &answer, error);
+    case 14:
+        answer.value = "";
+        return ceu_store_put_answer(store, &answer, error);
+    case 15:
+        return ceu_store_put_deed(store, &deed, error);
+    case 16:
+        return ceu_store_put_path_step(store, &step, error);
+    case 17:
+        step.part = "coding";
+        return ceu_store_put_path_step(store, &step, error);
+    case 18:
+        step.day = CEU_DATE_NONE;
+        return ceu_store_put_path_step(store, &step, error);
+    case 19:
+        step.amount = -1;
+        return ceu_store_put_path_step(store, &step, error);
+    default:
+        g_assert_not_reached();
+    }
+}
+
 static bool
 put_row(CeuStore *store, unsigned row, GError **error)
 {
@@ -313,7 +482,7 @@ put_row(CeuStore *store, unsigned row, GError **error)
         activity.title = "";
         return ceu_store_put_activity(store, &activity, error);
     default:
-        g_assert_not_reached();
+        return put_newer_row(store, row, error);
     }
 }
 
@@ -321,10 +490,11 @@ static void
 test_refused(Fixture *fixture, gconstpointer data)
 {
     static const CeuError want[] = {
-        CEU_ERROR_PARSE, CEU_ERROR_RANGE,     CEU_ERROR_RANGE,     CEU_ERROR_RANGE,
-        CEU_ERROR_RANGE, CEU_ERROR_NOT_FOUND, CEU_ERROR_NOT_FOUND, CEU_ERROR_EXISTS,
-        CEU_ERROR_RANGE, CEU_ERROR_NOT_FOUND, CEU_ERROR_NOT_FOUND, CEU_ERROR_RANGE,
-        CEU_ERROR_RANGE,
+        CEU_ERROR_PARSE,     CEU_ERROR_RANGE,     CEU_ERROR_RANGE,     CEU_ERROR_RANGE,
+        CEU_ERROR_RANGE,     CEU_ERROR_NOT_FOUND, CEU_ERROR_NOT_FOUND, CEU_ERROR_EXISTS,
+        CEU_ERROR_RANGE,     CEU_ERROR_NOT_FOUND, CEU_ERROR_NOT_FOUND, CEU_ERROR_RANGE,
+        CEU_ERROR_RANGE,     CEU_ERROR_NOT_FOUND, CEU_ERROR_RANGE,     CEU_ERROR_RANGE,
+        CEU_ERROR_NOT_FOUND, CEU_ERROR_RANGE,     CEU_ERROR_RANGE,     CEU_ERROR_RANGE,
     };
     g_autoptr(CeuStore) store = fixture_open(fixture, CEU_STORE_CREATE);
 
@@ -376,6 +546,9 @@ main(int argc, char **argv)
     FIXTURE_TEST("/store/facts/others", test_others);
     FIXTURE_TEST("/store/facts/bare", test_bare);
     FIXTURE_TEST("/store/facts/entry", test_entry);
+    FIXTURE_TEST("/store/facts/answers", test_answers);
+    FIXTURE_TEST("/store/facts/deeds", test_deeds);
+    FIXTURE_TEST("/store/facts/path-steps", test_path_steps);
     FIXTURE_TEST("/store/facts/refused", test_refused);
     FIXTURE_TEST("/store/facts/unchanged", test_unchanged);
     return g_test_run();

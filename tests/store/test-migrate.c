@@ -3,6 +3,7 @@
 #include <sys/resource.h>
 
 #include "fixture.h"
+#include "store/evidence.h"
 
 /* Rebuilds a table that others refer to, by SQLite's own recipe. */
 #define REBUILD                                                                                    \
@@ -11,32 +12,38 @@
     "INSERT INTO new_holder (id, uid, name) SELECT id, uid, name FROM holder;"                     \
     "DROP TABLE holder; ALTER TABLE new_holder RENAME TO holder;"
 
-/* Filled from the program's own steps and these. */
+/* These follow the program's own steps. */
 static const CeuSchemaStep later[] = {
-    { 2, "rebuild", REBUILD },
-    { 3, "column", "ALTER TABLE activity ADD COLUMN place TEXT;" },
+    { 0, "rebuild", REBUILD },
+    { 0, "column", "ALTER TABLE activity ADD COLUMN place TEXT;" },
 };
 static const CeuSchemaStep broken[] = {
-    { 2, "rebuild", REBUILD },
-    { 3, "nonsense", "CREATE TABLE half (a) STRICT; SELECT nonsense;" },
+    { 0, "rebuild", REBUILD },
+    { 0, "nonsense", "CREATE TABLE half (a) STRICT; SELECT nonsense;" },
 };
 static const CeuSchemaStep dangling[] = {
-    { 2, "rebuild", REBUILD },
-    { 3, "dangling", "DELETE FROM holder;" },
+    { 0, "rebuild", REBUILD },
+    { 0, "dangling", "DELETE FROM holder;" },
 };
 
+#define STEPS_MAX 16
+
 typedef struct Steps {
-    CeuSchemaStep steps[3];
+    CeuSchemaStep steps[STEPS_MAX];
     CeuSchema schema;
 } Steps;
 
 static const CeuSchema *
 schema_with(Steps *steps, const CeuSchemaStep *more)
 {
-    steps->steps[0] = ceu_schema.steps[0];
-    steps->steps[1] = more[0];
-    steps->steps[2] = more[1];
-    steps->schema = (CeuSchema){ steps->steps, 3 };
+    int own = ceu_schema.newest;
+
+    g_assert_cmpint(own + 2, <=, STEPS_MAX);
+    for (int i = 0; i < own + 2; i++) {
+        steps->steps[i] = i < own ? ceu_schema.steps[i] : more[i - own];
+        steps->steps[i].version = i + 1;
+    }
+    steps->schema = (CeuSchema){ steps->steps, own + 2 };
     return &steps->schema;
 }
 
@@ -67,11 +74,12 @@ count_files(const char *directory)
     return count;
 }
 
-/* The backup is a whole store of the old schema. */
+/* The backup of that number is a whole store of the schema before. */
 static void
-assert_backup(const Fixture *fixture, const char *name)
+assert_backup(const Fixture *fixture, int number)
 {
     Fixture copy = *fixture;
+    g_autofree char *name = g_strdup_printf("schema-%d-%d.db", ceu_schema.newest, number);
     g_autofree char *path = g_build_filename(fixture->backup, name, NULL);
 
     copy.path = path;
@@ -99,8 +107,8 @@ test_upgrade(Fixture *fixture, gconstpointer data)
     (void) fixture_log(store, "three");
     g_assert_cmpuint(fixture_count(store), ==, 3);
     g_assert_cmpuint(count_files(fixture->backup), ==, 1);
-    assert_backup(fixture, "schema-1-0.db");
-    /* This program, which knows schema 1 alone, now refuses. */
+    assert_backup(fixture, 0);
+    /* This program, which knows its own steps alone, now refuses. */
     g_assert_null(fixture_try_open(fixture, CEU_STORE_READ, &error));
     g_assert_error(error, CEU_ERROR, CEU_ERROR_NEWER);
 }
@@ -125,8 +133,8 @@ test_failing(Fixture *fixture, gconstpointer data)
     }
     /* A second try keeps the first copy. */
     g_assert_cmpuint(count_files(fixture->backup), ==, 2);
-    assert_backup(fixture, "schema-1-0.db");
-    assert_backup(fixture, "schema-1-1.db");
+    assert_backup(fixture, 0);
+    assert_backup(fixture, 1);
 }
 
 /* Two programs open the old store at once: one migrates, both work. */
@@ -201,7 +209,7 @@ open_until_killed(const Fixture *fixture, CeuStoreMode mode, const CeuSchema *sc
     return WIFSIGNALED(status);
 }
 
-/* The newer program takes back what was cut off; then it is a store of schema 1 with all its records. */
+/* The newer program takes back what was cut off; then it is a store of the schema before with all its records. */
 static void
 assert_still_old(const Fixture *fixture, const CeuSchema *newer)
 {
@@ -256,6 +264,135 @@ test_killed_creation(Fixture *fixture, gconstpointer data)
     g_assert_cmpuint(count_files(directory), ==, 1); /* what the killed ones left is swept away */
 }
 
+/* Puts a store of schema 1 there, made by the program of that time, with its one proof. */
+static void
+put_version_1(const Fixture *fixture)
+{
+    g_autofree char *script = NULL;
+    g_autofree char *directory = g_path_get_dirname(fixture->path);
+    g_autofree char *sha256 = g_compute_checksum_for_string(G_CHECKSUM_SHA256, "proof", -1);
+    g_autofree char *proof = ceu_evidence_path(fixture->evidence, sha256);
+    g_autofree char *group = g_path_get_dirname(proof);
+
+    g_assert_true(
+        g_file_get_contents(CEU_SOURCE_DIR "/tests/store/schema-1.sql", &script, NULL, NULL));
+    g_assert_cmpint(g_mkdir_with_parents(directory, 0700), ==, 0);
+    g_assert_cmpint(g_mkdir_with_parents(group, 0700), ==, 0);
+    g_assert_true(g_file_set_contents(proof, "proof", -1, NULL));
+    fixture_raw(fixture->path, script);
+}
+
+static void
+assert_version(const char *path, int64_t version)
+{
+    CeuDbIdentity identity;
+    g_autoptr(GError) error = NULL;
+
+    (void) ceu_db_identify(path, &identity, &error);
+    g_assert_no_error(error);
+    g_assert_cmpint(identity.version, ==, version);
+}
+
+/* What schema-1.sql holds, as facts of today. */
+static void
+assert_facts_of_1(CeuStore *store)
+{
+    g_autoptr(CeuFacts) facts = fixture_facts(store);
+    uint32_t counts[8];
+    const CeuActivity *activities = ceu_facts_activities(facts, &counts[0]);
+    const CeuCredential *credentials = ceu_facts_credentials(facts, &counts[1]);
+    const CeuFiling *filings = ceu_facts_filings(facts, &counts[2]);
+    const CeuOverride *overrides = ceu_facts_overrides(facts, &counts[3]);
+    const CeuEntry *entries = ceu_facts_entries(facts, &counts[4]);
+
+    g_assert_cmpuint(counts[0], ==, 3);
+    g_assert_cmpuint(counts[1], ==, 2);
+    g_assert_cmpuint(counts[2], ==, 1);
+    g_assert_cmpuint(counts[3], ==, 1);
+    g_assert_cmpuint(counts[4], ==, 1);
+    g_assert_cmpstr(activities[0].note, ==, "it's “so”");
+    g_assert_cmpuint(activities[0].proofs, ==, 1);
+    g_assert_cmpint(activities[1].unit, ==, CEU_UNIT_MINUTE);
+    g_assert_true(activities[2].planned);
+    for (uint32_t i = 0; i < counts[0]; i++)
+        g_assert_null(activities[i].pin_for);
+    g_assert_cmpstr(credentials[0].number, ==, "01234");
+    g_assert_cmpint(filings[0].cycle_day.days, >, 0);
+    g_assert_cmpint(overrides[0].kind, ==, CEU_OVERRIDE_TOTAL);
+    g_assert_cmpint(entries[0].activity_id, ==, 1);
+    (void) ceu_facts_answers(facts, &counts[5]);
+    (void) ceu_facts_deeds(facts, &counts[6]);
+    (void) ceu_facts_path_steps(facts, &counts[7]);
+    g_assert_cmpuint(counts[5] + counts[6] + counts[7], ==, 0);
+}
+
+/* All is kept, the history still leads to it, numbers go on, and what the old program did is taken back. */
+static void
+test_from_1(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *backup = g_build_filename(fixture->backup, "schema-1-0.db", NULL);
+
+    (void) data;
+    put_version_1(fixture);
+    g_assert_null(fixture_try_open(fixture, CEU_STORE_READ, &error));
+    g_assert_error(error, CEU_ERROR, CEU_ERROR_STATE);
+    g_autoptr(CeuStore) store = fixture_open(fixture, CEU_STORE_WRITE);
+    assert_version(fixture->path, ceu_schema.newest);
+    assert_version(backup, 1);
+    fixture_assert_fine(fixture);
+    assert_facts_of_1(store);
+    g_assert_cmpint(fixture_log(store, "numbers are never used twice"), ==, 6);
+    for (int i = 0; i < 8; i++) /* back to before activity 4 was removed */
+        fixture_undo(store);
+    g_autoptr(CeuFacts) facts = fixture_facts(store);
+    g_assert_nonnull(ceu_facts_activity_by_id(facts, 1));
+    fixture_assert_fine(fixture);
+}
+
+/* Activities that are all gone leave their numbers behind. */
+static void
+test_from_1_empty(Fixture *fixture, gconstpointer data)
+{
+    (void) data;
+    put_version_1(fixture);
+    fixture_raw(fixture->path, "DELETE FROM evidence; DELETE FROM entry; DELETE FROM activity;");
+    g_autoptr(CeuStore) store = fixture_open(fixture, CEU_STORE_WRITE);
+    g_assert_cmpint(fixture_log(store, "six"), ==, 6);
+}
+
+/* A reader takes back what was cut off, and finds the old schema. */
+static void
+assert_still_1(const Fixture *fixture)
+{
+    g_autoptr(GError) error = NULL;
+
+    g_assert_null(fixture_try_open(fixture, CEU_STORE_READ, &error));
+    g_assert_error(error, CEU_ERROR, CEU_ERROR_STATE);
+    assert_version(fixture->path, 1);
+}
+
+static void
+test_killed_from_1(Fixture *fixture, gconstpointer data)
+{
+    unsigned killed = 0;
+    bool more = true;
+
+    (void) data;
+    put_version_1(fixture);
+    for (rlim_t limit = 0; more; limit += 6000) {
+        more = open_until_killed(fixture, CEU_STORE_WRITE, &ceu_schema, limit);
+        killed += more ? 1 : 0;
+        if (more)
+            assert_still_1(fixture);
+    }
+    assert_version(fixture->path, ceu_schema.newest);
+    g_assert_cmpuint(killed, >, 10);
+    g_autoptr(CeuStore) store = fixture_open(fixture, CEU_STORE_READ);
+    assert_facts_of_1(store);
+    fixture_assert_fine(fixture);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -266,5 +403,8 @@ main(int argc, char **argv)
     FIXTURE_TEST("/store/migrate/two-creators", test_two_creators);
     FIXTURE_TEST("/store/migrate/killed-migration", test_killed_migration);
     FIXTURE_TEST("/store/migrate/killed-creation", test_killed_creation);
+    FIXTURE_TEST("/store/migrate/from-1", test_from_1);
+    FIXTURE_TEST("/store/migrate/from-1-empty", test_from_1_empty);
+    FIXTURE_TEST("/store/migrate/killed-from-1", test_killed_from_1);
     return g_test_run();
 }

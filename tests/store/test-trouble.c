@@ -280,7 +280,7 @@ test_newer_meanwhile(Fixture *fixture, gconstpointer data)
     (void) data;
     (void) fixture_log(store, "one");
     fixture_raw(fixture->path,
-                "ALTER TABLE activity ADD COLUMN place TEXT; PRAGMA user_version = 2");
+                "ALTER TABLE activity ADD COLUMN place TEXT; PRAGMA user_version = 7");
     g_autofree char *before = fixture_sha256(fixture->path);
     g_assert_false(try_log(store, "two", &error));
     g_assert_error(error, CEU_ERROR, CEU_ERROR_NEWER);

@@ -203,6 +203,60 @@ every_kind_can_be_added_and_removed(Home *home, gconstpointer data)
     g_assert_cmpuint(count, ==, 0);
 }
 
+/* A candidate's credential is removed with its steps; an answer is one, whoever puts it. */
+static bool
+put_newer_kinds(CeuEdit *edit, gpointer data, GError **error)
+{
+    CeuAnswer answer = { .body = "aapc", .trait = "supervises", .value = "no" };
+    CeuAnswer another = { .body = "aapc", .trait = "supervises", .value = "yes" };
+    CeuDeed deed = { .pool = "aapc", .subject = "A1", .day = day("2026-03-01") };
+    CeuCredential candidate = ceu_credential_init();
+    CeuPathStep step = { .kind = CEU_PATH_EXTENDED, .amount = 30, .day = day("2026-03-01") };
+    CeuPathStep paid = { .kind = CEU_PATH_PAID, .day = day("2026-03-02") };
+    bool *remove = data;
+
+    candidate.body = "aapc";
+    candidate.type = "COC";
+    if (!ceu_edit_put_answer(edit, &answer, error) || !ceu_edit_put_answer(edit, &another, error) ||
+        !ceu_edit_put_deed(edit, &deed, error) || !ceu_edit_put_credential(edit, &candidate, error))
+        return false;
+    g_assert_cmpint(another.id, ==, answer.id);
+    step.credential_id = paid.credential_id = candidate.id;
+    if (!ceu_edit_put_path_step(edit, &step, error) || !ceu_edit_put_path_step(edit, &paid, error))
+        return false;
+    return !*remove || (ceu_edit_remove_answer(edit, answer.id, error) &&
+                        ceu_edit_remove_deed(edit, deed.id, error) &&
+                        ceu_edit_remove_path_step(edit, paid.id, error) &&
+                        ceu_edit_remove_credential(edit, candidate.id, error));
+}
+
+static void
+answers_deeds_and_steps_come_and_go(Home *home, gconstpointer data)
+{
+    static const unsigned want[][3] = { { 1, 1, 2 }, { 0, 0, 0 } };
+    g_autoptr(CeuTracker) tracker = home_with_holder(home);
+
+    (void) data;
+    for (size_t i = 0; i < G_N_ELEMENTS(want); i++) {
+        bool remove = i == 1;
+        g_autoptr(GError) error = NULL;
+        uint32_t counts[3];
+
+        (void) ceu_tracker_change(tracker, "newer kinds", put_newer_kinds, &remove, &error);
+        g_assert_no_error(error);
+        g_autoptr(CeuFacts) facts = ceu_tracker_facts(tracker, NULL);
+        (void) ceu_facts_answers(facts, &counts[0]);
+        (void) ceu_facts_deeds(facts, &counts[1]);
+        (void) ceu_facts_path_steps(facts, &counts[2]);
+        for (size_t k = 0; k < G_N_ELEMENTS(counts); k++)
+            g_assert_cmpuint(counts[k], ==, want[i][k]);
+        if (!remove)
+            g_assert_cmpstr(ceu_facts_answer(facts, "aapc", "supervises"), ==, "yes");
+        g_autofree char *undone = ceu_tracker_undo(tracker, &error);
+        g_assert_cmpstr(undone, ==, "newer kinds");
+    }
+}
+
 static bool
 remove_unknown(CeuEdit *edit, gpointer data, GError **error)
 {
@@ -264,6 +318,9 @@ typedef struct Attempt {
     CeuCredential credential;
     CeuFiling filing;
     CeuOverride override;
+    CeuAnswer answer;
+    CeuDeed deed;
+    CeuPathStep step;
     int kind;
 } Attempt;
 
@@ -278,7 +335,13 @@ put_attempt(CeuEdit *edit, gpointer data, GError **error)
         return ceu_edit_put_credential(edit, &attempt->credential, error);
     if (attempt->kind == 2)
         return ceu_edit_put_filing(edit, &attempt->filing, error);
-    return ceu_edit_put_override(edit, &attempt->override, error);
+    if (attempt->kind == 3)
+        return ceu_edit_put_override(edit, &attempt->override, error);
+    if (attempt->kind == 4)
+        return ceu_edit_put_answer(edit, &attempt->answer, error);
+    if (attempt->kind == 5)
+        return ceu_edit_put_deed(edit, &attempt->deed, error);
+    return ceu_edit_put_path_step(edit, &attempt->step, error);
 }
 
 static void
@@ -297,8 +360,10 @@ static void
 bad_records_are_refused(Home *home, gconstpointer data)
 {
     g_autoptr(CeuTracker) tracker = home_open(home, CEU_TRACKER_CREATE);
-    Attempt attempt = { ceu_membership_init(), ceu_credential_init(), ceu_filing_init(),
-                        ceu_override_init(), 0 };
+    Attempt attempt = { .membership = ceu_membership_init(),
+                        .credential = ceu_credential_init(),
+                        .filing = ceu_filing_init(),
+                        .override = ceu_override_init() };
     g_autoptr(GPtrArray) history = NULL;
 
     (void) data;
@@ -328,6 +393,43 @@ bad_records_are_refused(Home *home, gconstpointer data)
     g_assert_cmpuint(history->len, ==, 0);
 }
 
+static void
+bad_newer_records_are_refused(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = home_open(home, CEU_TRACKER_CREATE);
+    Attempt attempt = { .deed = ceu_deed_init(), .step = ceu_path_step_init() };
+    g_autoptr(GPtrArray) history = NULL;
+
+    (void) data;
+    refuse(tracker, &attempt, 4, "question");
+    attempt.answer.trait = "birth";
+    refuse(tracker, &attempt, 4, "answer");
+    attempt.answer.value = "1984";
+    attempt.answer.body = "a/b";
+    refuse(tracker, &attempt, 4, "body");
+    refuse(tracker, &attempt, 5, "pool");
+    attempt.deed.pool = "aapc";
+    refuse(tracker, &attempt, 5, "duty");
+    attempt.deed.subject = "A1";
+    refuse(tracker, &attempt, 5, "day");
+    attempt.step.kind = CEU_PATH_EXPERIENCE;
+    refuse(tracker, &attempt, 6, "part");
+    attempt.step.part = "coding";
+    attempt.step.amount = 36501;
+    refuse(tracker, &attempt, 6, "months must be 0 to 36500");
+    attempt.step.part = NULL;
+    attempt.step.kind = CEU_PATH_EXTENDED;
+    attempt.step.amount = 0;
+    refuse(tracker, &attempt, 6, "days must be 1 to 36500");
+    attempt.step.amount = 30;
+    refuse(tracker, &attempt, 6, "day");
+    attempt.step.day = day("2026-03-01");
+    attempt.step.credential_id = 99;
+    refuse(tracker, &attempt, 6, "lacks");
+    history = ceu_tracker_history(tracker, 0, NULL);
+    g_assert_cmpuint(history->len, ==, 0);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -340,6 +442,8 @@ main(int argc, char **argv)
     ADD("change/unknown", removing_what_is_not_there_is_said);
     ADD("change/bad-activity", bad_activities_are_refused);
     ADD("change/bad-record", bad_records_are_refused);
+    ADD("change/newer-kinds", answers_deeds_and_steps_come_and_go);
+    ADD("change/bad-newer-record", bad_newer_records_are_refused);
     ADD("undo/steps", undo_takes_back_step_by_step);
     ADD("undo/none", undo_of_nothing_is_said);
 #undef ADD

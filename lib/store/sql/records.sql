@@ -65,7 +65,7 @@ DELETE FROM credential WHERE id = :id;
 -- name: activity_all
 -- All activities by day, then number.
 SELECT id, uid, done, milli, unit, planned, pin, title, provider, index_number, format, topics,
-       origin, accepted_by, note, holder_id
+       origin, accepted_by, note, pin_for, holder_id
   FROM activity
  WHERE holder_id = :holder
  ORDER BY done, id;
@@ -73,23 +73,24 @@ SELECT id, uid, done, milli, unit, planned, pin, title, provider, index_number, 
 -- name: activity_get
 -- One record by number.
 SELECT id, uid, done, milli, unit, planned, pin, title, provider, index_number, format, topics,
-       origin, accepted_by, note, holder_id
+       origin, accepted_by, note, pin_for, holder_id
   FROM activity
  WHERE id = :id;
 
 -- name: activity_add
 -- A new record; id NULL: the next number.
 INSERT INTO activity (id, uid, done, milli, unit, planned, pin, title, provider, index_number, format,
-        topics, origin, accepted_by, note, holder_id)
+        topics, origin, accepted_by, note, pin_for, holder_id)
 VALUES (:id, :uid, :done, :milli, :unit, :planned, :pin, :title, :provider, :index_number,
-        :format, :topics, :origin, :accepted_by, :note, :holder_id);
+        :format, :topics, :origin, :accepted_by, :note, :pin_for, :holder_id);
 
 -- name: activity_set
 -- Number, UUID and holder of a record never change.
 UPDATE activity
    SET done = :done, milli = :milli, unit = :unit, planned = :planned, pin = :pin,
        title = :title, provider = :provider, index_number = :index_number, format = :format,
-       topics = :topics, origin = :origin, accepted_by = :accepted_by, note = :note
+       topics = :topics, origin = :origin, accepted_by = :accepted_by, note = :note,
+       pin_for = :pin_for
  WHERE id = :id;
 
 -- name: activity_remove
@@ -177,6 +178,88 @@ UPDATE override
 -- name: override_remove
 DELETE FROM override WHERE id = :id;
 
+-- name: answer_all
+-- The answers to the questions of the rules: the holder's own first, then by body.
+SELECT id, uid, body, trait, value, holder_id
+  FROM answer
+ WHERE holder_id = :holder
+ ORDER BY coalesce(body, ''), trait;
+
+-- name: answer_get
+-- One record by number.
+SELECT id, uid, body, trait, value, holder_id
+  FROM answer
+ WHERE id = :id;
+
+-- name: answer_add
+-- A new record; id NULL: the next number.
+INSERT INTO answer (id, uid, body, trait, value, holder_id)
+VALUES (:id, :uid, :body, :trait, :value, :holder_id);
+
+-- name: answer_set
+-- Number, UUID and holder of a record never change.
+UPDATE answer
+   SET body = :body, trait = :trait, value = :value
+ WHERE id = :id;
+
+-- name: answer_remove
+DELETE FROM answer WHERE id = :id;
+
+-- name: deed_all
+-- What was done for the rules, by day, then number.
+SELECT id, uid, pool, subject, day, note, holder_id
+  FROM deed
+ WHERE holder_id = :holder
+ ORDER BY day, id;
+
+-- name: deed_get
+-- One record by number.
+SELECT id, uid, pool, subject, day, note, holder_id
+  FROM deed
+ WHERE id = :id;
+
+-- name: deed_add
+-- A new record; id NULL: the next number.
+INSERT INTO deed (id, uid, pool, subject, day, note, holder_id)
+VALUES (:id, :uid, :pool, :subject, :day, :note, :holder_id);
+
+-- name: deed_set
+-- Number, UUID and holder of a record never change.
+UPDATE deed
+   SET pool = :pool, subject = :subject, day = :day, note = :note
+ WHERE id = :id;
+
+-- name: deed_remove
+DELETE FROM deed WHERE id = :id;
+
+-- name: path_step_all
+-- The steps to each credential by day, then number; those without a day first.
+SELECT id, uid, credential_id, kind, part, amount, day, note, holder_id
+  FROM path_step
+ WHERE holder_id = :holder
+ ORDER BY credential_id, day, id;
+
+-- name: path_step_get
+-- One record by number.
+SELECT id, uid, credential_id, kind, part, amount, day, note, holder_id
+  FROM path_step
+ WHERE id = :id;
+
+-- name: path_step_add
+-- A new record; id NULL: the next number.
+INSERT INTO path_step (id, uid, credential_id, kind, part, amount, day, note, holder_id)
+VALUES (:id, :uid, :credential_id, :kind, :part, :amount, :day, :note, :holder_id);
+
+-- name: path_step_set
+-- Number, UUID and holder of a record never change.
+UPDATE path_step
+   SET credential_id = :credential_id, kind = :kind, part = :part, amount = :amount, day = :day,
+       note = :note
+ WHERE id = :id;
+
+-- name: path_step_remove
+DELETE FROM path_step WHERE id = :id;
+
 -- name: evidence_all
 -- All files attached.
 SELECT id, uid, activity_id, sha256, name, size, added_ms, holder_id
@@ -205,6 +288,10 @@ UPDATE evidence
 -- name: evidence_remove
 DELETE FROM evidence WHERE id = :id;
 
+-- name: tables_used
+-- The tables that ever had a row: SQLite notes the highest number of each there.
+SELECT name FROM sqlite_sequence;
+
 -- name: activity_lines
 -- Every activity in one column each, by day, then number: from the index alone.
 SELECT line FROM activity
@@ -217,6 +304,16 @@ SELECT line FROM activity
  WHERE holder_id = :holder AND done = :day
  ORDER BY id;
 
+-- name: answer_find
+-- The number of an answer; body NULL: the holder's own.
+SELECT id FROM answer
+ WHERE holder_id = :holder AND coalesce(body, '') = coalesce(:body, '') AND trait = :trait;
+
+-- name: path_step_of_credential
+SELECT id FROM path_step
+ WHERE holder_id = :holder AND credential_id = :owner
+ ORDER BY day, id;
+
 -- name: entry_find
 -- The number of an entry.
 SELECT id FROM entry
@@ -224,12 +321,12 @@ SELECT id FROM entry
 
 -- name: entry_of_activity
 SELECT id FROM entry
- WHERE holder_id = :holder AND activity_id = :activity
+ WHERE holder_id = :holder AND activity_id = :owner
  ORDER BY body;
 
 -- name: evidence_of_activity
 SELECT id FROM evidence
- WHERE holder_id = :holder AND activity_id = :activity
+ WHERE holder_id = :holder AND activity_id = :owner
  ORDER BY sha256;
 
 -- name: evidence_counts

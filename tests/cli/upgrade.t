@@ -1,0 +1,25 @@
+# Records of the first version: the next command brings them up to date, even one that only looks, and keeps a copy.
+$ mkdir -p "$XDG_DATA_HOME/ceud/evidence/c1" && chmod 700 "$XDG_DATA_HOME/ceud" && printf proof > "$XDG_DATA_HOME/ceud/evidence/c1/c1cda26362828b69266512052b97cb3729e3b052e4ade47c0a1e3383defe73c7"
+$ python3 -c 'import os,sqlite3,sys; sqlite3.connect(os.environ["XDG_DATA_HOME"] + "/ceud/ceu.db").executescript(open(sys.argv[1]).read())' "$SOURCE/tests/store/schema-1.sql"
+$ ceu doctor | grep records
+warn  records: “$HOME/data/ceud/ceu.db” was written by an older version (schema 1 of 2) and is brought up to date by the next command that can write it; a copy is kept
+$ ceu list --at 2026-11-26
+No  Date        Units  Unit    Title            Provider  Proofs
+ 1  2026-05-17    1.5  ceu     2026 updates     AAPC           1
+ 2  2026-06-01     90  minute  Auditing basics  -              0
+ 3  2026-09-01      2  hour    Planned          -              0
+$ ls "$XDG_DATA_HOME/ceud/backup"
+schema-1-0.db
+$ ceu verify
+ok    database: SQLite finds its pages, indexes and values in order
+ok    references: every record refers to records that exist
+ok    history: 15 entries, each chained to the one before
+ok    records: 10 records, all as the history leaves them
+ok    reminders and calendar: 1 reminders and 0 calendar items can be read
+ok    evidence: 1 files, all as they were attached
+$ ceu edit 1 --unit semester --pin-for cpc --at 2026-11-26 | head -1
+1: 1.5 semester hours “2026 updates” on 2026-05-17
+$ ceu log 1 "Numbers go on" --on 2026-06-04 --at 2026-11-26
+6: 1 CEU “Numbers go on” on 2026-06-04
+$ ceu verify | grep -v ^ok
+[exit 1]
