@@ -211,7 +211,7 @@ def draw_case(random):
     case = Case(today)
     month = random.randint(1, 12)
     day = None if random.random() < 0.7 else random.randint(1, 31)
-    certified = draw.earlier(random, today, 12)
+    certified = draw.certified(random, today, 12)
     types = random.sample(CORE + tuple(MINIMUMS) + tuple(SPECIALTIES), random.choice((1, 1, 1, 2, 2, 3, 4, 5, 6)))
     for n, kind in enumerate(types):
         earned = certified if n == 0 or random.random() < 0.5 else draw.between(random, certified, today)
@@ -240,7 +240,7 @@ def draw_case(random):
 
 def draw_activity(random, n, today, near, subjects):
     first, last = random.choice(near)
-    done = draw.between(random, month_start(last) if random.random() < 0.35 else first, min(last, today))
+    done = min(draw.within(random, month_start(last) if random.random() < 0.35 else first, last), today)
     if random.random() < 0.08:
         done = draw.between(random, months_later(first, -30), months_later(last, 3))
     activity = draw.activity(random, n, done, draw.some(random, subjects))

@@ -90,9 +90,7 @@ def draw_case(random):
     if random.random() < 0.3:
         today = draw.day(random, 2018, 2030)
     case = Case(today)
-    certified = draw.earlier(random, today, 10)
-    if random.random() < 0.05 and certified.year % 4 == 0 and certified.year != 2100:
-        certified = date(certified.year, 2, 29)
+    certified = draw.certified(random, today, 10)
     types = random.sample(THIRTY + TWENTY, random.choice((1, 1, 1, 2, 2, 3, 4)))
     for n, kind in enumerate(types):
         earned = certified if n == 0 else draw.between(random, certified, today)
@@ -108,7 +106,7 @@ def draw_case(random):
     if random.random() < 0.1:
         case.overrides.append(Override(pool=BODY, kind=Override.TOTAL, units=random.randint(1, 60) * 500))
     for n in range(draw.count(random)):
-        done = draw.between(random, first, min(last, today))
+        done = min(draw.within(random, first, last), today)
         if random.random() < 0.1:
             done = draw.between(random, months_later(first, -3), months_later(last, 3))
         activity = draw.activity(random, n, done, draw.some(random, ["hiim", "hiim", "self-review", "cooking"]))

@@ -61,7 +61,7 @@ def judge(case):
 def draw_case(random):
     today = draw.day(random, 2000, 2100)
     case = Case(today)
-    certified = draw.earlier(random, today, 6)
+    certified = draw.certified(random, today, 6)
     month, day = random.randint(1, 12), None if random.random() < 0.7 else random.randint(1, 31)
     case.credentials.append(draw.holding(random, BODY, "CMRS", certified, today))
     since = draw.standing(random, certified, today)
@@ -75,7 +75,7 @@ def draw_case(random):
     if random.random() < 0.1:
         case.overrides.append(Override(pool=BODY, kind=Override.TOTAL, units=random.randint(1, 60) * 500))
     for n in range(draw.count(random)):
-        done = draw.between(random, first, min(last, today))
+        done = min(draw.within(random, first, last), today)
         if random.random() < 0.1:
             done = draw.between(random, months_later(first, -3), months_later(last, 3))
         activity = draw.activity(random, n, done)

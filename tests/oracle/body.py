@@ -250,7 +250,7 @@ class Body:
         if random.random() < 0.3:
             today = draw.day(random, max(2015, self.since.year + 1), 2032)
         case = Case(today)
-        certified = max(self.since, draw.earlier(random, today, self.history))
+        certified = max(self.since, draw.certified(random, today, self.history))
         for n, kind in enumerate(self.draw_types(random)):
             earned = certified if n == 0 else draw.between(random, certified, today)
             case.credentials.append(draw.holding(random, self.name, kind, earned, today))
@@ -295,7 +295,7 @@ class Body:
         days = set()
         for n in range(draw.count(random)):
             first, last = random.choice(near)
-            done = draw.between(random, first, min(months_later(last, 1), case.today))
+            done = min(draw.within(random, first, random.choice((last, months_later(last, 1)))), case.today)
             if random.random() < 0.1:
                 done = draw.between(random, months_later(first, -12), months_later(last, 6))
             if done in days:  # two of one day have no order of their own

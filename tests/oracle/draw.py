@@ -2,6 +2,7 @@
 """Random facts. Amounts and days cluster where rules have their edges."""
 from datetime import date, timedelta
 
+from days import month_end
 from wire import Activity, Credential
 
 AMOUNTS = (500, 1000, 1000, 1500, 2000, 3000, 4000, 6000, 8000, 12000, 16000, 250, 2750, 10000, 20000)
@@ -17,6 +18,23 @@ def between(random, first, last):
 
 def earlier(random, today, years):
     return today - timedelta(days=random.randint(0, int(years * 365.25)))
+
+
+def certified(random, today, years):
+    """Some day of the last years; often one that has no like in other months or years."""
+    out = earlier(random, today, years)
+    if random.random() < 0.08:
+        out = date(out.year, 3, 1) - timedelta(days=1)
+    elif random.random() < 0.08:
+        out = month_end(out)
+    return min(out, today)
+
+
+def within(random, first, last):
+    """A day of a cycle, or one at its edges."""
+    if random.random() < 0.15:
+        return random.choice((first, first - timedelta(days=1), last, last + timedelta(days=1)))
+    return between(random, first, last)
 
 
 def standing(random, certified, today):
