@@ -287,7 +287,7 @@ cli_effects_of_activity(const CliContext *context, int64_t id, GError **error)
 
         if (pool->has_cycle && item != NULL && pool->requirements->len > 0)
             g_ptr_array_add(lines, describe_effect(pool, item));
-        else if (!pool->has_cycle)
+        else if (!pool->has_cycle && !pool->candidate)
             g_ptr_array_add(
                 lines, g_strdup_printf("%s: not known yet; see: ceu status", pool->body->name));
     }

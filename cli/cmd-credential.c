@@ -54,8 +54,7 @@ cli_run_credential_add(CliContext *context, GError **error)
         return CEU_EXIT_FAILED;
     if (!ceu_date_is_set(credential.earned)) {
         cli_print_result(context, true, credential.id, NULL,
-                         "%s added as a candidate: state the day once it is earned: "
-                         "ceu credential edit %s --earned DATE",
+                         "%s added as a candidate: what it needs and what comes next: ceu path %s",
                          type->id, type->id);
         return CEU_EXIT_OK;
     }

@@ -236,7 +236,7 @@ ask_renewals(InitWork *work, GError **error)
         const CeuPool *pool = g_ptr_array_index(view->assessment->pools, i);
         const CeuBody *body = ceu_rulebook_body(work->rulebook, pool->body->id);
 
-        if (!pool->has_cycle && body != NULL && !ask_renewal(work, body))
+        if (!pool->has_cycle && !pool->candidate && body != NULL && !ask_renewal(work, body))
             break;
     }
     return true;

@@ -50,14 +50,14 @@ find_pool(SetWork *work, GError **error)
     for (i = 0; i < view->assessment->pools->len; i++) {
         const CeuPool *other = g_ptr_array_index(view->assessment->pools, i);
 
-        count += strcmp(other->body->id, work->body->id) == 0;
+        count += !other->candidate && strcmp(other->body->id, work->body->id) == 0;
     }
     pool = ceu_assessment_pool(view->assessment, strchr(name, '/') == NULL ? work->body->id : name);
     if (pool == NULL && (count > 1 || strchr(name, '/') != NULL)) {
         (void) cli_find_pool(view->assessment, name, error);
         return false;
     }
-    if (pool == NULL)
+    if (pool == NULL || pool->candidate) /* what is pursued has no renewal to state a figure of */
         return true;
     work->pool = g_string_chunk_insert(work->strings, pool->id);
     if (pool->has_cycle)

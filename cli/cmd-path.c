@@ -1,278 +1,114 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* path: the way to a credential, from what is stated on the command line alone. */
+/* path: the way to a credential, from what is recorded of it and what the command line states. */
 #include "cmd.h"
 #include "credential.h"
-
-#include <string.h>
-
-#define CLAIM_MONTHS_MAX 1200
+#include "path.h"
 
 const CliOption cli_path_options[] = {
     { "claim", 0, CLI_STRINGS, "PART[=MONTHS]", "experience you can show" },
+    { "met", 0, CLI_STRINGS, "PREREQUISITE", "a prerequisite that is met" },
+    { "on", 0, CLI_DAY, "DATE", "… since this day; today if not said" },
     { "approved", 0, CLI_DAY, "DATE", "the application for the exam was approved" },
-    { "failed", 0, CLI_DAY, "DATE", "an attempt failed" },
+    { "extended", 0, CLI_STRINGS, "DAYS[=DATE]", "more days to sit it were granted" },
     { "enrolled", 0, CLI_DAY, "DATE", "the day of the enrolment" },
     { "paid", 0, CLI_DAY, "DATE", "the exam was paid" },
+    { "registered", 0, CLI_DAY, "DATE", "the day of the appointment for the exam" },
+    { "failed", 0, CLI_DAY, "DATE", "an attempt failed" },
+    { "passed", 0, CLI_DAY, "DATE", "the exam was passed: the credential is held from then on" },
+    { "record", 0, CLI_FLAG, NULL, "keep what is stated; else it is only looked at" },
+    { "remove-step", 0, CLI_STRING, "STEP", "take a recorded step away" },
     { "body", 0, CLI_STRING, "BODY", "the body, if several have the credential" },
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
 
-/* Which option a term counts from, and how its day is told. */
-static const struct {
-    const char *option, *words;
-} terms[] = {
-    [CEU_EXAM_ELIGIBLE] = { "approved", "sit the exam by" },
-    [CEU_EXAM_ELIGIBLE_EXTENDED] = { "approved", "with the longest extension by" },
-    [CEU_EXAM_RETEST] = { "failed", "another attempt from" },
-    [CEU_EXAM_FINISH] = { "enrolled", "finish by" },
-    [CEU_EXAM_COMPLETE] = { "paid", "complete by" },
-};
-_Static_assert(G_N_ELEMENTS(terms) == CEU_EXAM_TERM_COUNT, "a row for every term");
-
-/* The path of one credential. */
-typedef struct Path {
-    CliContext *context;
-    const CeuBody *body;
-    const CeuCredentialType *type;
-    GArray *claims;        /* CeuExperienceClaim */
-    GStringChunk *strings; /* the claims' parts */
-} Path;
-
-static const CeuExperiencePart *
-find_part(const Path *path, const char *id)
-{
-    for (guint i = 0; i < path->body->rules->len; i++) {
-        const CeuRule *rule = g_ptr_array_index(path->body->rules, i);
-
-        if (rule->kind != CEU_RULE_EXPERIENCE ||
-            !ceu_path_rule_applies(rule, path->type, path->context->today))
-            continue;
-        for (guint k = 0; k < rule->experience.parts->len; k++) {
-            const CeuExperiencePart *part =
-                &g_array_index(rule->experience.parts, CeuExperiencePart, k);
-
-            if (g_ascii_strcasecmp(part->id, id) == 0)
-                return part;
-        }
-    }
-    return NULL;
-}
-
-static bool
-check_claim(const Path *path, const char *id, const char *months, GError **error)
-{
-    const CeuExperiencePart *part = find_part(path, id);
-
-    if (part == NULL)
-        g_set_error(error, CLI_USAGE_ERROR, 0,
-                    "the rules of %s have no part “%s”; see: ceu path %s", path->type->id, id,
-                    path->type->id);
-    else if (part->months > 0 && months != NULL)
-        g_set_error(error, CLI_USAGE_ERROR, 0,
-                    "“%s” always counts %d months; state it without a number", id, part->months);
-    else if (part->months == 0 && months == NULL)
-        g_set_error(error, CLI_USAGE_ERROR, 0, "how many months? --claim %s=MONTHS", id);
-    else
-        return true;
-    return false;
-}
-
-static bool
-read_claim(const Path *path, const char *text, GError **error)
-{
-    g_auto(GStrv) halves = g_strsplit(text, "=", 2);
-    const char *part = halves[0] != NULL ? halves[0] : "";
-    const char *months = halves[0] != NULL ? halves[1] : NULL;
-    CeuExperienceClaim claim;
-    int64_t number = 0;
-
-    if (!check_claim(path, part, months, error))
-        return false;
-    if (months != NULL && !cli_parse_number(months, &number, NULL))
-        number = 0;
-    if (months != NULL && (number == 0 || number > CLAIM_MONTHS_MAX)) {
-        g_set_error(error, CLI_USAGE_ERROR, 0, "“%s” is no number of months from 1 to %d", months,
-                    CLAIM_MONTHS_MAX);
-        return false;
-    }
-    claim = (CeuExperienceClaim){ g_string_chunk_insert(path->strings, part), (int) number };
-    g_array_append_val(path->claims, claim);
-    return true;
-}
-
-static bool
-read_claims(const Path *path, GError **error)
-{
-    GStrv list = cli_list(path->context, "claim");
-
-    for (guint i = 0; list != NULL && list[i] != NULL; i++) {
-        if (!read_claim(path, list[i], error))
-            return false;
-    }
-    return true;
-}
-
 static void
-print_origin(CliPrinter *printer, const CeuRule *rule)
+path_clear(CliPath *path)
 {
-    g_autoptr(GPtrArray) sources = g_ptr_array_new();
-    g_autofree char *joined =
-        rule->sources != NULL ? g_strjoinv(", ", rule->sources) : g_strdup("none");
-
-    for (guint i = 0; rule->sources != NULL && rule->sources[i] != NULL; i++)
-        g_ptr_array_add(sources, rule->sources[i]);
-    cli_print_text(printer, "confidence", NULL, rule->confidence);
-    cli_print_strings(printer, "sources", NULL, sources);
-    cli_print_line(printer, "  confidence %s, sources %s", rule->confidence, joined);
+    ceu_assessment_free(path->assessment);
+    ceu_facts_free(path->all);
+    ceu_facts_free(path->facts);
+    g_clear_pointer(&path->steps, g_array_unref);
+    g_clear_pointer(&path->claims, g_array_unref);
+    g_clear_pointer(&path->met, g_ptr_array_unref);
 }
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CliPath, path_clear)
 
-static void
-print_rule(CliPrinter *printer, const CeuRule *rule)
-{
-    g_autofree char *words = ceu_rule_describe(rule);
-
-    cli_print_text(printer, "rule", NULL, rule->id);
-    cli_print_text(printer, "text", NULL, words);
-    cli_print_line(printer, "%s: %s", rule->id, words);
-}
-
-static void
-print_experience(const Path *path, const CeuRule *rule)
-{
-    CliPrinter *printer = path->context->printer;
-    const CeuExperienceClaim *claims = (const CeuExperienceClaim *) (void *) path->claims->data;
-    const int need = rule->experience.need_months;
-    const int counted = ceu_experience_months(rule, claims, path->claims->len);
-    const bool met = ceu_experience_met(rule, claims, path->claims->len);
-
-    cli_print_begin_row(printer);
-    print_rule(printer, rule);
-    cli_print_number(printer, "need_months", NULL, need);
-    cli_print_number(printer, "counted_months", NULL, counted);
-    cli_print_number(printer, "missing_months", NULL, met ? 0 : need - counted);
-    cli_print_flag(printer, "met", NULL, met);
-    if (met)
-        cli_print_line(printer, "  %d of %d months: met", counted, need);
-    else
-        cli_print_line(printer, "  %d of %d months: %d missing", counted, need, need - counted);
-    print_origin(printer, rule);
-    cli_print_end_row(printer);
-}
-
-/* Whether @rule states @term; a day far from both ends of the calendar has an answer. */
 static bool
-states(const CeuRule *rule, CeuExamTerm term)
+is_to_write(const CliContext *context)
 {
-    return ceu_date_is_set(ceu_exam_day(rule, term, ceu_date_from_ymd(2000, 1, 1)));
+    return cli_given(context, "record") || cli_given(context, "passed") ||
+           cli_given(context, "remove-step");
 }
 
-/* The day that @term counts from, if it is stated and the rule is in force on it. */
-static CeuDate
-day_of_term(const Path *path, const CeuRule *rule, CeuExamTerm term)
-{
-    CeuDate from = cli_day(path->context, terms[term].option, CEU_DATE_NONE);
-
-    if (!ceu_date_is_set(from) || !states(rule, term) ||
-        !ceu_path_rule_applies(rule, path->type, from))
-        return CEU_DATE_NONE;
-    return from;
-}
-
-static void
-print_term(CliPrinter *printer, const CeuRule *rule, CeuExamTerm term, CeuDate from)
-{
-    char from_text[CEU_DATE_TEXT_SIZE], day_text[CEU_DATE_TEXT_SIZE];
-    CeuDate day = ceu_exam_day(rule, term, from);
-
-    cli_print_begin_row(printer);
-    cli_print_text(printer, "term", NULL, ceu_exam_term_name(term));
-    cli_print_day(printer, "from", NULL, from);
-    cli_print_day(printer, "day", NULL, day);
-    cli_print_line(printer, "  %s %s: %s %s", terms[term].option, ceu_date_format(from, from_text),
-                   terms[term].words, ceu_date_format(day, day_text));
-    cli_print_end_row(printer);
-}
-
-/* A rule that was in force on a stated day is shown even if it is not today. */
+/* The question needs no store; what is recorded is looked at if there is one. */
 static bool
-is_exam_shown(const Path *path, const CeuRule *rule)
+open_store(CliPath *path, GError **error)
 {
-    if (ceu_path_rule_applies(rule, path->type, path->context->today))
-        return true;
-    for (int term = 0; term < CEU_EXAM_TERM_COUNT; term++) {
-        if (ceu_date_is_set(day_of_term(path, rule, (CeuExamTerm) term)))
+    CliContext *context = path->context;
+    const bool write = is_to_write(context);
+    g_autoptr(GError) local = NULL;
+
+    context->tracker = write ? ceu_tracker_open(context->paths, CEU_TRACKER_WRITE, &local)
+                             : cli_open_to_read(context, &local);
+    if (context->tracker == NULL) {
+        if (!write && g_error_matches(local, CEU_ERROR, CEU_ERROR_NOT_FOUND))
             return true;
+        g_propagate_error(error, g_steal_pointer(&local));
+        return false;
     }
-    return false;
+    path->facts = ceu_tracker_facts(context->tracker, error);
+    return path->facts != NULL;
 }
 
+/* What is pursued is meant rather than what is held, and that rather than nothing. */
 static void
-print_exam(const Path *path, const CeuRule *rule)
+find_credential(CliPath *path)
 {
-    CliPrinter *printer = path->context->printer;
+    const char *name = path->context->words[0];
+    const char *body = cli_text(path->context, "body");
+    const CeuCredential *credentials;
+    uint32_t count = 0;
 
-    cli_print_begin_row(printer);
-    print_rule(printer, rule);
-    cli_print_begin_list(printer, "days", NULL);
-    for (int term = 0; term < CEU_EXAM_TERM_COUNT; term++) {
-        CeuDate from = day_of_term(path, rule, (CeuExamTerm) term);
+    credentials = path->facts != NULL ? ceu_facts_credentials(path->facts, &count) : NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        const CeuCredential *credential = &credentials[i];
+        const bool candidate = !ceu_date_is_set(credential->earned) ||
+                               ceu_date_compare(credential->earned, path->context->today) > 0;
 
-        if (ceu_date_is_set(from))
-            print_term(printer, rule, (CeuExamTerm) term, from);
-    }
-    cli_print_end_list(printer);
-    print_origin(printer, rule);
-    cli_print_end_row(printer);
-}
-
-/* How many rules of @kind there were. */
-static unsigned
-print_rules(const Path *path, CeuRuleKind kind, const char *key)
-{
-    unsigned count = 0;
-
-    cli_print_begin_list(path->context->printer, key, NULL);
-    for (guint i = 0; i < path->body->rules->len; i++) {
-        const CeuRule *rule = g_ptr_array_index(path->body->rules, i);
-
-        if (rule->kind != kind)
+        if (g_ascii_strcasecmp(credential->type, name) != 0 ||
+            (body != NULL && g_ascii_strcasecmp(credential->body, body) != 0) ||
+            (ceu_date_is_set(credential->retired) &&
+             ceu_date_compare(credential->retired, path->context->today) <= 0) ||
+            (path->credential != NULL && (path->candidate || !candidate)))
             continue;
-        if (kind == CEU_RULE_EXPERIENCE &&
-            ceu_path_rule_applies(rule, path->type, path->context->today))
-            print_experience(path, rule);
-        else if (kind == CEU_RULE_EXAM && is_exam_shown(path, rule))
-            print_exam(path, rule);
-        else
-            continue;
-        count++;
+        path->credential = credential;
+        path->candidate = candidate;
     }
-    cli_print_end_list(path->context->printer);
-    return count;
 }
 
 int
 cli_run_path(CliContext *context, GError **error)
 {
     g_autoptr(CeuRulebook) rulebook = cli_load_rulebook(context, error);
-    g_autoptr(GArray) claims = g_array_new(FALSE, FALSE, sizeof(CeuExperienceClaim));
-    g_autoptr(GStringChunk) strings = g_string_chunk_new(64);
-    Path path = { .context = context, .claims = claims, .strings = strings };
-    unsigned count;
+    g_auto(CliPath) path = { .context = context,
+                             .steps = g_array_new(FALSE, FALSE, sizeof(CeuPathStep)),
+                             .claims = g_array_new(FALSE, FALSE, sizeof(CeuExperienceClaim)),
+                             .met = g_ptr_array_new() };
+    const char *body = cli_text(context, "body");
 
-    if (rulebook == NULL)
+    if (rulebook == NULL || !open_store(&path, error))
         return CEU_EXIT_FAILED;
-    path.body =
-        cli_find_type(rulebook, context->words[0], cli_text(context, "body"), &path.type, error);
-    if (path.body == NULL || !read_claims(&path, error))
+    find_credential(&path);
+    if (body == NULL && path.credential != NULL)
+        body = path.credential->body;
+    path.body = cli_find_type(rulebook, context->words[0], body, &path.type, error);
+    if (path.body == NULL || !cli_path_read_stated(&path, error))
         return CEU_EXIT_FAILED;
-    cli_print_begin(context->printer, "ceu.path/1");
-    cli_print_text(context->printer, "type", NULL, path.type->id);
-    cli_print_text(context->printer, "body", NULL, path.body->id);
-    count = print_rules(&path, CEU_RULE_EXPERIENCE, "experience");
-    count += print_rules(&path, CEU_RULE_EXAM, "exams");
-    if (count == 0)
-        cli_print_line(context->printer, "No rule of %s counts months or days on the way to %s.",
-                       path.body->name, path.type->id);
-    cli_print_end(context->printer);
+    if (cli_given(context, "remove-step"))
+        return cli_path_remove_step(&path, error);
+    cli_path_judge(&path, rulebook);
+    if (is_to_write(context))
+        return cli_path_record(&path, error);
+    cli_path_show(&path);
     return CEU_EXIT_OK;
 }

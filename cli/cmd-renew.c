@@ -155,6 +155,13 @@ file_renewal(CliContext *context, bool accepted, GError **error)
         work.pool = cli_find_pool(view->assessment, context->words[0], error);
     if (work.pool == NULL)
         return CEU_EXIT_FAILED;
+    if (work.pool->candidate) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_STATE,
+                    "%s is not earned yet: there is nothing to renew; see: ceu path %s",
+                    ((const CeuCredential *) g_ptr_array_index(work.pool->credentials, 0))->type,
+                    ((const CeuCredential *) g_ptr_array_index(work.pool->credentials, 0))->type);
+        return CEU_EXIT_FAILED;
+    }
     if (!work.pool->has_cycle) {
         g_set_error(error, CEU_ERROR, CEU_ERROR_STATE,
                     "the present cycle of %s is not known yet; see: ceu status", work.pool->id);

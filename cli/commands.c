@@ -67,7 +67,9 @@ const CliCommand cli_commands[] = {
       NULL, CLI_READS, cli_run_explain },
     { "path", CLI_GROUP_LOOK, "TYPE", 1, 1, "the way to a credential: months of experience, days of the exam",
       "ceu path CPC-A --claim course --claim job=12\n"
-      "ceu path CMRS --enrolled today --paid today",
+      "ceu path CMRS --enrolled today --paid today\n"
+      "ceu path CCS --approved 2026-11-23 --record\n"
+      "ceu path CCS --passed 2027-03-01",
       cli_path_options, CLI_NO_STORE, cli_run_path },
     { "list", CLI_GROUP_LOOK, "[TEXT]", 0, 1, "list activities",
       "ceu list\n"

@@ -3,6 +3,7 @@
 #include "cmd.h"
 
 #include "completions.h"
+#include "path.h"
 #include "questions.h"
 
 #include <string.h>
@@ -188,6 +189,46 @@ offer_duties(const Completion *self)
     }
 }
 
+/* Prerequisites of the credential on the line. */
+static void
+offer_prerequisites(const Completion *self)
+{
+    g_autoptr(CeuRulebook) rulebook = cli_load_rulebook(self->context, NULL);
+
+    for (uint32_t i = 0; rulebook != NULL && i < ceu_rulebook_count(rulebook); i++) {
+        const CeuBody *body = ceu_rulebook_nth(rulebook, i);
+
+        for (guint t = 0; t < body->types->len; t++) {
+            const CeuCredentialType *type = g_ptr_array_index(body->types, t);
+
+            for (guint k = 0; says(self, type->id) && k < body->rules->len; k++) {
+                const CeuRule *rule = g_ptr_array_index(body->rules, k);
+
+                if (rule->kind == CEU_RULE_PREREQUISITE &&
+                    ceu_path_rule_applies(rule, type, self->context->today))
+                    offer(self, rule->id, rule->prerequisite.title);
+            }
+        }
+    }
+}
+
+static void
+offer_steps(const Completion *self)
+{
+    g_autoptr(CeuFacts) facts = load_facts(self);
+    const CeuPathStep *steps = NULL;
+    uint32_t count = 0;
+
+    if (facts != NULL)
+        steps = ceu_facts_path_steps(facts, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, steps[i].id);
+        g_autofree char *text = cli_path_describe_step(&steps[i]);
+
+        offer(self, number, text);
+    }
+}
+
 static void
 offer_settings(const Completion *self)
 {
@@ -241,7 +282,8 @@ static const struct {
     { "SETTING", offer_settings },    { "TRAIT", offer_traits },
     { "ANSWER", offer_answers },      { "DUTY", offer_duties },
     { "DATE", offer_days },           { "FILE", offer_files },
-    { "COMMAND", offer_first_words },
+    { "COMMAND", offer_first_words }, { "PREREQUISITE", offer_prerequisites },
+    { "STEP", offer_steps },
 };
 
 static void

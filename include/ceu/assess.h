@@ -135,6 +135,7 @@ typedef enum {
     CEU_NOTICE_REPEATED, /* a course that counts once was logged again */
     CEU_NOTICE_PERISHES, /* units, or a chance to earn them, that are lost before the due date */
     CEU_NOTICE_ASK,      /* the program cannot go on without an answer */
+    CEU_NOTICE_NEXT,     /* of a candidate: the next step, and the command that records it */
     CEU_NOTICE_KIND_COUNT
 } CeuNoticeKind;
 
@@ -205,10 +206,13 @@ CEU_API CeuAssessment *ceu_assess(const CeuFacts *facts, const CeuRulebook *rule
 CEU_API void ceu_assessment_free(CeuAssessment *assessment);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuAssessment, ceu_assessment_free)
 
-/* (nullable) (transfer none): pool by id, or by the id of its body if that has one pool, or by a credential type. */
+/* (nullable) (transfer none): pool by id, or by the id of its body if that has one pool, or by a credential type;
+ * what is held comes before what is pursued. */
 CEU_API const CeuPool *ceu_assessment_pool(const CeuAssessment *assessment, const char *name);
 /* (nullable) (transfer none): the next stage that is not met, soonest first. */
 CEU_API const CeuStage *ceu_pool_next_stage(const CeuPool *pool);
+/* Whether the exam must be taken by the day of the stage: not what may be done, nor an appointment. */
+CEU_API bool ceu_stage_is_exam_deadline(CeuStageKind kind);
 /* Short title of a stage: "CEUs due", "Dues due", "Submission opens". (transfer none) */
 CEU_API const char *ceu_stage_title(CeuStageKind kind, CeuClock clock);
 

@@ -27,6 +27,10 @@ typedef struct CeuExperienceClaim {
 CEU_API int ceu_experience_months(const CeuRule *rule, const CeuExperienceClaim *claims,
                                   unsigned count);
 
+/* What one part adds to that sum; at most %INT_MAX. */
+CEU_API int ceu_experience_part_months(const CeuExperiencePart *part,
+                                       const CeuExperienceClaim *claims, unsigned count);
+
 /* Whether the claims sum to the need of @rule or more. */
 CEU_API bool ceu_experience_met(const CeuRule *rule, const CeuExperienceClaim *claims,
                                 unsigned count);

@@ -81,7 +81,12 @@ description_of(const CeuPool *pool, const CeuStage *stage)
     if (stage->basis == CEU_BASIS_OVERRIDE)
         g_string_append(text, "The date is your own.\n");
     append_sources(text, pool->body, stage->rule);
-    g_string_append(text, "What is missing: ceu status");
+    if (pool->candidate)
+        g_string_append_printf(
+            text, "What comes next: ceu path %s",
+            ((const CeuCredential *) g_ptr_array_index(pool->credentials, 0))->type);
+    else
+        g_string_append(text, "What is missing: ceu status");
     return g_string_free(text, FALSE);
 }
 
@@ -119,6 +124,12 @@ compare_items(gconstpointer a, gconstpointer b)
     return order != 0 ? order : strcmp(left->summary, right->summary);
 }
 
+static bool
+has_milestones(const CeuStage *stage)
+{
+    return stage->kind == CEU_STAGE_DUE || ceu_stage_is_exam_deadline(stage->kind);
+}
+
 GPtrArray *
 ceu_agenda(const CeuAssessment *assessment, const int *milestones_days, unsigned n_milestones)
 {
@@ -130,8 +141,10 @@ ceu_agenda(const CeuAssessment *assessment, const int *milestones_days, unsigned
         for (guint n = 0; n < pool->stages->len; n++) {
             const CeuStage *stage = g_ptr_array_index(pool->stages, n);
 
+            if (pool->candidate && stage->state == CEU_STAGE_MET)
+                continue; /* of an attempt that is over: it must not stand in a calendar */
             g_ptr_array_add(items, item_new(pool, stage, 0));
-            for (unsigned m = 0; stage->kind == CEU_STAGE_DUE && m < n_milestones; m++) {
+            for (unsigned m = 0; has_milestones(stage) && m < n_milestones; m++) {
                 if (milestones_days[m] > 0)
                     g_ptr_array_add(items, item_new(pool, stage, milestones_days[m]));
             }

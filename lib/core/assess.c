@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/candidate.h"
 #include "core/engine.h"
 
 #define SOON_DAYS 90
@@ -226,6 +227,17 @@ assess_pool(CeuPoolWork *work)
     find_urgency(work);
 }
 
+/* A credential pursued has no cycle: its exam says how urgent it is. */
+static void
+assess_candidate(CeuPoolWork *work)
+{
+    CeuDate day = ceu_candidate_assess(work);
+
+    work->pool->urgency = CEU_URGENCY_MET;
+    if (ceu_date_is_set(day))
+        work->pool->urgency = urgency_of_days(ceu_date_days_between(work->today, day));
+}
+
 static int
 compare_activities(gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -281,9 +293,11 @@ pool_for(GPtrArray *pools, const CeuFacts *facts, const CeuBody *body,
          const CeuCredential *credential, CeuDate today)
 {
     const CeuRule *rule = pool_rule(body, credential, today);
-    g_autofree char *id = rule != NULL && rule->pool_each
-                              ? g_strdup_printf("%s/%s", body->id, credential->type)
-                              : g_strdup(body->id);
+    const bool candidate = ceu_is_candidate(credential, today);
+    g_autofree char *id =
+        candidate || (rule != NULL && rule->pool_each)
+            ? g_strdup_printf("%s/%s%s", body->id, credential->type, candidate ? "/exam" : "")
+            : g_strdup(body->id);
     CeuPool *pool;
 
     for (guint i = 0; i < pools->len; i++) {
@@ -292,6 +306,7 @@ pool_for(GPtrArray *pools, const CeuFacts *facts, const CeuBody *body,
             return pool;
     }
     pool = pool_new(body, ceu_facts_membership_of(facts, body->id), g_steal_pointer(&id));
+    pool->candidate = candidate;
     g_ptr_array_add(pools, pool);
     return pool;
 }
@@ -313,6 +328,8 @@ compare_pools(gconstpointer a, gconstpointer b)
 
     if (left->urgency != right->urgency)
         return (int) right->urgency - (int) left->urgency;
+    if (left->candidate != right->candidate)
+        return left->candidate ? 1 : -1;
     if (left->has_cycle && right->has_cycle &&
         ceu_date_compare(left->cycle.last, right->cycle.last) != 0)
         return ceu_date_compare(left->cycle.last, right->cycle.last);
@@ -329,7 +346,8 @@ make_pools(CeuAssessment *assessment, const CeuFacts *facts, const CeuRulebook *
         const CeuBody *body = ceu_rulebook_body(rulebook, credentials[i].body);
         CeuPool *pool;
 
-        if (!is_held(&credentials[i], assessment->today))
+        if (!is_held(&credentials[i], assessment->today) &&
+            !ceu_is_candidate(&credentials[i], assessment->today))
             continue;
         if (body == NULL) {
             ceu_notice_add(assessment->notices, CEU_NOTICE_ASK, NULL, "ceu rules list",
@@ -353,6 +371,8 @@ work_init(CeuPoolWork *work, const CeuFacts *facts, CeuPool *pool, CeuDate today
     work->evaluations = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
                                               (GDestroyNotify) ceu_evaluation_free);
     g_ptr_array_sort(pool->credentials, compare_earned);
+    if (pool->candidate)
+        return;
     find_counting(work);
     ceu_cycle_find(work);
 }
@@ -417,7 +437,10 @@ assess_pools(CeuAssessment *assessment, const CeuFacts *facts)
     for (guint i = 0; i < count; i++) {
         if (works[i].taken != NULL && i > 0 && works[i].body != works[i - 1].body)
             memset(taken, 0, n_activities); /* another body's units are its own */
-        assess_pool(&works[i]);
+        if (works[i].pool->candidate)
+            assess_candidate(&works[i]);
+        else
+            assess_pool(&works[i]);
         assessment->urgency = MAX(assessment->urgency, works[i].pool->urgency);
         work_clear(&works[i]);
     }
@@ -450,19 +473,26 @@ ceu_assessment_free(CeuAssessment *assessment)
 const CeuPool *
 ceu_assessment_pool(const CeuAssessment *assessment, const char *name)
 {
-    const CeuPool *found = NULL;
-    unsigned fits = 0;
+    const CeuPool *found = NULL, *pursued = NULL;
+    unsigned fits = 0, candidates = 0;
 
     for (guint i = 0; i < assessment->pools->len; i++) {
         const CeuPool *pool = g_ptr_array_index(assessment->pools, i);
 
         if (g_ascii_strcasecmp(pool->id, name) == 0)
             return pool;
-        if (g_ascii_strcasecmp(pool->body->id, name) == 0 || holds_type(pool, name)) {
+        if (g_ascii_strcasecmp(pool->body->id, name) != 0 && !holds_type(pool, name))
+            continue;
+        if (pool->candidate) {
+            pursued = pool;
+            candidates++;
+        } else {
             found = pool;
             fits++;
         }
     }
+    if (fits == 0)
+        return candidates == 1 ? pursued : NULL;
     return fits == 1 ? found : NULL;
 }
 

@@ -59,7 +59,7 @@ digest(const GPtrArray *due, const GPtrArray *repeated, guint first)
 {
     CeuBubble *bubble = bubble_new(DIGEST_TAG);
     GString *body = g_string_new(NULL);
-    bool again = false;
+    bool again = false, renewals = true;
     guint count = due->len - first;
 
     for (guint i = first; i < due->len; i++) {
@@ -68,13 +68,15 @@ digest(const GPtrArray *due, const GPtrArray *repeated, guint first)
         g_ptr_array_add(bubble->keys, g_strdup(reminder->key));
         bubble->urgency = MAX(bubble->urgency, reminder->urgency);
         again |= is_repeated(repeated, reminder->key);
+        renewals &= reminder->pool == NULL || !reminder->pool->candidate;
         if (i - first < DIGEST_LINES_MAX)
             g_string_append_printf(body, "%s\n", reminder->summary);
     }
     if (count > DIGEST_LINES_MAX)
         g_string_append_printf(body, "and %u more. ", count - DIGEST_LINES_MAX);
     g_string_append(body, "All of them: ceu reminders");
-    bubble->summary = g_strdup_printf("%u renewal reminders%s", count, again ? " (repeated)" : "");
+    bubble->summary = g_strdup_printf("%u %sreminders%s", count, renewals ? "renewal " : "",
+                                      again ? " (repeated)" : "");
     bubble->body = g_string_free(body, FALSE);
     return bubble;
 }

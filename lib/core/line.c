@@ -212,7 +212,7 @@ ask(CeuPoolWork *work, const CeuRule *rule, const char *remedy, const char *text
 static void
 ask_due(CeuPoolWork *work, const CeuRule *rule)
 {
-    g_autofree char *remedy = g_strdup_printf("ceu membership set %s --due DATE", work->body->id);
+    g_autofree char *remedy = g_strdup_printf("ceu membership set %s --due DATE", work->pool->id);
     g_autofree char *text = g_strdup_printf("%s: state the due date in your account%s%s",
                                             work->body->name, rule->unknown != NULL ? "; " : "",
                                             rule->unknown != NULL ? rule->unknown : "");

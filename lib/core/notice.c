@@ -58,7 +58,7 @@ say_due(CeuPoolWork *work)
 
     if (pool->due_assumption == NULL)
         return;
-    remedy = g_strdup_printf("ceu membership set %s --due %s", work->body->id,
+    remedy = g_strdup_printf("ceu membership set %s --due %s", pool->id,
                              ceu_date_format(pool->cycle.last, day));
     ceu_notice_add(pool->notices, CEU_NOTICE_ASSUMED, pool->anchor_rule, remedy, "due %s: %s", day,
                    pool->due_assumption);
@@ -76,7 +76,7 @@ say_requirements(CeuPoolWork *work)
         if (requirement->kind == CEU_REQUIREMENT_DUTY)
             remedy = g_strdup_printf("ceu membership set %s --dues-paid-to DATE", work->body->id);
         else if (requirement->kind == CEU_REQUIREMENT_TOTAL)
-            remedy = g_strdup_printf("ceu membership set %s --total N", work->body->id);
+            remedy = g_strdup_printf("ceu membership set %s --total N", work->pool->id);
         ceu_notice_add(work->pool->notices, CEU_NOTICE_ASSUMED, requirement->rule, remedy, "%s: %s",
                        requirement->title, requirement->assumption);
     }
@@ -213,7 +213,7 @@ say_submit(CeuPoolWork *work)
                        ceu_date_format(opens, day));
         return;
     }
-    remedy = g_strdup_printf("ceu submit %s --on DATE", work->body->id);
+    remedy = g_strdup_printf("ceu submit %s --on DATE", pool->id);
     ceu_notice_add(pool->notices, CEU_NOTICE_SUBMIT, rule, remedy,
                    "complete but not submitted: submit it in your account, then record the day");
 }
@@ -226,7 +226,7 @@ say_accept(CeuPoolWork *work)
 
     if (!ceu_date_is_set(work->pool->submitted))
         return;
-    remedy = g_strdup_printf("ceu renew %s --on DATE", work->body->id);
+    remedy = g_strdup_printf("ceu renew %s --on DATE", work->pool->id);
     ceu_notice_add(work->pool->notices, CEU_NOTICE_SUBMIT, NULL, remedy,
                    "submitted on %s; record the renewal once %s confirms it",
                    ceu_date_format(work->pool->submitted, day), work->body->name);

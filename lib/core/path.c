@@ -19,10 +19,14 @@ ceu_exam_term_name(CeuExamTerm term)
     return term_names[term];
 }
 
-static int64_t
-months_of_part(const CeuExperiencePart *part, const CeuExperienceClaim *claims, unsigned count)
+int
+ceu_experience_part_months(const CeuExperiencePart *part, const CeuExperienceClaim *claims,
+                           unsigned count)
 {
     int64_t months = 0;
+
+    g_return_val_if_fail(part != NULL, 0);
+    g_return_val_if_fail(claims != NULL || count == 0, 0);
 
     for (unsigned i = 0; i < count; i++) {
         if (g_ascii_strcasecmp(part->id, claims[i].part) != 0)
@@ -31,7 +35,7 @@ months_of_part(const CeuExperiencePart *part, const CeuExperienceClaim *claims, 
             return part->months;
         months += MAX(claims[i].months, 0);
     }
-    return months;
+    return (int) MIN(months, INT_MAX);
 }
 
 int
@@ -43,8 +47,8 @@ ceu_experience_months(const CeuRule *rule, const CeuExperienceClaim *claims, uns
     g_return_val_if_fail(claims != NULL || count == 0, 0);
 
     for (guint i = 0; i < rule->experience.parts->len; i++)
-        months += months_of_part(&g_array_index(rule->experience.parts, CeuExperiencePart, i),
-                                 claims, count);
+        months += ceu_experience_part_months(
+            &g_array_index(rule->experience.parts, CeuExperiencePart, i), claims, count);
     return (int) MIN(months, INT_MAX);
 }
 

@@ -4,12 +4,13 @@
 
 #include <string.h>
 
+#include "core/remind-words.h"
+
 #define USEC_PER_SECOND INT64_C(1000000)
 #define USEC_PER_HOUR (3600 * USEC_PER_SECOND)
 #define USEC_PER_DAY (24 * USEC_PER_HOUR)
 #define SNOOZE_MAX_DAYS 400 /* a snooze further ahead was made under a wrong clock */
 #define CRITICAL_DAYS 7
-#define BODY_MAX_BYTES 400
 #define DUES_LEAD_MAX_DAYS 60 /* dues are paid in one go: months ahead nothing is to be done */
 
 CeuRemindPolicy
@@ -75,17 +76,24 @@ ceu_reminder_free(CeuReminder *reminder)
     g_free(reminder);
 }
 
+/* What opens: it is told of on its day, asks for nothing and is never late. */
+static bool
+is_opening(CeuStageKind kind)
+{
+    return kind == CEU_STAGE_SUBMISSION_OPENS || kind == CEU_STAGE_EXAM_RETEST;
+}
+
 /* Which lead times a stage has: due dates the long list, an opening none but its day, the rest the short list. */
 static const int *
 leads_of(const CeuRemindPolicy *policy, CeuStageKind kind, unsigned *out_count)
 {
     static const int on_the_day[] = { 0 };
 
-    if (kind == CEU_STAGE_DUE) {
+    if (kind == CEU_STAGE_DUE || ceu_stage_is_exam_deadline(kind)) {
         *out_count = policy->lead_count;
         return policy->leads_days;
     }
-    if (kind == CEU_STAGE_SUBMISSION_OPENS) {
+    if (is_opening(kind)) {
         *out_count = G_N_ELEMENTS(on_the_day);
         return on_the_day;
     }
@@ -129,10 +137,31 @@ submission_is_open(const CeuPool *pool, CeuDate today)
     return true;
 }
 
+/* Of the days of an exam that have passed the latest speaks for all; one to ask by has nothing to add. */
+static bool
+exam_has_reason(const CeuPool *pool, const CeuStage *stage)
+{
+    bool found = false;
+
+    if (stage->state != CEU_STAGE_PAST || stage->kind == CEU_STAGE_EXAM_RETEST)
+        return stage->state != CEU_STAGE_MET;
+    for (guint i = 0; i < pool->stages->len; i++) {
+        const CeuStage *other = g_ptr_array_index(pool->stages, i);
+
+        if (found && other->state == CEU_STAGE_PAST && other->kind != CEU_STAGE_EXAM_EXTENSION &&
+            other->kind != CEU_STAGE_EXAM_RETEST)
+            return false;
+        found = found || other == stage;
+    }
+    return stage->kind != CEU_STAGE_EXAM_EXTENSION;
+}
+
 /* A reminder must ask for something that can be done now. */
 static bool
 has_reason(const CeuPool *pool, const CeuStage *stage, CeuDate today)
 {
+    if (pool->candidate)
+        return exam_has_reason(pool, stage);
     if (stage->state == CEU_STAGE_MET)
         return false;
     if (stage->kind > CEU_STAGE_DUE)
@@ -151,7 +180,7 @@ reached_lead(const CeuRemindPolicy *policy, const CeuStage *stage, int32_t days_
     bool found = false;
 
     if (days_left < 0) { /* an opening stays what it was on its day; anything else is late now */
-        *out = stage->kind == CEU_STAGE_SUBMISSION_OPENS ? 0 : -1;
+        *out = is_opening(stage->kind) ? 0 : -1;
         return true;
     }
     for (unsigned i = 0; i < count; i++) {
@@ -163,131 +192,6 @@ reached_lead(const CeuRemindPolicy *policy, const CeuStage *stage, int32_t days_
         }
     }
     return found;
-}
-
-/* "31 Mar 2027": short, and the same in every locale. */
-static char *
-day_in_words(CeuDate date)
-{
-    static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
-    int year, month, day;
-
-    ceu_date_to_ymd(date, &year, &month, &day);
-    return g_strdup_printf("%d %s %d", day, months[month - 1], year);
-}
-
-/* "12 days", "1 day ago", "today, day assumed". */
-static char *
-days_in_words(const CeuStage *stage, int32_t days_left)
-{
-    int32_t days = ABS(days_left);
-    const char *assumed = stage->assumption != NULL ? ", day assumed" : "";
-
-    if (days_left == 0)
-        return g_strdup_printf("today%s", assumed);
-    return g_strdup_printf("%d day%s%s%s", days, days == 1 ? "" : "s", days_left < 0 ? " ago" : "",
-                           assumed);
-}
-
-/* What is missing, in a few words: the total first, else the first open minimum, else the submission. */
-static char *
-missing_in_words(const CeuPool *pool)
-{
-    char missing[CEU_UNITS_TEXT_SIZE], required[CEU_UNITS_TEXT_SIZE];
-
-    for (guint i = 0; i < pool->requirements->len; i++) {
-        const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
-
-        if (requirement->met || requirement->missing.milli == 0)
-            continue;
-        ceu_units_format(requirement->missing, missing);
-        ceu_units_format(requirement->required, required);
-        if (requirement->kind == CEU_REQUIREMENT_TOTAL)
-            return g_strdup_printf("%s of %s CEUs missing", missing, required);
-        return g_strdup_printf("%s of %s CEUs missing in “%s”", missing, required,
-                               requirement->title);
-    }
-    return g_strdup("complete but not submitted");
-}
-
-static char *
-summary_of(const CeuPool *pool, const CeuStage *stage, int32_t days_left)
-{
-    g_autofree char *day = day_in_words(stage->day);
-    g_autofree char *days = days_in_words(stage, days_left);
-    g_autofree char *missing = NULL;
-    const char *name = pool->body->name;
-
-    if (stage->kind == CEU_STAGE_SUBMISSION_OPENS) {
-        missing = missing_in_words(pool);
-        return g_strdup_printf("%s: submission is open since %s, %s", name, day, missing);
-    }
-    if (stage->kind != CEU_STAGE_DUE || stage->clock != CEU_CLOCK_UNITS)
-        return g_strdup_printf("%s: %s %s (%s)", name, ceu_stage_title(stage->kind, stage->clock),
-                               day, days);
-    missing = missing_in_words(pool);
-    if (days_left < 0)
-        return g_strdup_printf("%s: %s, overdue since %s (%s)", name, missing, day, days);
-    return g_strdup_printf("%s: %s, due %s (%s)", name, missing, day, days);
-}
-
-/* At most @max bytes, cut between characters. */
-static void
-cut(GString *text, gsize max)
-{
-    const char *end;
-
-    if (text->len <= max)
-        return;
-    end = g_utf8_find_prev_char(text->str, text->str + max - strlen("…") + 1);
-    g_string_truncate(text, end == NULL ? 0 : (gsize) (end - text->str));
-    g_string_append(text, "…");
-}
-
-/* What is lost next if nothing is done: the standing itself rather than a mere notice on the way. */
-static const CeuStage *
-next_loss(const CeuPool *pool, const CeuStage *stage)
-{
-    const CeuStage *first = NULL;
-
-    for (guint i = 0; i < pool->stages->len; i++) {
-        const CeuStage *later = g_ptr_array_index(pool->stages, i);
-
-        if (later->clock != stage->clock || later->stakes == NULL ||
-            ceu_date_compare(later->day, stage->day) < 0)
-            continue;
-        if (later->kind == CEU_STAGE_INACTIVE || later->kind == CEU_STAGE_REVOKED)
-            return later;
-        if (first == NULL)
-            first = later;
-    }
-    return first;
-}
-
-static char *
-body_of(const CeuPool *pool, const CeuStage *stage)
-{
-    GString *body = g_string_new(NULL);
-    const CeuStage *loss = stage->stakes != NULL ? stage : next_loss(pool, stage);
-
-    if (loss == stage) {
-        g_string_append_printf(body, "%s. ", stage->stakes);
-    } else if (loss != NULL) {
-        g_autofree char *day = day_in_words(loss->day);
-
-        g_string_append_printf(body, "%s: %s. ", day, loss->stakes);
-    }
-    g_string_append(body, "Next step: ");
-    if (stage->clock == CEU_CLOCK_DUES)
-        g_string_append_printf(body, "pay, then ceu membership set %s --dues-paid-to DATE",
-                               pool->body->id);
-    else if (pool->complete)
-        g_string_append_printf(body, "submit, then ceu submit %s --on DATE", pool->body->id);
-    else
-        g_string_append_printf(body, "ceu explain %s", pool->id);
-    cut(body, BODY_MAX_BYTES);
-    return g_string_free(body, FALSE);
 }
 
 static char *
@@ -304,24 +208,17 @@ static CeuDueReminder *
 due_reminder(const CeuPool *pool, const CeuStage *stage, int lead, CeuDate today)
 {
     CeuDueReminder *reminder = g_new0(CeuDueReminder, 1);
-    g_autofree char *summary = NULL;
-    GString *shortened;
 
     reminder->days_left = ceu_date_days_between(today, stage->day);
     reminder->key = key_of(pool, stage);
     reminder->lead_days = lead;
     reminder->pool = pool;
     reminder->stage = stage;
-    reminder->urgency =
-        stage->kind != CEU_STAGE_SUBMISSION_OPENS && reminder->days_left <= CRITICAL_DAYS
-            ? CEU_BUBBLE_CRITICAL
-            : CEU_BUBBLE_NORMAL;
-    summary = summary_of(pool, stage, reminder->days_left);
-    shortened = g_string_new(summary);
-    if (g_utf8_strlen(summary, -1) > 100)
-        cut(shortened, (gsize) (g_utf8_offset_to_pointer(summary, 97) - summary));
-    reminder->summary = g_string_free(shortened, FALSE);
-    reminder->body = body_of(pool, stage);
+    reminder->urgency = !is_opening(stage->kind) && reminder->days_left <= CRITICAL_DAYS
+                            ? CEU_BUBBLE_CRITICAL
+                            : CEU_BUBBLE_NORMAL;
+    reminder->summary = ceu_remind_summary(pool, stage, reminder->days_left);
+    reminder->body = ceu_remind_body(pool, stage);
     return reminder;
 }
 
@@ -330,8 +227,7 @@ compare_due(gconstpointer a, gconstpointer b)
 {
     const CeuDueReminder *left = *(const CeuDueReminder *const *) a;
     const CeuDueReminder *right = *(const CeuDueReminder *const *) b;
-    bool left_opens = left->stage->kind == CEU_STAGE_SUBMISSION_OPENS;
-    bool right_opens = right->stage->kind == CEU_STAGE_SUBMISSION_OPENS;
+    bool left_opens = is_opening(left->stage->kind), right_opens = is_opening(right->stage->kind);
 
     if (left->urgency != right->urgency)
         return (int) right->urgency - (int) left->urgency;
@@ -364,6 +260,8 @@ is_open(const CeuPool *pool, const CeuStage *stage, const CeuRemindPolicy *polic
 {
     if (!has_reason(pool, stage, today))
         return false;
+    if (pool->candidate)
+        return true;
     if (ceu_date_compare(stage->day, today) < 0 &&
         stage != latest_passed(pool, stage->clock, today))
         return false;

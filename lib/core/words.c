@@ -95,12 +95,20 @@ ceu_notice_kind_name(CeuNoticeKind kind)
         [CEU_NOTICE_PROOF] = "proof",       [CEU_NOTICE_CATEGORY] = "category",
         [CEU_NOTICE_SUBMIT] = "submit",     [CEU_NOTICE_REPEATED] = "repeated",
         [CEU_NOTICE_PERISHES] = "perishes", [CEU_NOTICE_ASK] = "ask",
+        [CEU_NOTICE_NEXT] = "next",
     };
     _Static_assert(G_N_ELEMENTS(names) == CEU_NOTICE_KIND_COUNT, "a word for every notice");
 
     g_return_val_if_fail(kind < CEU_NOTICE_KIND_COUNT, NULL);
 
     return names[kind];
+}
+
+bool
+ceu_stage_is_exam_deadline(CeuStageKind kind)
+{
+    return kind == CEU_STAGE_EXAM_BY || kind == CEU_STAGE_EXAM_FINISH ||
+           kind == CEU_STAGE_EXAM_COMPLETE;
 }
 
 const char *

@@ -14,12 +14,30 @@ append_days(GString *out, int32_t days, bool assumed)
 }
 
 static void
-append_pool(GString *out, const CeuPool *pool)
+append_candidate(GString *out, const CeuAssessment *assessment, const CeuPool *pool)
 {
+    const CeuStage *exam = ceu_words_exam_stage(pool);
+
+    g_string_append(out, " candidate");
+    if (exam == NULL)
+        return;
+    g_string_append(out, ", ");
+    ceu_words_append_exam(out, exam);
+    append_days(out, ceu_date_days_between(assessment->today, exam->day), exam->assumption != NULL);
+}
+
+static void
+append_pool(GString *out, const CeuAssessment *assessment, const CeuPool *pool)
+{
+    g_autofree char *name = ceu_words_pool(pool);
     const CeuRequirement *total =
         pool->requirements->len > 0 ? g_ptr_array_index(pool->requirements, 0) : NULL;
 
-    ceu_text_append_visible(out, pool->body->name);
+    ceu_text_append_visible(out, name);
+    if (pool->candidate) {
+        append_candidate(out, assessment, pool);
+        return;
+    }
     if (!pool->has_cycle) {
         g_string_append(out, " due date not known");
         return;
@@ -46,7 +64,7 @@ ceu_report_brief(const CeuAssessment *assessment)
 
     for (guint i = 0; i < assessment->pools->len; i++) {
         g_string_append(out, i > 0 ? " · " : "");
-        append_pool(out, g_ptr_array_index(assessment->pools, i));
+        append_pool(out, assessment, g_ptr_array_index(assessment->pools, i));
     }
     if (assessment->pools->len == 0)
         g_string_append(out, "no credential recorded");

@@ -95,6 +95,8 @@ append_facts(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts)
         if (strcmp(overrides[i].pool, pool->id) == 0)
             append_override(paint, &overrides[i]);
     }
+    if (pool->candidate)
+        ceu_explain_steps(paint, pool, facts);
 }
 
 static void
@@ -133,6 +135,10 @@ append_requirement(CeuPaint *paint, const CeuRequirement *requirement)
 
     if (requirement->kind == CEU_REQUIREMENT_DUTY) {
         g_string_append(text, requirement->met ? "met" : "open");
+    } else if (requirement->kind == CEU_REQUIREMENT_PREREQUISITE) {
+        g_string_append(text, requirement->met ? "done " : "open");
+        if (requirement->met)
+            ceu_words_append_day(text, requirement->deed->day);
     } else {
         ceu_words_append_units(text, requirement->counted);
         g_string_append(text, " of ");
@@ -143,8 +149,12 @@ append_requirement(CeuPaint *paint, const CeuRequirement *requirement)
         if (!requirement->met)
             ceu_words_append_units(text, requirement->missing);
     }
+    if (requirement->recommended)
+        g_string_append(text, ", only recommended");
     ceu_paint_labelled(paint, 2, requirement->title, text->str);
-    ceu_paint_labelled(paint, 4, "amount", requirement->arithmetic);
+    ceu_paint_labelled(paint, 4,
+                       requirement->kind == CEU_REQUIREMENT_PREREQUISITE ? "because" : "amount",
+                       requirement->arithmetic);
     if (requirement->basis == CEU_BASIS_OVERRIDE && requirement->kind != CEU_REQUIREMENT_DUTY) {
         g_autofree char *basis = ceu_words_basis_of(requirement->basis, requirement->rule);
 
@@ -152,6 +162,28 @@ append_requirement(CeuPaint *paint, const CeuRequirement *requirement)
     }
     ceu_explain_rule(paint, requirement->rule, 4);
     ceu_paint_labelled(paint, 4, "assumed", requirement->assumption);
+}
+
+/* The days of the exam, with the rule behind each. */
+static void
+append_exam(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *pool)
+{
+    ceu_explain_section(paint, "The exam");
+    if (pool->stages->len == 0)
+        ceu_paint_paragraph(paint, "No day is known: see “To settle”.", 2);
+    for (guint i = 0; i < pool->stages->len; i++) {
+        const CeuStage *stage = g_ptr_array_index(pool->stages, i);
+        g_autoptr(GString) text = g_string_new(NULL);
+
+        ceu_words_append_day(text, stage->day);
+        g_string_append(text, ", ");
+        ceu_words_append_distance(text, ceu_date_days_between(assessment->today, stage->day));
+        if (stage->state == CEU_STAGE_MET)
+            g_string_append(text, ", over");
+        ceu_paint_labelled(paint, 2, ceu_stage_title(stage->kind, stage->clock), text->str);
+        ceu_explain_rule(paint, stage->rule, 4);
+        ceu_paint_labelled(paint, 4, "uncertain", stage->assumption);
+    }
 }
 
 static void
@@ -202,9 +234,10 @@ append_notices(CeuPaint *paint, const CeuPool *pool)
 static void
 append_heading(CeuPaint *paint, const CeuPool *pool)
 {
+    g_autofree char *name = ceu_words_pool(pool);
     char day[CEU_DATE_TEXT_SIZE];
 
-    ceu_paint_coloured(paint, CEU_COLOUR_HEADING, pool->body->name);
+    ceu_paint_coloured(paint, CEU_COLOUR_HEADING, name);
     ceu_paint_line_feed(paint);
     if (ceu_date_is_set(pool->body->verified))
         ceu_paint_labelled(paint, 2, "rules checked on",
@@ -229,11 +262,17 @@ ceu_report_explain_pool(const CeuPool *pool, const CeuAssessment *assessment, co
     ceu_words_append_day(judged, assessment->today);
     ceu_paint_labelled(&paint, 2, "judged on", judged->str);
     append_facts(&paint, pool, facts);
-    append_cycle(&paint, pool);
+    if (!pool->candidate)
+        append_cycle(&paint, pool);
     ceu_explain_section(&paint, "What is required");
+    if (pool->candidate && pool->requirements->len == 0)
+        ceu_paint_paragraph(&paint, "Nothing before the exam, by the rules.", 2);
     for (guint i = 0; i < pool->requirements->len; i++)
         append_requirement(&paint, g_ptr_array_index(pool->requirements, i));
-    append_items(&paint, pool, facts);
+    if (pool->candidate)
+        append_exam(&paint, assessment, pool);
+    else
+        append_items(&paint, pool, facts);
     append_notices(&paint, pool);
     if (sources->len > 0) {
         ceu_explain_section(&paint, "Sources");

@@ -15,3 +15,5 @@ void ceu_explain_item(CeuPaint *paint, const CeuPool *pool, const CeuFacts *fact
 char *ceu_explain_amount(const CeuActivity *activity);
 /* Address, date and note of each source. @sources: (element-type CeuSource) */
 void ceu_explain_sources(CeuPaint *paint, const GPtrArray *sources);
+/* The recorded steps on the way to a candidate's credential. */
+void ceu_explain_steps(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts);

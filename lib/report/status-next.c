@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "report/words.h"
+
 #define STEPS_MAX 5
 
 typedef struct CeuStep {
@@ -55,6 +57,7 @@ static const char *const actions[] = {
     [CEU_NOTICE_REPEATED] = "check the repeated course",
     [CEU_NOTICE_PERISHES] = "use what perishes",
     [CEU_NOTICE_ASK] = "answer",
+    [CEU_NOTICE_NEXT] = "next step",
 };
 _Static_assert(G_N_ELEMENTS(actions) == CEU_NOTICE_KIND_COUNT, "an action for every notice");
 
@@ -66,7 +69,7 @@ add_remedies(GPtrArray *steps, const char *name, const GPtrArray *notices, bool 
         const CeuNotice *notice = g_ptr_array_index(notices, i);
 
         if (notice->remedy == NULL || notice->kind == CEU_NOTICE_ASSUMED ||
-            is_pressing(notice->kind) != pressing)
+            notice->kind == CEU_NOTICE_NEXT || is_pressing(notice->kind) != pressing)
             continue;
         take_step(steps,
                   name != NULL ? g_strdup_printf("%s: %s", name, actions[notice->kind])
@@ -84,7 +87,8 @@ largest_gap(const CeuPool *pool)
     for (guint i = 0; i < pool->requirements->len; i++) {
         const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
 
-        if (requirement->kind == CEU_REQUIREMENT_DUTY || requirement->missing.milli <= 0)
+        if (pool->candidate || requirement->kind == CEU_REQUIREMENT_DUTY ||
+            requirement->missing.milli <= 0)
             continue;
         if (found == NULL || requirement->missing.milli > found->missing.milli)
             found = requirement;
@@ -107,6 +111,21 @@ add_log(GPtrArray *steps, const CeuPool *pool)
                   : g_strdup_printf("%s: earn and log %s more of “%s”", pool->body->name, buffer,
                                     gap->title),
               g_strdup("ceu log UNITS \"TITLE\" --on DATE"));
+}
+
+/* The way to a credential. */
+static void
+add_next(GPtrArray *steps, const CeuPool *pool)
+{
+    g_autofree char *name = ceu_words_pool(pool);
+
+    for (guint i = 0; i < pool->notices->len; i++) {
+        const CeuNotice *notice = g_ptr_array_index(pool->notices, i);
+
+        if (notice->kind == CEU_NOTICE_NEXT && notice->remedy != NULL)
+            take_step(steps, g_strdup_printf("%s: %s", name, notice->text),
+                      g_strdup(notice->remedy));
+    }
 }
 
 static void
@@ -137,6 +156,7 @@ find_steps(const CeuAssessment *assessment)
     for (guint i = 0; i < pools->len; i++) {
         add_log(steps, g_ptr_array_index(pools, i));
         add_duties(steps, g_ptr_array_index(pools, i));
+        add_next(steps, g_ptr_array_index(pools, i));
     }
     for (guint i = 0; i < pools->len; i++) {
         const CeuPool *pool = g_ptr_array_index(pools, i);

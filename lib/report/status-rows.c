@@ -115,6 +115,9 @@ append_verdict(CeuPaint *paint, const CeuRequirement *requirement, CeuColour ope
                                                                           : CEU_COLOUR_PLAIN;
     } else if (requirement->met) {
         g_string_append(words, "met");
+    } else if (requirement->recommended) {
+        g_string_append(words, "recommended");
+        colour = CEU_COLOUR_PLAIN;
     } else {
         ceu_words_append_units(words, requirement->missing);
         g_string_append(words, " missing");
@@ -165,6 +168,28 @@ append_duty_row(CeuPaint *paint, const CeuPool *pool, const CeuRequirement *requ
     ceu_paint_line_feed(paint);
 }
 
+/* Done or not; what is only recommended is no warning. */
+static void
+append_prerequisite_row(CeuPaint *paint, const CeuRequirement *requirement,
+                        const CeuRowLayout *layout)
+{
+    g_autoptr(GString) words = g_string_new(requirement->recommended ? "recommended" : "needed");
+    CeuColour colour = requirement->recommended ? CEU_COLOUR_PLAIN : CEU_COLOUR_WARNING;
+
+    if (requirement->met) {
+        g_string_assign(words, "done ");
+        ceu_words_append_day(words, requirement->deed->day);
+        colour = CEU_COLOUR_GOOD;
+    } else if (!requirement->recommended && requirement->rule->prerequisite.group != NULL) {
+        g_string_append(words, ", or one like it");
+    }
+    append_title(paint, layout, requirement->title);
+    ceu_paint_check(paint, requirement->met);
+    ceu_paint_blanks(paint, 1);
+    ceu_paint_coloured(paint, colour, words->str);
+    ceu_paint_line_feed(paint);
+}
+
 static bool
 seen_before(const CeuPool *pool, guint before, const char *assumption)
 {
@@ -185,6 +210,8 @@ ceu_status_requirements(CeuPaint *paint, const CeuPool *pool, const CeuRowLayout
 
         if (requirement->kind == CEU_REQUIREMENT_DUTY) {
             append_duty_row(paint, pool, requirement, layout);
+        } else if (requirement->kind == CEU_REQUIREMENT_PREREQUISITE) {
+            append_prerequisite_row(paint, requirement, layout);
         } else {
             append_units_row(paint, pool, requirement, layout);
             if (requirement->basis == CEU_BASIS_OVERRIDE) {

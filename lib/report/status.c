@@ -21,6 +21,8 @@ credential_types(const CeuPool *pool)
         g_string_append(out, i > 0 ? ", " : "");
         g_string_append(out, credential->type);
     }
+    if (pool->candidate)
+        g_string_append(out, " · candidate");
     return g_string_free(out, FALSE);
 }
 
@@ -37,25 +39,44 @@ state_word(const CeuPool *pool)
     return ceu_words_urgency(pool->urgency);
 }
 
+/* The right side of the heading: the due date, or of a candidate the day of the exam that comes next. */
+static void
+append_day(GString *out, const CeuAssessment *assessment, const CeuPool *pool)
+{
+    const CeuStage *exam = ceu_words_exam_stage(pool);
+    const char *word = pool->candidate ? NULL : state_word(pool);
+
+    if (pool->has_cycle) {
+        g_string_append(out, "due ");
+        ceu_words_append_day(out, pool->cycle.last);
+        g_string_append(out, " · ");
+        ceu_words_append_days_left(out, pool->days_left);
+    } else if (exam != NULL) {
+        ceu_words_append_exam(out, exam);
+        g_string_append(out, " · ");
+        ceu_words_append_distance(out, ceu_date_days_between(assessment->today, exam->day));
+    } else {
+        g_string_append(out,
+                        pool->candidate ? "no day of the exam is known" : "due date not known");
+    }
+    if (word != NULL)
+        g_string_append_printf(out, " · %s", word);
+}
+
 /* "AAPC · CPC, CRC" at the left, the due date at the right, or below it if there is no room. */
 static void
-append_heading(CeuPaint *paint, const CeuPool *pool)
+append_heading(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *pool)
 {
     g_autofree char *types = credential_types(pool);
-    g_autoptr(GString) right = g_string_new("due date not known");
-    const char *word = state_word(pool);
+    g_autoptr(GString) right = g_string_new(NULL);
+    CeuColour colour = pool->candidate && pool->urgency == CEU_URGENCY_MET
+                           ? CEU_COLOUR_HEADING
+                           : ceu_status_colour(pool->urgency);
     int name_columns = ceu_paint_columns(pool->body->name) + (types[0] != '\0' ? 3 : 0);
     int left_columns = name_columns + ceu_paint_columns(types);
     int right_columns, gap;
 
-    if (pool->has_cycle) {
-        g_string_assign(right, "due ");
-        ceu_words_append_day(right, pool->cycle.last);
-        g_string_append(right, " · ");
-        ceu_words_append_days_left(right, pool->days_left);
-    }
-    if (word != NULL)
-        g_string_append_printf(right, " · %s", word);
+    append_day(right, assessment, pool);
     right_columns = ceu_paint_columns(right->str);
     gap = MIN(paint->style.width, HEADING_MAX) - left_columns - right_columns;
 
@@ -68,7 +89,7 @@ append_heading(CeuPaint *paint, const CeuPool *pool)
         ceu_paint_text(paint, types);
         ceu_paint_blanks(paint, gap);
     }
-    ceu_paint_coloured(paint, ceu_status_colour(pool->urgency), right->str);
+    ceu_paint_coloured(paint, colour, right->str);
     ceu_paint_line_feed(paint);
 }
 
@@ -204,16 +225,20 @@ append_stages(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *p
 
 /* What needs the holder comes before what is only good to know. */
 static const CeuNoticeKind notice_order[] = {
-    CEU_NOTICE_ASK,   CEU_NOTICE_SUBMIT,   CEU_NOTICE_PERISHES, CEU_NOTICE_CONFLICT,
-    CEU_NOTICE_PROOF, CEU_NOTICE_REPEATED, CEU_NOTICE_CATEGORY, CEU_NOTICE_ASSUMED,
+    CEU_NOTICE_ASK,      CEU_NOTICE_SUBMIT,  CEU_NOTICE_PERISHES,
+    CEU_NOTICE_CONFLICT, CEU_NOTICE_PROOF,   CEU_NOTICE_REPEATED,
+    CEU_NOTICE_CATEGORY, CEU_NOTICE_ASSUMED, CEU_NOTICE_NEXT,
 };
 _Static_assert(G_N_ELEMENTS(notice_order) == CEU_NOTICE_KIND_COUNT, "a place for every notice");
 
+/* What stands with the figures already, or among the next steps. */
 static bool
-is_shown_above(const CeuPool *pool, const CeuNotice *notice)
+is_shown_elsewhere(const CeuPool *pool, const CeuNotice *notice)
 {
     if (pool == NULL)
         return false;
+    if (notice->kind == CEU_NOTICE_NEXT && notice->remedy != NULL)
+        return true;
     if (repeats(notice, pool->due_assumption))
         return true;
     for (guint i = 0; i < pool->requirements->len; i++) {
@@ -252,7 +277,7 @@ append_notices(CeuPaint *paint, const GPtrArray *notices, const CeuPool *pool)
         for (guint i = 0; i < notices->len; i++) {
             const CeuNotice *notice = g_ptr_array_index(notices, i);
 
-            if (notice->kind != notice_order[k] || is_shown_above(pool, notice))
+            if (notice->kind != notice_order[k] || is_shown_elsewhere(pool, notice))
                 continue;
             if (shown == NOTICES_SHOWN) {
                 hidden++;
@@ -275,7 +300,7 @@ static void
 append_pool(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *pool,
             const CeuRowLayout *layout)
 {
-    append_heading(paint, pool);
+    append_heading(paint, assessment, pool);
     append_basis(paint, pool);
     ceu_status_requirements(paint, pool, layout);
     append_amounts(paint, pool);

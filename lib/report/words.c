@@ -24,6 +24,7 @@ static const char *const notice_words[] = {
     [CEU_NOTICE_PROOF] = "proof",          [CEU_NOTICE_CATEGORY] = "no category",
     [CEU_NOTICE_SUBMIT] = "not submitted", [CEU_NOTICE_REPEATED] = "repeated course",
     [CEU_NOTICE_PERISHES] = "perishes",    [CEU_NOTICE_ASK] = "needs an answer",
+    [CEU_NOTICE_NEXT] = "next step",
 };
 _Static_assert(G_N_ELEMENTS(notice_words) == CEU_NOTICE_KIND_COUNT, "words for every notice");
 
@@ -440,4 +441,48 @@ ceu_words_append_validity(GString *out, const CeuRule *rule)
     }
     g_string_append(out, ", ");
     g_string_append(out, ceu_words_by(rule->by));
+}
+
+char *
+ceu_words_pool(const CeuPool *pool)
+{
+    const CeuCredential *credential =
+        pool->candidate ? g_ptr_array_index(pool->credentials, 0) : NULL;
+
+    return credential == NULL ? g_strdup(pool->body->name)
+                              : g_strdup_printf("%s %s", pool->body->name, credential->type);
+}
+
+const CeuStage *
+ceu_words_exam_stage(const CeuPool *pool)
+{
+    const CeuStage *retest = NULL;
+
+    for (guint i = 0; pool->candidate && i < pool->stages->len; i++) {
+        const CeuStage *stage = g_ptr_array_index(pool->stages, i);
+        const bool ahead = stage->state == CEU_STAGE_NEXT || stage->state == CEU_STAGE_LATER;
+
+        if ((stage->state != CEU_STAGE_MET && ceu_stage_is_exam_deadline(stage->kind)) ||
+            (ahead && stage->kind == CEU_STAGE_EXAM_APPOINTMENT))
+            return stage;
+        if (ahead && stage->kind == CEU_STAGE_EXAM_RETEST)
+            retest = stage;
+    }
+    return retest;
+}
+
+void
+ceu_words_append_exam(GString *out, const CeuStage *stage)
+{
+    const char *title = ceu_stage_title(stage->kind, stage->clock);
+    const char *preposition = " by ";
+
+    if (stage->kind == CEU_STAGE_EXAM_APPOINTMENT)
+        preposition = " on ";
+    if (stage->kind == CEU_STAGE_EXAM_RETEST)
+        preposition = " from ";
+    g_string_append_c(out, g_ascii_tolower(title[0]));
+    g_string_append(out, title + 1);
+    g_string_append(out, preposition);
+    ceu_words_append_day(out, stage->day);
 }

@@ -43,6 +43,12 @@ void ceu_words_append_offset(GString *out, CeuOffset offset);
 void ceu_words_append_list(GString *out, const char *const *words);
 /* "index number, date and certificate" of a set of CeuFields. */
 void ceu_words_append_fields(GString *out, unsigned fields);
+/* "AHIMA"; of a candidate "AHIMA CCS". (transfer full) */
+char *ceu_words_pool(const CeuPool *pool);
+/* Of a candidate the day that matters most: a deadline or an appointment, else that of another attempt; NULL: none. (transfer none) */
+const CeuStage *ceu_words_exam_stage(const CeuPool *pool);
+/* "sit the exam by 2027-03-23". */
+void ceu_words_append_exam(GString *out, const CeuStage *stage);
 /* "rule A6", "your own amount": what a number rests on. Returns: (transfer full) */
 char *ceu_words_basis_of(CeuBasis basis, const CeuRule *rule);
 /* "rule A6 (confidence A, sources S1, S4)". */

@@ -22,7 +22,7 @@ $ ceu credential add CRC --body nobody --at 2026-11-23
 2> ceu: no body “nobody”; see: ceu rules list
 [exit 1]
 $ ceu credential add CIC --at 2026-11-23
-CIC added as a candidate: state the day once it is earned: ceu credential edit CIC --earned DATE
+CIC added as a candidate: what it needs and what comes next: ceu path CIC
 $ ceu credential add CCS --earned 2025-06-14 --standing 2026-01-01 --at 2026-11-23
 CCS added: AHIMA renews 2027-06-13 (every 24 months from the day certified)
 $ ceu credential list

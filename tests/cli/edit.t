@@ -131,5 +131,5 @@ $ ceu show 1 | grep -c Kept
 0
 [exit 1]
 $ ceu edit 1 --pin-for PCP --at 2026-11-23
-2> ceu: no rules for a credential “PCP”; see: ceu rules list (your own rules: ceu-rules(5))
+2> ceu: no rules for a credential “PCP”; did you mean PMP?
 [exit 1]

@@ -337,16 +337,25 @@ ceu path: the way to a credential: months of experience, days of the exam
 Examples
   ceu path CPC-A --claim course --claim job=12
   ceu path CMRS --enrolled today --paid today
+  ceu path CCS --approved 2026-11-23 --record
+  ceu path CCS --passed 2027-03-01
 
 Usage
   ceu path TYPE [OPTION…]
 
 Options
   --claim PART[=MONTHS]     experience you can show
+  --met PREREQUISITE        a prerequisite that is met
+  --on DATE                 … since this day; today if not said
   --approved DATE           the application for the exam was approved
-  --failed DATE             an attempt failed
+  --extended DAYS[=DATE]    more days to sit it were granted
   --enrolled DATE           the day of the enrolment
   --paid DATE               the exam was paid
+  --registered DATE         the day of the appointment for the exam
+  --failed DATE             an attempt failed
+  --passed DATE             the exam was passed: the credential is held from then on
+  --record                  keep what is stated; else it is only looked at
+  --remove-step STEP        take a recorded step away
   --body BODY               the body, if several have the credential
 
 Every command

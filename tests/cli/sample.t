@@ -496,7 +496,7 @@ AAPC 57.25/30 complete, not submitted, due 2027-03-31 (11 d, day assumed) · AHI
 $ ceu status --brief --at 2027-08-01
 AAPC 57.25/30 complete, not submitted, due 2027-03-31 (123 d overdue, day assumed) · AHIMA 40/20 complete, not submitted, due 2027-06-13 (49 d overdue, day assumed)
 $ ceu status --brief --at 2025-10-01
-AAPC 0/27 due 2027-03-31 (546 d, day assumed) · AHIMA 1/20 due 2027-06-13 (620 d, day assumed)
+AAPC 0/27 due 2027-03-31 (546 d, day assumed) · AHIMA 1/20 due 2027-06-13 (620 d, day assumed) · AAPC CRC candidate
 $ ceu due --at 2027-03-20
 2027-02-28  20 days ago   AAPC: Submission opens, passed
                           rule A21 (confidence A, source S9)

@@ -3,7 +3,7 @@
 #include <ceu/agenda.h>
 #include <string.h>
 
-#include "core/fixture.h"
+#include "core/candidate-fixture.h"
 
 static int uid_count;
 
@@ -135,6 +135,67 @@ test_cancel_and_forget(void)
     ceu_agenda_item_free(NULL);
 }
 
+static char *
+summaries_of(const GPtrArray *items)
+{
+    GString *out = g_string_new(NULL);
+
+    for (guint i = 0; i < items->len; i++) {
+        const CeuAgendaItem *item = g_ptr_array_index(items, i);
+        char text[CEU_DATE_TEXT_SIZE];
+
+        g_string_append_printf(out, "%s%s %s", i > 0 ? "; " : "", ceu_date_format(item->day, text),
+                               item->summary);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* The days of an exam, with milestones before what must be done; of an attempt that is over, nothing. */
+static void
+test_exam(void)
+{
+    static const struct {
+        const char *today;
+        CandidateStep steps[3];
+        unsigned milestones;
+        const char *want;
+    } rows[] = {
+        { "2026-11-23",
+          { { "approved", "2026-11-23", 0 } },
+          0,
+          "2027-03-09 Order: Ask for an extension (CCC); 2027-03-23 Order: Sit the exam (CCC)" },
+        { "2027-03-01",
+          { { "approved", "2026-11-23", 0 } },
+          1,
+          "2027-02-21 Order: Sit the exam in 30 days (CCC); 2027-03-09 Order: Ask for an extension "
+          "(CCC); 2027-03-23 Order: Sit the exam (CCC)" },
+        { "2026-11-23",
+          { { "approved", "2026-11-23", 0 }, { "registered", "2027-02-01", 0 } },
+          0,
+          "2027-02-01 Order: Exam (CCC); 2027-03-23 Order: Sit the exam (CCC)" },
+        { "2027-02-02",
+          { { "approved", "2026-11-23", 0 },
+            { "registered", "2027-02-01", 0 },
+            { "failed", "2027-02-01", 0 } },
+          0,
+          "2027-03-03 Order: Another attempt possible (CCC)" },
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_auto(Holder) self = pursuer(order());
+        g_autoptr(GPtrArray) items = NULL;
+        g_autofree char *got = NULL;
+
+        for (size_t k = 0; k < 3 && rows[i].steps[k].kind != NULL; k++)
+            take_step(&self, rows[i].steps[k]);
+        items = agenda_on(&self, rows[i].today, rows[i].milestones);
+        got = summaries_of(items);
+        g_assert_cmpstr(got, ==, rows[i].want);
+        g_assert_nonnull(strstr(((const CeuAgendaItem *) g_ptr_array_index(items, 0))->description,
+                                "What comes next: ceu path CCC"));
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -142,5 +203,6 @@ main(int argc, char **argv)
     g_test_add_func("/agenda/items", test_items);
     g_test_add_func("/agenda/identity", test_identity);
     g_test_add_func("/agenda/cancel-and-forget", test_cancel_and_forget);
+    g_test_add_func("/agenda/exam", test_exam);
     return g_test_run();
 }

@@ -3,7 +3,7 @@
 #include <ceu/remind.h>
 #include <string.h>
 
-#include "core/fixture.h"
+#include "core/candidate-fixture.h"
 
 #define HOUR (INT64_C(3600) * 1000000)
 #define DAY (24 * HOUR)
@@ -396,6 +396,170 @@ test_bubbles(void)
     }
 }
 
+#define E "order/CCC/exam/units/"
+
+static const struct {
+    const char *name, *today;
+    CandidateStep steps[4];
+    const char *want;
+} exams[] = {
+    { "nothing stated", "2026-11-23", { { 0 } }, "" },
+    { "the window has just begun",
+      "2026-11-23",
+      { { "approved", "2026-11-23", 0 } },
+      E "exam-by/2027-03-23@180" },
+    { "a fortnight to ask",
+      "2027-02-23",
+      { { "approved", "2026-11-23", 0 } },
+      E "exam-extension/2027-03-09@14 " E "exam-by/2027-03-23@30" },
+    { "too late to ask",
+      "2027-03-10",
+      { { "approved", "2026-11-23", 0 } },
+      E "exam-by/2027-03-23@14" },
+    { "the last day", "2027-03-23", { { "approved", "2026-11-23", 0 } }, E "exam-by/2027-03-23@0" },
+    { "lapsed", "2027-03-25", { { "approved", "2026-11-23", 0 } }, E "exam-by/2027-03-23@-1" },
+    { "a fortnight to the exam",
+      "2027-01-20",
+      { { "approved", "2026-11-23", 0 }, { "registered", "2027-02-01", 0 } },
+      E "exam-appointment/2027-02-01@14 " E "exam-by/2027-03-23@90" },
+    { "an exam far ahead", "2026-12-10", { { "registered", "2027-02-01", 0 } }, "" },
+    { "the exam has been",
+      "2027-02-03",
+      { { "approved", "2026-11-23", 0 }, { "registered", "2027-02-01", 0 } },
+      E "exam-appointment/2027-02-01@-1 " E "exam-by/2027-03-23@60" },
+    { "both have passed: the later speaks",
+      "2027-03-25",
+      { { "approved", "2026-11-23", 0 }, { "registered", "2027-02-01", 0 } },
+      E "exam-by/2027-03-23@-1" },
+    { "failed: nothing until the wait is over",
+      "2027-02-20",
+      { { "approved", "2026-11-23", 0 },
+        { "registered", "2027-02-01", 0 },
+        { "failed", "2027-02-01", 0 } },
+      "" },
+    { "another attempt",
+      "2027-03-03",
+      { { "approved", "2026-11-23", 0 }, { "failed", "2027-02-01", 0 } },
+      E "exam-retest/2027-03-03@0" },
+    { "another attempt, days later",
+      "2027-03-10",
+      { { "failed", "2027-02-01", 0 } },
+      E "exam-retest/2027-03-03@0" },
+    { "approved again",
+      "2027-03-10",
+      { { "failed", "2027-02-01", 0 }, { "approved", "2027-03-09", 0 } },
+      E "exam-by/2027-07-07@180" },
+    { "enrolled and paid",
+      "2026-12-25",
+      { { "enrolled", "2026-11-23", 0 }, { "paid", "2026-11-23", 0 } },
+      E "exam-finish/2027-01-07@14" },
+    { "a year is nearly over",
+      "2027-11-16",
+      { { "enrolled", "2027-11-10", 0 }, { "paid", "2026-11-23", 0 } },
+      E "exam-complete/2027-11-23@7 " E "exam-finish/2027-12-25@60" },
+};
+
+static void
+test_exams(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(exams); i++) {
+        g_auto(Holder) self = pursuer(order());
+        g_autofree char *keys = NULL;
+
+        for (size_t k = 0; k < 4 && exams[i].steps[k].kind != NULL; k++)
+            take_step(&self, exams[i].steps[k]);
+        keys = keys_on(&self, exams[i].today);
+        g_test_message("%s", exams[i].name);
+        g_assert_cmpstr(keys, ==, exams[i].want);
+    }
+}
+
+/* Passed: the credential is held, and its exam is over. */
+static void
+test_passed_exam(void)
+{
+    g_auto(Holder) self = holder(order());
+    g_autofree char *keys = NULL;
+
+    earn(&self, "order", "CCC", "2027-03-20");
+    take_step(&self, (CandidateStep){ "approved", "2026-11-23", 0 });
+    take_step(&self, (CandidateStep){ "registered", "2027-03-20", 0 });
+    keys = keys_on(&self, "2027-03-19");
+    g_assert_nonnull(strstr(keys, E "exam-by/2027-03-23@7"));
+    g_free(keys);
+    keys = keys_on(&self, "2027-03-20");
+    g_assert_cmpstr(keys, ==, "");
+}
+
+static const struct {
+    const char *today;
+    CandidateStep steps[2];
+    const char *summary, *body;
+    CeuBubbleUrgency urgency;
+} exam_words[] = {
+    { "2027-02-21",
+      { { "approved", "2026-11-23", 0 } },
+      "Order CCC: sit the exam by 23 Mar 2027 (30 days)",
+      "Next step: make an appointment for the exam; record its day: ceu path CCC --registered DATE "
+      "--record",
+      CEU_BUBBLE_NORMAL },
+    { "2027-03-25",
+      { { "approved", "2026-11-23", 0 } },
+      "Order CCC: sit the exam by 23 Mar 2027 (2 days ago)",
+      "Next step: the last day to sit the exam was 2027-03-23: record how it went, or begin again "
+      "and record that: ceu path CCC --approved DATE --record",
+      CEU_BUBBLE_CRITICAL },
+    { "2027-01-31",
+      { { "registered", "2027-02-01", 0 } },
+      "Order CCC: exam on 1 Feb 2027 (1 day)",
+      "Next step: ceu path CCC",
+      CEU_BUBBLE_CRITICAL },
+    { "2027-03-03",
+      { { "failed", "2027-02-01", 0 } },
+      "Order CCC: another attempt possible from 3 Mar 2027 (today)",
+      "Next step: apply for the exam, for another attempt from 2027-03-03 on; record the approval: "
+      "ceu path CCC --approved DATE --record",
+      CEU_BUBBLE_NORMAL },
+};
+
+static void
+test_exam_words(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(exam_words); i++) {
+        g_auto(Holder) self = pursuer(order());
+        CeuRemindPolicy policy = ceu_remind_policy_default();
+        g_autoptr(GPtrArray) due = NULL;
+        const CeuDueReminder *first;
+
+        for (size_t k = 0; k < 2 && exam_words[i].steps[k].kind != NULL; k++)
+            take_step(&self, exam_words[i].steps[k]);
+        assess(&self, exam_words[i].today);
+        due = ceu_remind_due(self.assessment, &policy);
+        first = g_ptr_array_index(due, 0);
+        g_assert_cmpstr(first->summary, ==, exam_words[i].summary);
+        g_assert_cmpstr(first->body, ==, exam_words[i].body);
+        g_assert_cmpint(first->urgency, ==, exam_words[i].urgency);
+    }
+}
+
+/* A digest with an exam in it is not of renewals alone. */
+static void
+test_exam_digest(void)
+{
+    g_auto(Holder) self = pursuer(order());
+    CeuRemindPolicy policy = ceu_remind_policy_default();
+    g_autoptr(GPtrArray) due = NULL;
+    g_autoptr(GPtrArray) bubbles = NULL;
+
+    take_step(&self, (CandidateStep){ "approved", "2026-11-23", 0 });
+    take_step(&self, (CandidateStep){ "registered", "2026-12-05", 0 });
+    assess(&self, "2026-11-23");
+    due = ceu_remind_due(self.assessment, &policy);
+    bubbles = ceu_remind_bubbles(due, NULL, 1);
+    g_assert_cmpstr(((const CeuBubble *) g_ptr_array_index(bubbles, 0))->summary, ==,
+                    "2 reminders");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -412,5 +576,9 @@ main(int argc, char **argv)
     g_test_add_func("/remind/machine", test_machine);
     g_test_add_func("/remind/next", test_next);
     g_test_add_func("/remind/bubbles", test_bubbles);
+    g_test_add_func("/remind/exams", test_exams);
+    g_test_add_func("/remind/passed-exam", test_passed_exam);
+    g_test_add_func("/remind/exam-words", test_exam_words);
+    g_test_add_func("/remind/exam-digest", test_exam_digest);
     return g_test_run();
 }

@@ -37,6 +37,35 @@ static const char *const topics[] = { NULL, "auditing", "compliance;cpt", "icd-1
                                       "management" };
 static const char *const titles[] = { "Update", "Another update", "A third" };
 
+static const char *const parts[] = { "course", "job", "practicode", "nothing" };
+static const char *const exams[] = { "ahima/CCS/exam", "amba/CMRS/exam", "aapc/CPC/exam" };
+static const char *const prerequisites[] = { "X-CCS", "M5-membership", "X-membership" };
+
+static void
+add_path(CeuFacts *facts, Supply *supply)
+{
+    int steps = take(supply, 16);
+
+    for (int i = 0; i < steps; i++) {
+        CeuPathStep step = ceu_path_step_init();
+        CeuDeed deed = ceu_deed_init();
+
+        step.id = i + 1;
+        step.uid = deed.uid = "step";
+        step.credential_id = take(supply, 6);
+        step.kind = (CeuPathStepKind) take(supply, CEU_PATH_KIND_COUNT);
+        step.amount = take(supply, 100) - 1;
+        step.day = take_day(supply);
+        if (step.kind == CEU_PATH_EXPERIENCE)
+            step.part = parts[take(supply, G_N_ELEMENTS(parts))];
+        ceu_facts_add_path_step(facts, &step);
+        deed.pool = exams[take(supply, G_N_ELEMENTS(exams))];
+        deed.subject = prerequisites[take(supply, G_N_ELEMENTS(prerequisites))];
+        deed.day = take_day(supply);
+        ceu_facts_add_deed(facts, &deed);
+    }
+}
+
 static CeuFacts *
 make_facts(Supply *supply)
 {
@@ -82,7 +111,35 @@ make_facts(Supply *supply)
         activity.planned = take(supply, 8) == 1;
         ceu_facts_add_activity(facts, &activity);
     }
+    add_path(facts, supply);
     return facts;
+}
+
+/* A candidate has no cycle; its stages are of an exam, by day, and past exactly if their day is. */
+static void
+check_candidate(const CeuPool *pool, CeuDate today)
+{
+    g_assert_false(pool->has_cycle);
+    g_assert_cmpuint(pool->items->len, ==, 0);
+    for (guint i = 0; i < pool->stages->len; i++) {
+        const CeuStage *stage = g_ptr_array_index(pool->stages, i);
+        const CeuStage *before = i > 0 ? g_ptr_array_index(pool->stages, i - 1) : stage;
+
+        g_assert_cmpint(stage->kind, >=, CEU_STAGE_EXAM_EXTENSION);
+        g_assert_cmpint(before->day.days, <=, stage->day.days);
+        if (stage->state != CEU_STAGE_MET)
+            g_assert_true((stage->state == CEU_STAGE_PAST) == (stage->day.days < today.days));
+    }
+    for (guint i = 0; i < pool->requirements->len; i++) {
+        const CeuRequirement *line = g_ptr_array_index(pool->requirements, i);
+
+        g_assert_true(line->kind == CEU_REQUIREMENT_PREREQUISITE ||
+                      line->kind == CEU_REQUIREMENT_EXPERIENCE);
+        g_assert_true(line->met == (line->kind == CEU_REQUIREMENT_EXPERIENCE
+                                        ? line->missing.milli == 0
+                                        : line->deed != NULL));
+        g_assert_true(line->met || line->recommended || !pool->complete);
+    }
 }
 
 static void
@@ -133,7 +190,12 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     facts = make_facts(&supply);
     ceu_facts_activities(facts, &activities);
     assessment = ceu_assess(facts, rulebook, take_day(&supply));
-    for (guint i = 0; i < assessment->pools->len; i++)
-        check_pool(g_ptr_array_index(assessment->pools, i), activities);
+    for (guint i = 0; i < assessment->pools->len; i++) {
+        const CeuPool *pool = g_ptr_array_index(assessment->pools, i);
+
+        check_pool(pool, activities);
+        if (pool->candidate)
+            check_candidate(pool, assessment->today);
+    }
     return 0;
 }

@@ -65,6 +65,7 @@ static const Expectation status_keys[] = {
     { "pools.0.id", "\"boe\"" },
     { "pools.0.body", "\"boe\"" },
     { "pools.0.name", "\"BOE\"" },
+    { "pools.0.candidate", "false" },
     { "pools.0.account_url", "\"https://example.org/account\"" },
     { "pools.0.verified", "\"2026-11-01\"" },
     { "pools.0.credentials.0.number", "1" },
