@@ -215,6 +215,7 @@ class Body:
         fixed = [e for e in self.entries_between(case, credentials, first, last)
                  if not inside(e, before) and not inside(e, shared)] + way.left
         offered = self.entries_between(case, credentials, *shared) if shared else []
+        offered = [e for e in offered if e.activity.done >= credentials[0].earned]
         self.weigh(sorted(fixed + offered, key=lambda e: e.activity.done))
         best, found = None, []
         for chosen in itertools.product((False, True), repeat=len(offered)):

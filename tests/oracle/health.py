@@ -154,7 +154,7 @@ class Nccpa(Body):
     def shared_days(self, case, pool, cycles, number):
         """The window of the next cycle opens on 1 May of the year in which this one ends."""
         last = cycles[number - 1][1]
-        return date(last.year, 5, 1), last
+        return months_later(last + DAY, -8), last
 
     def required(self, case, credentials, number, cycles):
         return 100 * UNIT

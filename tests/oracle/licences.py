@@ -101,19 +101,18 @@ class TexasAccountant(Body):
     def lately(self, case, credentials, cycles, number, months):
         """What was done in the months that end with the due date, never before the certification."""
         last = cycles[number - 1][1]
-        since = max(credentials[0].earned, months_later(last + DAY, -months))
+        since = max(credentials[0].earned, min(cycles[number - 1][0], months_later(last + DAY, -months)))
         return [Entry(a, self.value(a), self.tags(a)) for a in self.counted_activities(case, credentials)
                 if since <= a.done <= last]
 
     def figures(self, case, credentials, number, cycles, entries, required):
-        return min((self.cut(case, credentials, cycles, number, required, order) for order in (True, False)),
+        return min((self.cut(case, credentials, cycles, number, required, order) for order in (4 * UNIT, 1000 * UNIT, 0)),
                    key=lambda found: sum(line[3] for line in found[0]))
 
     @staticmethod
-    def needed_last(window):
-        """The 4 hours of ethics that are needed stand behind all others, the latest of them."""
+    def needed_last(window, open_hours):
+        """So many hours of ethics stand behind all others, the latest of them."""
         rest, need = [], []
-        open_hours = 4 * UNIT
         for entry in window[::-1]:
             units = min(entry.units, open_hours) if "ethics" in entry.tags else 0
             open_hours -= units
@@ -121,13 +120,12 @@ class TexasAccountant(Body):
             rest.append(Entry(entry.activity, entry.units - units, entry.tags))
         return rest[::-1] + need[::-1]
 
-    def cut(self, case, credentials, cycles, number, required, ethics_first):
-        """The maximums cut off what is old; they spare ethics first, or last."""
+    def cut(self, case, credentials, cycles, number, required, spared):
+        """The maximums cut off what is old; so much of ethics is spared."""
         months = self.step(credentials[0], cycles, number)[1]
         end = cycles[number - 1][1] + DAY
         window, lines = self.lately(case, credentials, cycles, number, months), []
-        if ethics_first:
-            window = self.needed_last(window)
+        window = self.needed_last(window, spared)
         for matches in (lambda e: "non-technical" in e.tags, lambda e: "certifications" in e.tags,
                         lambda e: e.activity.format == "nano", lambda e: e.activity.origin == "unregistered"):
             lines.append(maximum(required // 2, sum(e.units for e in window if matches(e))))

@@ -147,6 +147,13 @@ class Acfe(Body):
         return [total(required, worth(kept)), line_minimum(kept, "fraud", 10 * UNIT),
                 line_minimum(kept, "ethics", 2 * UNIT), maximum(10 * UNIT, taught)], kept
 
+    def draw_activities(self, random, case, near):
+        """Two minimums that share what a maximum leaves would be two ways to count, with different rests."""
+        super().draw_activities(random, case, near)
+        for activity in case.activities:
+            if activity.format and activity.topics != "fraud":
+                activity.topics = None
+
     def keep_taught(self, entries):
         """Of what was taught 10 stay: first what a minimum needs, then the earliest."""
         taught = [Entry(e.activity, e.units, e.tags, e.carried) for e in entries if self.taught(e)]
