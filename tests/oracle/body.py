@@ -79,6 +79,7 @@ class Body:
     each = False       # every credential stands alone
     months = 24        # length of a cycle
     month_end = False  # a cycle ends with the month of its anniversary (K6)
+    last_days = False  # a cycle ends with the last day of some month, so also after a stated last day
     loose = False      # several ways to cut off what is above a maximum are equally good
     early = None       # since this day an early renewal begins the next cycle on the day after
     parents = {}       # category: the one that holds it
@@ -174,12 +175,16 @@ class Body:
 
     def stated_dates(self, certified, due):
         """K5: the stated day, and so many months before and after it."""
+        def day(n):
+            out = months_later(due, self.months * n)
+            return month_end(out) if self.last_days and due == month_end(due) else out
+
         n = 0
-        while months_later(due, self.months * (n - 1)) >= certified:
+        while day(n - 1) >= certified:
             n -= 1
-        while months_later(due, self.months * n) < certified:
+        while day(n) < certified:
             n += 1
-        return lambda k: months_later(due, self.months * (n + k))
+        return lambda k: day(n + k)
 
     def entries_between(self, case, credentials, first, last):
         return [Entry(a, self.value(a), self.tags(a)) for a in self.counted_activities(case, credentials)

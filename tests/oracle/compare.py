@@ -56,6 +56,8 @@ def difference_of_pool(want, got):
     if want.stages != got.stages:
         out.append(f"stages: expected {sorted(set(want.stages) - set(got.stages))}, "
                    f"is {sorted(set(got.stages) - set(want.stages))}")
+    if got.sums[4] != (sum(line[3] for line in got.lines) == 0):
+        out.append(f"complete: is {got.sums[4]} with {got.lines}")
     sums = got.sums[:4]
     if not any(choice.allows(got.lines, sums) for choice in want.choices):
         out.append("figures: expected " + "\n   or ".join(f"{c.lines} left/carries/owed/carried {c.sums}"

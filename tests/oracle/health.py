@@ -33,6 +33,7 @@ class Nremt(Body):
 class CaliforniaNurse(Body):
     """First on the second birthday after the issue; the law, not the farms (C12)."""
     name, types, needs_birth, subjects = "ca-rn", ("RN",), True, ("implicit-bias",)
+    last_days = True
 
     def due_dates(self, case, credential):
         birth = case.answer(self.name, "birth")
@@ -56,21 +57,29 @@ class CaliforniaNurse(Body):
 
 class FloridaNurse(Body):
     """X43. Renewal dates are assigned by group: the user states the day."""
-    name, types, each, needs_due = "fl-rn", ("RN",), True, True
+    name, types, each, needs_due = "fl-rn", ("RN", "RN", "APRN"), True, True
+    traits = {"certified-specialist": ("yes", "no", "no")}
     subjects = ("medical-errors", "laws-rules", "human-trafficking", "impairment", "domestic-violence", "hiv-aids")
 
     def due_dates(self, case, credential):
         return None
 
     def required(self, case, credentials, number, cycles):
-        return (24 + (2 if number % 3 == 0 else 0)) * UNIT
+        if self.exempt(case):
+            return 2 * UNIT
+        return (24 + (3 if credentials[0].type == "APRN" else 0) + (2 if number % 3 == 0 else 0)) * UNIT
+
+    def exempt(self, case):
+        """Certified specialists, except trafficking."""
+        return case.answer(self.name, "certified-specialist") == "yes"
 
     def figures(self, case, credentials, number, cycles, entries, required):
-        last = cycles[number - 1][1]
-        lines = [total(required, worth(entries)), line_minimum(entries, "medical-errors", 2 * UNIT),
-                 line_minimum(entries, "laws-rules", 2 * UNIT)]
-        if last >= date(2019, 4, 30):  # K79
+        lines = [total(required, worth(entries))]
+        if cycles[number - 1][1] >= date(2019, 4, 30):  # K79
             lines.append(line_minimum(entries, "human-trafficking", 2 * UNIT))
+        if self.exempt(case):
+            return lines, entries
+        lines += [line_minimum(entries, tag, 2 * UNIT) for tag in ("medical-errors", "laws-rules")]
         if number % 2 == 0:
             lines.append(line_minimum(entries, "impairment", 2 * UNIT))
         if number % 3 == 0:
@@ -83,7 +92,8 @@ class FloridaNurse(Body):
 class Bacb(Body):
     """Two years; C13."""
     name, each, subjects, traits = "bacb", True, ("ethics", "supervision"), {"supervises": ("yes", "no")}
-    types, since, month_end = ("BCBA", "BCaBA"), date(2020, 1, 1), True
+    types, since, month_end = ("BCBA", "BCaBA", "RBT"), date(2020, 1, 1), True
+    last_days = True
 
     def due_dates(self, case, credential):
         return lambda n: month_end(months_later(credential.earned, 24 * (n + 1)))  # K6
@@ -96,9 +106,13 @@ class Bacb(Body):
         return stepped(activity, 50, 25)
 
     def required(self, case, credentials, number, cycles):
-        return (32 if credentials[0].type == "BCBA" else 20) * UNIT
+        """RBT: due from 2026; nothing is known of units before."""
+        technician = 12 if cycles[number - 1][1] >= date(2026, 1, 1) else 0
+        return {"BCBA": 32, "BCaBA": 20, "RBT": technician}[credentials[0].type] * UNIT
 
     def figures(self, case, credentials, number, cycles, entries, required):
+        if credentials[0].type == "RBT":
+            return [total(required, worth(entries))], entries
         lines = [total(required, worth(entries)), line_minimum(entries, "ethics", 4 * UNIT)]
         if case.answer(self.name, "supervises") != "no":
             lines.append(line_minimum(entries, "supervision", 3 * UNIT))
@@ -107,7 +121,7 @@ class Bacb(Body):
 
 class Arrt(Body):
     """X48."""
-    name, types, needs_birth, subjects = "arrt", ("RT", "RRA"), True, ("sonography",)
+    name, types, needs_birth, subjects = "arrt", ("RT", "RT-S", "RRA"), True, ("sonography",)
 
     def due_dates(self, case, credential):
         birth = case.answer(self.name, "birth")
@@ -132,7 +146,10 @@ class Arrt(Body):
         return (50 if credentials[0].type == "RRA" else 24) * UNIT
 
     def figures(self, case, credentials, number, cycles, entries, required):
-        return [total(required, worth(entries)), duty()], entries
+        lines = [total(required, worth(entries)), duty()]
+        if credentials[0].type == "RT-S":
+            lines.append(line_minimum(entries, "sonography", 16 * UNIT))
+        return lines, entries
 
 
 class Nccpa(Body):

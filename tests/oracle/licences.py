@@ -10,6 +10,7 @@ from policy import UNIT, duty, grids, held, maximum, minimum, stage, stepped, to
 class CaliforniaAccountant(Body):
     """Last day of the birth month, in odd or even years as the birth year; X44, C15."""
     name, types, needs_birth = "ca-cpa", ("CPA",), True
+    last_days = True
     subjects = ("technical", "technical", "non-technical", "ethics", "regulatory-review", "government",
                 "accounting-auditing", "fraud")
     traits = {"field": ("government", "auditing", "both", "neither")}
@@ -66,7 +67,7 @@ class TexasAccountant(Body):
     """
     name, types, months, needs_birth = "tx-cpa", ("CPA",), 12, True
     subjects, formats, origins = ("ethics", "non-technical", "certifications"), ("nano",), ("unregistered",)
-    loose = True
+    loose = last_days = True
     ramp = ((0, 12), (20, 12), (60, 24), (100, 36), (120, 36))
 
     def draw_activities(self, random, case, near):

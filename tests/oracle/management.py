@@ -2,9 +2,11 @@
 """Coding and management bodies with plain cycles: rules.md sections 4 and 5.1."""
 from datetime import date
 
+import draw
 from body import Body, Entry, keep, line_minimum, taken_over, twelve_months, worth
 from days import DAY, month_end, months_later, on
 from policy import UNIT, acceptance, duty, exact, grids, held, maximum, minimum, stage, standing, stated_standing, total
+from wire import Deed
 
 
 class Acdis(Body):
@@ -35,14 +37,36 @@ class Acdis(Body):
 class Hcca(Body):
     """Section 4, CCB/HCCA CHC; X31."""
     name, types, formats = "hcca", ("CHC",), ("live", "home study")
-    month_end = True
+    month_end = last_days = True
 
     def due_dates(self, case, credential):
         return lambda n: month_end(months_later(credential.earned, 24 * (n + 1)))  # K6
 
     def stages(self, case, last):
-        """The free month; a paid extension has its stage only where it was bought."""
-        return [stage("due", last), stage("grace-ends", month_end(months_later(last, 1)))]
+        """The free month, and one or two paid ones, in which units can be earned."""
+        end = self.extended(case, last)
+        return [stage("due", last), stage("grace-ends", month_end(months_later(last, 1)))] + (
+            [stage("extension-ends", end)] if end else [])
+
+    def extended(self, case, last):
+        """Last day of the months that were paid for; None: none were."""
+        paid = [int(d.subject[-1]) for d in case.deeds
+                if months_later(last, -2) < d.day <= last]
+        return month_end(months_later(last, 1 + min(paid))) if paid else None
+
+    def shared_days(self, case, pool, cycles, number):
+        last = cycles[number - 1][1]
+        end = self.extended(case, last)
+        accepted = acceptance(case, pool, cycles, number - 1)
+        end = min(end, accepted or date.max) if end else last
+        return (last + DAY, end) if end > last else None
+
+    def draw_renewals(self, random, case, pool, cycles, index):
+        super().draw_renewals(random, case, pool, cycles, index)
+        last = cycles[max(0, index - random.randint(0, 1))][1]
+        if random.random() < 0.3 and months_later(last, -1) <= case.today:
+            day = draw.between(random, months_later(last, -1), min(case.today, last))
+            case.deeds.append(Deed(pool=pool, subject=f"CHC-extension-{random.randint(1, 2)}", day=day))
 
     def required(self, case, credentials, number, cycles):
         return 40 * UNIT  # K35: also in a shortened cycle
@@ -54,7 +78,7 @@ class Hcca(Body):
 
 class Isc2(Body):
     """Section 5.1, (ISC)2 CISSP; X33."""
-    name, types, each, months, subjects = "isc2", ("CISSP",), True, 36, ("group-a", "group-a", "group-b")
+    name, types, each, months, subjects = "isc2", ("CISSP", "CISSP", "CCSP"), True, 36, ("group-a", "group-a", "group-b")
 
     def due_dates(self, case, credential):
         return lambda n: months_later(credential.earned, 36 * (n + 1)) - DAY  # the last day is not stated
@@ -67,9 +91,11 @@ class Isc2(Body):
         return [stage("due", months_later(credentials[0].earned, 12 * n), "d")]
 
     def required(self, case, credentials, number, cycles):
-        return 120 * UNIT
+        return (120 if credentials[0].type == "CISSP" else 90) * UNIT
 
     def figures(self, case, credentials, number, cycles, entries, required):
+        if credentials[0].type == "CCSP":
+            return [total(required, worth(entries)), duty()], entries
         kept = keep(entries, lambda e: "group-b" in e.tags, 30 * UNIT)
         return [total(required, worth(kept)), line_minimum(kept, "group-a", 90 * UNIT),
                 maximum(30 * UNIT, worth(entries, "group-b")), duty()], kept
@@ -124,6 +150,7 @@ class Acfe(Body):
     name, types, months, needs_membership = "acfe", ("CFE",), 12, True
     subjects, formats = ("fraud", "fraud", "ethics", "exam-preparation"), ("instructor",)
     units, loose = ("ceu", "hour", "minute", "iacet", "semester"), True
+    last_days = True
 
     def due_dates(self, case, credential):
         member = next((m for m in case.memberships if m.body == self.name), None)
@@ -210,6 +237,7 @@ class Ima(Body):
 class Shrm(Body):
     """Section 5.1, SHRM; X49."""
     name, types, months, needs_birth, early = "shrm", ("SHRM-CP", "SHRM-SCP"), 36, True, date.min
+    last_days = True
     subjects = ("education", "organization", "profession")
 
     def due_dates(self, case, credential):
