@@ -110,38 +110,17 @@ work_clear(CredentialWork *work)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CredentialWork, work_clear)
 
-/* By number or type; a held one is preferred to a retired one of the same type. */
 static const CeuCredential *
 find_credential(CredentialWork *work, CeuEdit *edit, GError **error)
 {
     const char *name = work->context->words[0];
     const CeuFacts *facts = ceu_edit_facts(edit, error);
-    const CeuCredential *credentials, *found = NULL;
-    uint32_t count, i;
+    const CeuCredential *found = NULL;
 
-    if (facts == NULL)
+    if (facts != NULL)
+        found = cli_find_credential(facts, name, error);
+    if (found == NULL)
         return NULL;
-    credentials = ceu_facts_credentials(facts, &count);
-    for (i = 0; i < count; i++) {
-        g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, credentials[i].id);
-
-        if (strcmp(number, name) != 0 && g_ascii_strcasecmp(credentials[i].type, name) != 0)
-            continue;
-        if (found != NULL && !ceu_date_is_set(found->retired) &&
-            !ceu_date_is_set(credentials[i].retired)) {
-            g_set_error(error, CLI_USAGE_ERROR, 0,
-                        "“%s” is recorded more than once; use its number: ceu credential list",
-                        name);
-            return NULL;
-        }
-        if (found == NULL || ceu_date_is_set(found->retired))
-            found = &credentials[i];
-    }
-    if (found == NULL) {
-        g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
-                    "no credential “%s” is recorded; see: ceu credential list", name);
-        return NULL;
-    }
     work_clear(work);
     work->type = g_strdup(found->type);
     work->body = g_strdup(found->body);

@@ -4,6 +4,18 @@
 
 #define PACK_MAX_BYTES (256 * 1024)
 
+static void
+note_stale(const CliContext *context, const CeuBody *body)
+{
+    char day[CEU_DATE_TEXT_SIZE];
+
+    if (ceu_body_is_stale(body, context->today))
+        cli_print_line(context->printer,
+                       "old: %s was last checked on %s, more than %d months ago; compare its rules "
+                       "with your account",
+                       body->id, ceu_date_format(body->verified, day), CEU_STALE_MONTHS);
+}
+
 int
 cli_run_rules_list(CliContext *context, GError **error)
 {
@@ -14,7 +26,7 @@ cli_run_rules_list(CliContext *context, GError **error)
     if (rulebook == NULL)
         return CEU_EXIT_FAILED;
     if (context->json) {
-        cli_print_rendering(printer, ceu_report_rules_json(rulebook, NULL));
+        cli_print_rendering(printer, ceu_report_rules_json(rulebook, NULL, context->today));
         return CEU_EXIT_OK;
     }
     cli_print_begin_list(printer, "bodies", "No rule packs are installed.");
@@ -31,6 +43,8 @@ cli_run_rules_list(CliContext *context, GError **error)
         cli_print_end_row(printer);
     }
     cli_print_end_list(printer);
+    for (i = 0; i < ceu_rulebook_count(rulebook); i++)
+        note_stale(context, ceu_rulebook_nth(rulebook, i));
     return CEU_EXIT_OK;
 }
 
@@ -44,7 +58,8 @@ cli_run_rules_show(CliContext *context, GError **error)
     if (body == NULL)
         return CEU_EXIT_FAILED;
     if (context->json)
-        cli_print_rendering(context->printer, ceu_report_rules_json(rulebook, body));
+        cli_print_rendering(context->printer,
+                            ceu_report_rules_json(rulebook, body, context->today));
     else
         cli_print_rendering(context->printer,
                             ceu_report_body(body, &context->printer->terminal.style));

@@ -65,6 +65,19 @@ const CliCommand cli_commands[] = {
       "ceu explain CPC\n"
       "ceu explain 12                               one activity, everywhere",
       NULL, CLI_READS, cli_run_explain },
+    { "plan", CLI_GROUP_LOOK, "[BODY|CREDENTIAL]", 0, 1, "what to earn, by when, at what pace, in which categories",
+      "ceu plan\n"
+      "ceu plan CPC",
+      NULL, CLI_READS, cli_run_plan },
+    { "whatif add", CLI_GROUP_LOOK, "TYPE", 1, 1, "what another credential would change; nothing is recorded",
+      "ceu whatif add CPMA\n"
+      "ceu whatif add CCS --earned 2027-02-01       as it will be on that day",
+      cli_whatif_add_options, CLI_NO_STORE, cli_run_whatif_add },
+    { "whatif drop", CLI_GROUP_LOOK, "CREDENTIAL", 1, 1, "what giving a credential up would change; nothing is recorded",
+      "ceu whatif drop CPMA", NULL, CLI_NO_STORE, cli_run_whatif_drop },
+    { "whatif log", CLI_GROUP_LOOK, "UNITS TITLE", 2, 2, "what an activity would count and change; nothing is recorded",
+      "ceu whatif log 6 \"Spring conference\" --on 2027-03-20 --provider AAPC --topic auditing",
+      cli_whatif_log_options, CLI_NO_STORE, cli_run_whatif_log },
     { "path", CLI_GROUP_LOOK, "TYPE", 1, 1, "the way to a credential: months of experience, days of the exam",
       "ceu path CPC-A --claim course --claim job=12\n"
       "ceu path CMRS --enrolled today --paid today\n"
@@ -112,6 +125,11 @@ const CliCommand cli_commands[] = {
       "ceu rules show aapc", NULL, CLI_NO_STORE, cli_run_rules_show },
     { "rules check", CLI_GROUP_RULES, "[FILE…]", 0, CLI_ANY_NUMBER, "check rule packs: every fault with its place",
       "ceu rules check mine.yaml", NULL, CLI_TAKES_FILES, cli_run_rules_check },
+    { "rules diff", CLI_GROUP_RULES, "BODY|FILE [FILE]", 1, 2, "what changed between two versions of a pack, and whom it touches",
+      "ceu rules diff aapc                          the shipped pack against yours\n"
+      "ceu rules diff aapc draft.yaml               the shipped pack against a file\n"
+      "ceu rules diff old.yaml new.yaml --at 2027-01-01",
+      cli_rules_diff_options, CLI_TAKES_FILES, cli_run_rules_diff },
     { "undo", CLI_GROUP_CARE, "", 0, 0, "take back the newest change",
       "ceu undo", NULL, CLI_WRITES, cli_run_undo },
     { "history", CLI_GROUP_CARE, "", 0, 0, "list the changes, newest first",

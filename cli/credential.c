@@ -4,6 +4,8 @@
 
 #include "suggest.h"
 
+#include <string.h>
+
 static void
 set_several(const CeuRulebook *rulebook, const char *type, GError **error)
 {
@@ -96,6 +98,33 @@ cli_find_type(const CeuRulebook *rulebook, const char *type, const char *body_na
     }
     *out_type = ceu_body_type(body, type);
     return body;
+}
+
+const CeuCredential *
+cli_find_credential(const CeuFacts *facts, const char *name, GError **error)
+{
+    uint32_t count, i;
+    const CeuCredential *credentials = ceu_facts_credentials(facts, &count), *found = NULL;
+
+    for (i = 0; i < count; i++) {
+        g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, credentials[i].id);
+
+        if (strcmp(number, name) != 0 && g_ascii_strcasecmp(credentials[i].type, name) != 0)
+            continue;
+        if (found != NULL && !ceu_date_is_set(found->retired) &&
+            !ceu_date_is_set(credentials[i].retired)) {
+            g_set_error(error, CLI_USAGE_ERROR, 0,
+                        "“%s” is recorded more than once; use its number: ceu credential list",
+                        name);
+            return NULL;
+        }
+        if (found == NULL || ceu_date_is_set(found->retired))
+            found = &credentials[i];
+    }
+    if (found == NULL)
+        g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
+                    "no credential “%s” is recorded; see: ceu credential list", name);
+    return found;
 }
 
 static bool

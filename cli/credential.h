@@ -16,6 +16,8 @@
  */
 const CeuBody *cli_find_type(const CeuRulebook *rulebook, const char *type, const char *body_name,
                              const CeuCredentialType **out_type, GError **error);
+/* (nullable) (transfer none): by number or type; a held one is preferred to a retired one of the same type. */
+const CeuCredential *cli_find_credential(const CeuFacts *facts, const char *name, GError **error);
 /* The type of @type whatever the body, where only its spelling matters. NOT_FOUND with a suggestion. (transfer none) */
 const CeuCredentialType *cli_find_any_type(const CeuRulebook *rulebook, const char *type,
                                            GError **error);

@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 #include <sys/vfs.h>
 
-#define PACK_OLD_DAYS 400
 #define YEAR_ABSURD 2100
 
 static void
@@ -62,8 +61,7 @@ look_at_packs(const CliContext *context, const CeuRulebook *rulebook, GPtrArray 
         const CeuBody *body = ceu_rulebook_nth(rulebook, i);
         g_autofree char *what = g_strdup_printf("rules of %s", body->name);
         char day[CEU_DATE_TEXT_SIZE];
-        const bool old = ceu_date_is_set(body->verified) &&
-                         ceu_date_days_between(body->verified, context->today) > PACK_OLD_DAYS;
+        const bool old = ceu_body_is_stale(body, context->today);
 
         if (ceu_date_is_set(body->verified) &&
             (!ceu_date_is_set(newest) || ceu_date_compare(body->verified, newest) > 0))

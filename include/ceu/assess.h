@@ -150,7 +150,7 @@ typedef struct CeuNotice {
 
 /* Credentials that share a cycle and a total. */
 typedef struct CeuPool {
-    char *id; /* "aapc", "acdis/CCDS" */
+    char *id; /* "aapc", "acdis/CCDS", of a candidate "ahima/CCS/exam" */
     const CeuBody *body;
     const CeuMembership *membership; /* NULL: none */
     GPtrArray *credentials; /* (element-type CeuCredential) (transfer none): held, by day earned */

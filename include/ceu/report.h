@@ -26,8 +26,26 @@ CEU_API char *ceu_report_explain_pool(const CeuPool *pool, const CeuAssessment *
 CEU_API char *ceu_report_explain_activity(const CeuActivity *activity,
                                           const CeuAssessment *assessment, const CeuFacts *facts,
                                           const CeuStyle *style);
+/* `ceu plan`: what to earn, by when, at what pace. @pool NULL: all; @rulebook NULL: without the planned activities. (transfer full) */
+CEU_API char *ceu_report_plan(const CeuAssessment *assessment, const CeuFacts *facts,
+                              const CeuRulebook *rulebook, const CeuPool *pool,
+                              const CeuStyle *style);
+/* `ceu whatif`: both judgements side by side. @facts: those of @after; @activity_id: the activity supposed, 0: none. (transfer full) */
+CEU_API char *ceu_report_whatif(const CeuAssessment *before, const CeuAssessment *after,
+                                const CeuFacts *facts, int64_t activity_id, const CeuStyle *style);
 /* `ceu rules show BODY`: every rule in words, with source and confidence. (transfer full) */
 CEU_API char *ceu_report_body(const CeuBody *body, const CeuStyle *style);
+/* Whether two packs say anything differently. */
+CEU_API bool ceu_body_differs(const CeuBody *older, const CeuBody *newer);
+/* Two packs to compare, and the same facts judged with each. */
+typedef struct CeuPackPair {
+    const CeuBody *older, *newer;
+    const char *older_name, *newer_name; /* where each comes from */
+    const CeuAssessment *before, *after; /* NULL: there are no facts */
+} CeuPackPair;
+
+/* `ceu rules diff`: what changed between two packs, and whom it touches. (transfer full) */
+CEU_API char *ceu_report_rules_diff(const CeuPackPair *pair, const CeuStyle *style);
 /* One rule's payload in words: "36, 40, 44, 48, then 52 units by number of credentials". (transfer full) */
 CEU_API char *ceu_rule_describe(const CeuRule *rule);
 
@@ -37,6 +55,12 @@ CEU_API char *ceu_report_due_json(const CeuAssessment *assessment);
 /* @pool NULL: all pools; @activity_id 0: all activities. */
 CEU_API char *ceu_report_explain_json(const CeuAssessment *assessment, const CeuFacts *facts,
                                       const CeuPool *pool, int64_t activity_id);
-CEU_API char *ceu_report_rules_json(const CeuRulebook *rulebook, const CeuBody *body);
+CEU_API char *ceu_report_plan_json(const CeuAssessment *assessment, const CeuFacts *facts,
+                                   const CeuRulebook *rulebook, const CeuPool *pool);
+CEU_API char *ceu_report_whatif_json(const CeuAssessment *before, const CeuAssessment *after,
+                                     const CeuFacts *facts, int64_t activity_id);
+CEU_API char *ceu_report_rules_diff_json(const CeuPackPair *pair);
+/* @body NULL: all; @today decides which are marked as old. */
+CEU_API char *ceu_report_rules_json(const CeuRulebook *rulebook, const CeuBody *body, CeuDate today);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `ceu explain POOL`: how every figure of a pool came about, down to the source. */
 #include "report/explain.h"
+#include "report/stale.h"
 #include "report/used.h"
 #include "report/words.h"
 
@@ -15,156 +16,146 @@ append_days(GString *out, const CeuCycle *cycle)
 }
 
 static void
-append_credentials(CeuPaint *paint, const CeuPool *pool)
-{
-    for (guint i = 0; i < pool->credentials->len; i++) {
-        const CeuCredential *credential = g_ptr_array_index(pool->credentials, i);
-        const CeuCredentialType *type = ceu_body_type(pool->body, credential->type);
-        g_autoptr(GString) text = g_string_new(type != NULL ? type->title : NULL);
-
-        g_string_append(text, text->len > 0 ? ", " : "");
-        if (ceu_date_is_set(credential->earned)) {
-            g_string_append(text, "earned ");
-            ceu_words_append_day(text, credential->earned);
-        } else {
-            g_string_append(text, "not earned yet");
-        }
-        ceu_paint_labelled(paint, 2, credential->type, text->str);
-    }
-}
-
-/* The renewal date as far as the holder stated it. */
-static void
-append_renews(CeuPaint *paint, const CeuMembership *membership)
-{
-    g_autofree char *text = NULL;
-
-    if (membership->renews_month == 0)
-        text = g_strdup("renewal month not stated");
-    else if (membership->renews_day == 0)
-        text = membership->renews_year == 0 ? g_strdup_printf("month %d", membership->renews_month)
-                                            : g_strdup_printf("%04d-%02d", membership->renews_year,
-                                                              membership->renews_month);
-    else
-        text = g_strdup_printf("%04d-%02d-%02d", membership->renews_year, membership->renews_month,
-                               membership->renews_day);
-    ceu_paint_labelled(paint, 2, "membership renews", text);
-}
-
-static void
-append_override(CeuPaint *paint, const CeuOverride *override)
+append_earn_window(CeuPaint *paint, const CeuPool *pool)
 {
     g_autoptr(GString) text = g_string_new(NULL);
+    const CeuCycle *earn = &pool->earn;
 
-    switch (override->kind) {
-    case CEU_OVERRIDE_DUE:
-        g_string_append(text, "due date ");
-        ceu_words_append_day(text, override->day);
-        break;
-    case CEU_OVERRIDE_TOTAL:
-        g_string_append(text, "total ");
-        ceu_words_append_units(text, override->units);
-        break;
-    case CEU_OVERRIDE_MINIMUM:
-        g_string_append_printf(text, "minimum of %s ",
-                               override->subject != NULL ? override->subject : "?");
-        ceu_words_append_units(text, override->units);
-        break;
-    case CEU_OVERRIDE_COUNT:
+    /* Without such a rule the window is that of the cycle, or not filled in. */
+    if (!ceu_date_is_set(earn->first) || !ceu_date_is_set(earn->last) ||
+        ceu_date_compare(earn->first, earn->last) >= 0 ||
+        (ceu_date_compare(earn->first, pool->cycle.first) == 0 &&
+         ceu_date_compare(earn->last, pool->cycle.last) == 0))
         return;
-    }
-    ceu_paint_labelled(paint, 2, "your own word", text->str);
+    append_days(text, earn);
+    ceu_paint_labelled(paint, 2, "units earned on these days count", text->str);
 }
 
 static void
-append_facts(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts)
-{
-    uint32_t count;
-    const CeuOverride *overrides = ceu_facts_overrides(facts, &count);
-    char day[CEU_DATE_TEXT_SIZE];
-
-    ceu_explain_section(paint, "What you stated");
-    append_credentials(paint, pool);
-    if (pool->membership != NULL) {
-        append_renews(paint, pool->membership);
-        if (ceu_date_is_set(pool->membership->dues_paid_to))
-            ceu_paint_labelled(paint, 2, "dues paid through",
-                               ceu_date_format(pool->membership->dues_paid_to, day));
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        if (strcmp(overrides[i].pool, pool->id) == 0)
-            append_override(paint, &overrides[i]);
-    }
-    if (pool->candidate)
-        ceu_explain_steps(paint, pool, facts);
-}
-
-static void
-append_cycle(CeuPaint *paint, const CeuPool *pool)
+append_periods(CeuPaint *paint, const CeuPool *pool)
 {
     g_autoptr(GString) text = g_string_new(NULL);
 
-    ceu_explain_section(paint, "The cycle");
-    if (pool->has_cycle) {
-        append_days(text, &pool->cycle);
-        g_string_append(text, " · ");
-        ceu_words_append_days_left(text, pool->days_left);
-        ceu_paint_labelled(paint, 2, "present", text->str);
-        if (ceu_date_compare(pool->cycle.first, pool->nominal.first) != 0) {
-            g_string_truncate(text, 0);
-            append_days(text, &pool->nominal);
-            ceu_paint_labelled(paint, 2, "a full one would be", text->str);
-        }
+    append_days(text, &pool->cycle);
+    g_string_append(text, " · ");
+    ceu_words_append_days_left(text, pool->days_left);
+    if (pool->number > 0)
+        g_string_append_printf(text, " · cycle number %d", pool->number);
+    ceu_paint_labelled(paint, 2, "present", text->str);
+    if (ceu_date_compare(pool->cycle.first, pool->nominal.first) != 0) {
         g_string_truncate(text, 0);
-        append_days(text, &pool->next);
-        ceu_paint_labelled(paint, 2, "next", text->str);
-    } else {
-        ceu_paint_paragraph(paint, "The due date is not known: see “To settle”.", 2);
+        append_days(text, &pool->nominal);
+        ceu_paint_labelled(paint, 2, "a full one would be", text->str);
     }
+    append_earn_window(paint, pool);
+    g_string_truncate(text, 0);
+    append_days(text, &pool->next);
+    ceu_paint_labelled(paint, 2, "next", text->str);
+}
+
+static void
+append_cycle(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts)
+{
+    ceu_explain_section(paint, "The cycle");
+    if (pool->has_cycle)
+        append_periods(paint, pool);
+    else if (pool->candidate)
+        ceu_paint_paragraph(paint, "None yet: the credential is not earned.", 2);
+    else
+        ceu_paint_paragraph(paint, "The due date is not known: see “To settle”.", 2);
     if (pool->due_basis == CEU_BASIS_OVERRIDE)
         ceu_paint_paragraph(paint, "The due date is your own; the rule below is not in force.", 2);
-    ceu_explain_rule(paint, pool->anchor_rule, 2);
-    ceu_explain_rule(paint, pool->length_rule, 2);
+    ceu_explain_rule_for(paint, pool->anchor_rule, pool->body, facts, 2);
+    ceu_explain_rule_for(paint, pool->length_rule, pool->body, facts, 2);
     ceu_paint_labelled(paint, 2, "assumed", pool->due_assumption);
 }
 
+/* What goes over a cycle's end: brought here, owed here, and what would go on. */
 static void
-append_requirement(CeuPaint *paint, const CeuRequirement *requirement)
+append_across(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts)
 {
-    g_autoptr(GString) text = g_string_new(NULL);
+    uint32_t count;
+    const CeuActivity *activities = ceu_facts_activities(facts, &count);
+    bool any = pool->carry_rule != NULL || pool->deficit_rule != NULL || pool->owed.milli > 0 ||
+               pool->carries.milli > 0;
+    char units[CEU_UNITS_TEXT_SIZE];
 
-    if (requirement->kind == CEU_REQUIREMENT_DUTY) {
-        g_string_append(text, requirement->met ? "met" : "open");
-    } else if (requirement->kind == CEU_REQUIREMENT_PREREQUISITE) {
-        g_string_append(text, requirement->met ? "done " : "open");
-        if (requirement->met)
-            ceu_words_append_day(text, requirement->deed->day);
-    } else {
-        ceu_words_append_units(text, requirement->counted);
-        g_string_append(text, " of ");
-        if (requirement->kind == CEU_REQUIREMENT_MAXIMUM)
-            g_string_append(text, "at most ");
-        ceu_words_append_units(text, requirement->required);
-        g_string_append(text, requirement->met ? ", met" : ", missing ");
-        if (!requirement->met)
-            ceu_words_append_units(text, requirement->missing);
-    }
-    if (requirement->recommended)
-        g_string_append(text, ", only recommended");
-    ceu_paint_labelled(paint, 2, requirement->title, text->str);
-    ceu_paint_labelled(paint, 4,
-                       requirement->kind == CEU_REQUIREMENT_PREREQUISITE ? "because" : "amount",
-                       requirement->arithmetic);
-    if (requirement->basis == CEU_BASIS_OVERRIDE && requirement->kind != CEU_REQUIREMENT_DUTY) {
-        g_autofree char *basis = ceu_words_basis_of(requirement->basis, requirement->rule);
+    if (!any || !pool->has_cycle)
+        return;
+    ceu_explain_section(paint, "From cycle to cycle");
+    for (guint i = 0; pool->carried != NULL && i < pool->carried->len; i++) {
+        const CeuItem *item = &g_array_index(pool->carried, CeuItem, i);
+        g_autofree char *text = NULL;
 
-        ceu_paint_labelled(paint, 4, "amount by", basis);
+        if (item->activity >= count)
+            continue;
+        text = g_strdup_printf("%s of activity %" G_GINT64_FORMAT " · %s",
+                               ceu_units_format(item->counted, units),
+                               activities[item->activity].id, activities[item->activity].title);
+        ceu_paint_labelled(paint, 2, "brought from the cycle before", text);
     }
-    ceu_explain_rule(paint, requirement->rule, 4);
-    ceu_paint_labelled(paint, 4, "assumed", requirement->assumption);
+    if (pool->owed.milli > 0)
+        ceu_paint_labelled(paint, 2, "missing there, added to this total",
+                           ceu_units_format(pool->owed, units));
+    ceu_paint_labelled(paint, 2, "would go into the next cycle as things are",
+                       ceu_units_format(pool->carries, units));
+    ceu_explain_rule_for(paint, pool->carry_rule, pool->body, facts, 2);
+    ceu_explain_rule_for(paint, pool->deficit_rule, pool->body, facts, 2);
 }
 
-/* The days of the exam, with the rule behind each. */
+static void
+append_stages(CeuPaint *paint, const CeuPool *pool)
+{
+    if (pool->stages->len == 0)
+        return;
+    ceu_explain_section(paint, "What happens when");
+    for (guint i = 0; i < pool->stages->len; i++) {
+        const CeuStage *stage = g_ptr_array_index(pool->stages, i);
+        g_autoptr(GString) line = g_string_new(NULL);
+
+        ceu_words_append_day(line, stage->day);
+        g_string_append_printf(line, " · %s", ceu_stage_title(stage->kind, stage->clock));
+        if (stage->basis == CEU_BASIS_OVERRIDE) {
+            g_string_append(line, " · your own date");
+        } else if (stage->rule != NULL) {
+            g_string_append(line, " · ");
+            ceu_words_append_rule(line, stage->rule);
+        }
+        ceu_paint_blanks(paint, 2);
+        ceu_paint_wrapped(paint, line->str, 2, 4);
+        ceu_paint_labelled(paint, 4, "uncertain", stage->assumption);
+    }
+}
+
+static void
+append_items(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts)
+{
+    uint32_t count;
+    const CeuActivity *activities = ceu_facts_activities(facts, &count);
+
+    ceu_explain_section(paint, "Activities");
+    if (pool->items->len == 0)
+        ceu_paint_paragraph(paint, count == 0 ? "None is logged." : "Not judged without a cycle.",
+                            2);
+    for (guint i = 0; i < pool->items->len; i++) {
+        const CeuItem *item = &g_array_index(pool->items, CeuItem, i);
+        const CeuActivity *activity;
+        g_autofree char *amount = NULL, *line = NULL;
+        char day[CEU_DATE_TEXT_SIZE];
+
+        if (item->activity >= count)
+            continue;
+        activity = &activities[item->activity];
+        amount = ceu_explain_amount(activity, pool->body);
+        line = g_strdup_printf("%" G_GINT64_FORMAT " · %s · %s · %s", activity->id,
+                               ceu_date_format(activity->done, day), amount, activity->title);
+        ceu_paint_blanks(paint, 2);
+        ceu_paint_wrapped(paint, line, 2, 6);
+        ceu_explain_item(paint, pool, facts, item, 6);
+    }
+}
+
+/* The days of a candidate's exam, with the rule behind each. */
 static void
 append_exam(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *pool)
 {
@@ -187,33 +178,6 @@ append_exam(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *poo
 }
 
 static void
-append_items(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts)
-{
-    uint32_t count;
-    const CeuActivity *activities = ceu_facts_activities(facts, &count);
-
-    ceu_explain_section(paint, "Activities");
-    if (pool->items->len == 0)
-        ceu_paint_paragraph(paint, "None is logged.", 2);
-    for (guint i = 0; i < pool->items->len; i++) {
-        const CeuItem *item = &g_array_index(pool->items, CeuItem, i);
-        const CeuActivity *activity;
-        g_autofree char *amount = NULL, *line = NULL;
-        char day[CEU_DATE_TEXT_SIZE];
-
-        if (item->activity >= count)
-            continue;
-        activity = &activities[item->activity];
-        amount = ceu_explain_amount(activity);
-        line = g_strdup_printf("%" G_GINT64_FORMAT " · %s · %s · %s", activity->id,
-                               ceu_date_format(activity->done, day), amount, activity->title);
-        ceu_paint_blanks(paint, 2);
-        ceu_paint_wrapped(paint, line, 2, 6);
-        ceu_explain_item(paint, pool, facts, item, 6);
-    }
-}
-
-static void
 append_notices(CeuPaint *paint, const CeuPool *pool)
 {
     if (pool->notices->len == 0)
@@ -232,8 +196,9 @@ append_notices(CeuPaint *paint, const CeuPool *pool)
 }
 
 static void
-append_heading(CeuPaint *paint, const CeuPool *pool)
+append_heading(CeuPaint *paint, const CeuPool *pool, CeuDate today)
 {
+    g_autofree char *stale = ceu_stale_text(pool->body, today);
     g_autofree char *name = ceu_words_pool(pool);
     char day[CEU_DATE_TEXT_SIZE];
 
@@ -242,6 +207,8 @@ append_heading(CeuPaint *paint, const CeuPool *pool)
     if (ceu_date_is_set(pool->body->verified))
         ceu_paint_labelled(paint, 2, "rules checked on",
                            ceu_date_format(pool->body->verified, day));
+    ceu_paint_labelled(paint, 2, "rules from", pool->body->path);
+    ceu_paint_labelled(paint, 2, "assumed", stale);
     if (pool->body->account_url != NULL) {
         ceu_paint_text(paint, "  the date that binds: ");
         ceu_paint_text(paint, pool->body->account_url);
@@ -258,25 +225,30 @@ ceu_report_explain_pool(const CeuPool *pool, const CeuAssessment *assessment, co
     g_autoptr(GPtrArray) sources = ceu_used_sources(pool->body, rules);
     g_autoptr(GString) judged = g_string_new(NULL);
 
-    append_heading(&paint, pool);
+    append_heading(&paint, pool, assessment->today);
     ceu_words_append_day(judged, assessment->today);
     ceu_paint_labelled(&paint, 2, "judged on", judged->str);
-    append_facts(&paint, pool, facts);
+    ceu_explain_facts(&paint, pool, facts);
     if (!pool->candidate)
-        append_cycle(&paint, pool);
-    ceu_explain_section(&paint, "What is required");
+        append_cycle(&paint, pool, facts);
+    ceu_explain_requirements(&paint, pool, facts);
     if (pool->candidate && pool->requirements->len == 0)
         ceu_paint_paragraph(&paint, "Nothing before the exam, by the rules.", 2);
-    for (guint i = 0; i < pool->requirements->len; i++)
-        append_requirement(&paint, g_ptr_array_index(pool->requirements, i));
+    append_across(&paint, pool, facts);
+    if (!pool->candidate)
+        append_items(&paint, pool, facts);
     if (pool->candidate)
         append_exam(&paint, assessment, pool);
     else
-        append_items(&paint, pool, facts);
+        append_stages(&paint, pool);
     append_notices(&paint, pool);
     if (sources->len > 0) {
         ceu_explain_section(&paint, "Sources");
         ceu_explain_sources(&paint, sources);
+    }
+    if (rules->len > 0) {
+        ceu_explain_section(&paint, "How sure a rule is");
+        ceu_explain_grades(&paint, rules);
     }
     return ceu_paint_end(&paint);
 }

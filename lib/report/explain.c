@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rules, items and sources as an explanation shows them; `ceu explain NUMBER`. */
+/* Rules, items and sources as an explanation shows them. */
 #include "report/explain.h"
 
-#include "report/used.h"
+#include <string.h>
+
 #include "report/words.h"
 
 void
@@ -11,6 +12,38 @@ ceu_explain_section(CeuPaint *paint, const char *title)
     ceu_paint_line_feed(paint);
     ceu_paint_coloured(paint, CEU_COLOUR_HEADING, title);
     ceu_paint_line_feed(paint);
+}
+
+/* What the rule's words ask of the holder, with the answer: "Do you supervise others? yes". */
+static void
+append_answer(CeuPaint *paint, const CeuCondition *condition, const CeuBody *body,
+              const CeuFacts *facts, int indent)
+{
+    const CeuTrait *trait = ceu_body_trait(body, condition->trait);
+    const char *answer = ceu_facts_answer(facts, body->id, condition->trait);
+    g_autofree char *text = NULL, *command = NULL;
+
+    text = g_strdup_printf("%s %s",
+                           trait != NULL && trait->title != NULL ? trait->title : condition->trait,
+                           answer != NULL ? answer : "- the rule is applied, to be safe");
+    ceu_paint_labelled(paint, indent, answer != NULL ? "you answered" : "not answered", text);
+    if (answer != NULL)
+        return;
+    command = strcmp(condition->trait, CEU_TRAIT_BIRTH) == 0
+                  ? g_strdup("ceu answer " CEU_TRAIT_BIRTH " DATE")
+                  : g_strdup_printf("ceu answer %s %s VALUE", body->id, condition->trait);
+    ceu_paint_command(paint, command, indent + 2);
+}
+
+static void
+append_applies(CeuPaint *paint, const CeuRule *rule, int indent)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    if (rule->applies_to == NULL)
+        return;
+    ceu_words_append_list(text, (const char *const *) rule->applies_to);
+    ceu_paint_labelled(paint, indent, "applies to", text->str);
 }
 
 void
@@ -33,13 +66,33 @@ ceu_explain_rule(CeuPaint *paint, const CeuRule *rule, int indent)
     ceu_paint_labelled(paint, indent + 2, "not stated", rule->unknown);
 }
 
+void
+ceu_explain_rule_for(CeuPaint *paint, const CeuRule *rule, const CeuBody *body,
+                     const CeuFacts *facts, int indent)
+{
+    if (rule == NULL)
+        return;
+    ceu_explain_rule(paint, rule, indent);
+    append_applies(paint, rule, indent + 2);
+    for (guint i = 0; rule->conditions != NULL && i < rule->conditions->len; i++)
+        append_answer(paint, &g_array_index(rule->conditions, CeuCondition, i), body, facts,
+                      indent + 2);
+    /* The words of a note are the note. */
+    if (rule->kind != CEU_RULE_NOTE)
+        ceu_paint_labelled(paint, indent + 2, "note", rule->note);
+}
+
 char *
-ceu_explain_amount(const CeuActivity *activity)
+ceu_explain_amount(const CeuActivity *activity, const CeuBody *body)
 {
     char buffer[CEU_UNITS_TEXT_SIZE];
+    bool own = activity->unit == CEU_UNIT_CEU && body != NULL;
+    const char *unit = own ? ceu_body_unit_name(body) : ceu_words_unit(activity->unit);
+    char *text = g_strdup_printf("%s %s", ceu_units_format(activity->units, buffer), unit);
 
-    return g_strdup_printf("%s %s", ceu_units_format(activity->units, buffer),
-                           ceu_words_unit(activity->unit));
+    if (activity->units.milli == 1000 && g_str_has_suffix(text, "s"))
+        text[strlen(text) - 1] = '\0'; /* "1 hour" */
+    return text;
 }
 
 /* Titles of the tags whose bits are set. */
@@ -133,52 +186,18 @@ ceu_explain_sources(CeuPaint *paint, const GPtrArray *sources)
     }
 }
 
-static void
-append_activity_facts(CeuPaint *paint, const CeuActivity *activity)
+void
+ceu_explain_grades(CeuPaint *paint, const GPtrArray *rules)
 {
-    g_autofree char *amount = ceu_explain_amount(activity);
-    char day[CEU_DATE_TEXT_SIZE];
+    static const char *const grades[] = { "A", "A-", "B+", "B", "C+", "C", "U" };
 
-    ceu_paint_labelled(paint, 2, activity->planned ? "planned for" : "done",
-                       ceu_date_format(activity->done, day));
-    ceu_paint_labelled(paint, 2, "certificate", amount);
-    ceu_paint_labelled(paint, 2, "provider", activity->provider);
-    ceu_paint_labelled(paint, 2, "index", activity->index);
-    ceu_paint_labelled(paint, 2, "topics", activity->topics);
-    ceu_paint_labelled(paint, 2, "accepted by", activity->accepted_by);
-    if (ceu_date_is_set(activity->pin))
-        ceu_paint_labelled(paint, 2, "your choice: the cycle that holds",
-                           ceu_date_format(activity->pin, day));
-}
+    for (size_t k = 0; k < G_N_ELEMENTS(grades); k++) {
+        bool used = false;
 
-char *
-ceu_report_explain_activity(const CeuActivity *activity, const CeuAssessment *assessment,
-                            const CeuFacts *facts, const CeuStyle *style)
-{
-    CeuPaint paint = ceu_paint_begin(style);
-    g_autofree char *heading =
-        g_strdup_printf("%" G_GINT64_FORMAT " · %s", activity->id, activity->title);
-    uint32_t count;
-    const CeuActivity *activities = ceu_facts_activities(facts, &count);
-
-    ceu_paint_on(&paint, CEU_COLOUR_HEADING);
-    ceu_paint_wrapped(&paint, heading, 0, 2);
-    ceu_paint_off(&paint);
-    append_activity_facts(&paint, activity);
-    for (guint i = 0; i < assessment->pools->len; i++) {
-        const CeuPool *pool = g_ptr_array_index(assessment->pools, i);
-
-        for (guint j = 0; j < pool->items->len; j++) {
-            const CeuItem *item = &g_array_index(pool->items, CeuItem, j);
-
-            if (item->activity >= count || activities[item->activity].id != activity->id)
-                continue;
-            ceu_explain_section(&paint, pool->body->name);
-            ceu_explain_item(&paint, pool, facts, item, 2);
-            ceu_explain_rule(&paint, item->rule, 2);
-        }
+        for (guint i = 0; i < rules->len; i++)
+            used = used || g_strcmp0(((const CeuRule *) g_ptr_array_index(rules, i))->confidence,
+                                     grades[k]) == 0;
+        if (used)
+            ceu_paint_labelled(paint, 2, grades[k], ceu_words_confidence(grades[k]));
     }
-    if (assessment->pools->len == 0)
-        ceu_paint_paragraph(&paint, "No credential is recorded, so it counts nowhere yet.", 2);
-    return ceu_paint_end(&paint);
 }

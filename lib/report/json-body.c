@@ -2,6 +2,8 @@
 /* Rule packs as JSON. */
 #include "report/json.h"
 
+#include <ceu/look.h>
+
 static json_t *
 types_value(const CeuBody *body)
 {
@@ -57,7 +59,7 @@ traits_value(const CeuBody *body)
 }
 
 static json_t *
-body_value(const CeuBody *body)
+body_value(const CeuBody *body, CeuDate today)
 {
     json_t *object = json_object(), *rules = json_array(), *sources = json_array();
 
@@ -72,6 +74,7 @@ body_value(const CeuBody *body)
     json_object_set_new(object, "title", ceu_json_text(body->title));
     json_object_set_new(object, "account_url", ceu_json_text(body->account_url));
     json_object_set_new(object, "verified", ceu_json_day(body->verified));
+    json_object_set_new(object, "stale", json_boolean(ceu_body_is_stale(body, today)));
     json_object_set_new(object, "path", ceu_json_text(body->path));
     json_object_set_new(object, "unit", ceu_json_text(ceu_body_unit_name(body)));
     json_object_set_new(object, "types", types_value(body));
@@ -85,15 +88,15 @@ body_value(const CeuBody *body)
 }
 
 char *
-ceu_report_rules_json(const CeuRulebook *rulebook, const CeuBody *body)
+ceu_report_rules_json(const CeuRulebook *rulebook, const CeuBody *body, CeuDate today)
 {
     json_t *reply = ceu_json_reply("ceu.rules/1");
     json_t *bodies = json_array();
 
     for (uint32_t i = 0; body == NULL && i < ceu_rulebook_count(rulebook); i++)
-        json_array_append_new(bodies, body_value(ceu_rulebook_nth(rulebook, i)));
+        json_array_append_new(bodies, body_value(ceu_rulebook_nth(rulebook, i), today));
     if (body != NULL)
-        json_array_append_new(bodies, body_value(body));
+        json_array_append_new(bodies, body_value(body, today));
     json_object_set_new(reply, "bodies", bodies);
     return ceu_json_take_text(reply);
 }

@@ -2,6 +2,7 @@
 /* A pool of the assessment as JSON: the keys that status and explain share. */
 #include "report/json.h"
 
+#include "report/stale.h"
 #include "report/words.h"
 
 static json_t *
@@ -127,9 +128,24 @@ carried_value(const CeuPool *pool, const CeuFacts *facts)
     return list;
 }
 
+/* @stale: (nullable): a notice that follows from the pack and the day alone. */
+static json_t *
+notices_value(const CeuPool *pool, char *stale)
+{
+    CeuNotice notice = { CEU_NOTICE_ASSUMED, stale, (char *) CEU_STALE_REMEDY, NULL };
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+
+    for (guint i = 0; i < pool->notices->len; i++)
+        g_ptr_array_add(all, g_ptr_array_index(pool->notices, i));
+    if (stale != NULL)
+        g_ptr_array_add(all, &notice);
+    return ceu_json_notices(all);
+}
+
 static void
 set_lists(json_t *object, const CeuAssessment *assessment, const CeuPool *pool)
 {
+    g_autofree char *stale = ceu_stale_text(pool->body, assessment->today);
     json_t *requirements = json_array(), *stages = json_array();
 
     for (guint i = 0; i < pool->requirements->len; i++)
@@ -140,7 +156,8 @@ set_lists(json_t *object, const CeuAssessment *assessment, const CeuPool *pool)
                               ceu_json_stage(assessment, pool, g_ptr_array_index(pool->stages, i)));
     json_object_set_new(object, "requirements", requirements);
     json_object_set_new(object, "stages", stages);
-    json_object_set_new(object, "notices", ceu_json_notices(pool->notices));
+    json_object_set_new(object, "notices", notices_value(pool, stale));
+    json_object_set_new(object, "stale", json_boolean(stale != NULL));
 }
 
 json_t *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whole replies of status, due, explain and rules as JSON. */
+#include "report/explain.h"
 #include "report/json.h"
+#include "report/lines.h"
 #include "report/used.h"
 #include "report/words.h"
 
@@ -75,9 +77,41 @@ set_activity(json_t *object, const CeuActivity *activity)
     json_object_set_new(object, "unit", ceu_json_text(ceu_unit_name(activity->unit)));
 }
 
+/* Ids of the requirements that the activity belongs to. */
 static json_t *
-item_value(const CeuPool *pool, const CeuItem *item, const CeuActivity *activities, uint32_t count)
+lines_value(const CeuPool *pool, const CeuItem *item, const CeuActivity *activity)
 {
+    json_t *list = json_array();
+
+    for (guint i = 0; i < pool->requirements->len; i++) {
+        const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
+
+        if (ceu_line_belongs(pool, requirement, item, activity) == CEU_BELONGS)
+            json_array_append_new(list, ceu_json_text(requirement->id));
+    }
+    return list;
+}
+
+static void
+set_derivation(json_t *object, const CeuPool *pool, const CeuFacts *facts, const CeuItem *item,
+               const CeuActivity *activity, CeuDate today)
+{
+    g_autofree char *conversion = ceu_explain_conversion(pool, facts, activity, item);
+    const CeuRule *keep_rule;
+    CeuDate keep = ceu_explain_keep(pool, facts, activity, item, today, &keep_rule);
+
+    json_object_set_new(object, "conversion", ceu_json_text(conversion));
+    json_object_set_new(object, "lines", lines_value(pool, item, activity));
+    json_object_set_new(object, "keep_until", ceu_json_day(keep));
+    json_object_set_new(object, "keep_rule",
+                        ceu_json_text(keep_rule != NULL ? keep_rule->id : NULL));
+}
+
+static json_t *
+item_value(const CeuPool *pool, const CeuItem *item, const CeuFacts *facts, CeuDate today)
+{
+    uint32_t count;
+    const CeuActivity *activities = ceu_facts_activities(facts, &count);
     json_t *object = json_object();
 
     set_activity(object, &activities[item->activity]);
@@ -95,13 +129,14 @@ item_value(const CeuPool *pool, const CeuItem *item, const CeuActivity *activiti
     json_object_set_new(object, "same_as",
                         item->same_as < count ? json_integer(activities[item->same_as].id)
                                               : json_null());
+    set_derivation(object, pool, facts, item, &activities[item->activity], today);
     ceu_json_set_rule(object, pool->body, item->rule);
     return object;
 }
 
 /* All items of @pool, or the one of activity @activity_id. */
 static json_t *
-items_value(const CeuPool *pool, const CeuFacts *facts, int64_t activity_id)
+items_value(const CeuPool *pool, const CeuFacts *facts, int64_t activity_id, CeuDate today)
 {
     uint32_t count;
     const CeuActivity *activities = ceu_facts_activities(facts, &count);
@@ -114,7 +149,7 @@ items_value(const CeuPool *pool, const CeuFacts *facts, int64_t activity_id)
             continue;
         if (activity_id != 0 && activities[item->activity].id != activity_id)
             continue;
-        json_array_append_new(list, item_value(pool, item, activities, count));
+        json_array_append_new(list, item_value(pool, item, facts, today));
     }
     return list;
 }
@@ -129,7 +164,7 @@ explained_pool(const CeuAssessment *assessment, const CeuFacts *facts, const Ceu
 
     for (guint i = 0; i < rules->len; i++)
         json_array_append_new(list, ceu_json_rule(pool->body, g_ptr_array_index(rules, i)));
-    json_object_set_new(object, "items", items_value(pool, facts, activity_id));
+    json_object_set_new(object, "items", items_value(pool, facts, activity_id, assessment->today));
     json_object_set_new(object, "anchor_rule", ceu_json_rule(pool->body, pool->anchor_rule));
     json_object_set_new(object, "length_rule", ceu_json_rule(pool->body, pool->length_rule));
     json_object_set_new(object, "rules", list);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "report/stale.h"
 #include "report/words.h"
 
 #define STAGES_SHOWN 3
@@ -296,6 +297,19 @@ append_notices(CeuPaint *paint, const GPtrArray *notices, const CeuPool *pool)
     }
 }
 
+/* Rules that nobody has looked at for long: always shown, last. */
+static void
+append_stale(CeuPaint *paint, const CeuPool *pool, CeuDate today)
+{
+    g_autofree char *text = ceu_stale_text(pool->body, today);
+    CeuNotice notice = { .kind = CEU_NOTICE_ASSUMED, .text = text };
+
+    if (text == NULL)
+        return;
+    append_notice(paint, &notice);
+    ceu_paint_command(paint, CEU_STALE_REMEDY, 4);
+}
+
 static void
 append_pool(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *pool,
             const CeuRowLayout *layout)
@@ -306,6 +320,7 @@ append_pool(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *poo
     append_amounts(paint, pool);
     append_stages(paint, assessment, pool);
     append_notices(paint, pool->notices, pool);
+    append_stale(paint, pool, assessment->today);
 }
 
 /* A first look: nothing is known yet, so say how to begin. */

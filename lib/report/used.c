@@ -2,6 +2,8 @@
 /* Collects stages, rules and sources out of an assessment, for text and JSON alike. */
 #include "report/used.h"
 
+#include <string.h>
+
 static int
 compare_links(gconstpointer a, gconstpointer b)
 {

@@ -446,8 +446,9 @@ ceu_words_append_validity(GString *out, const CeuRule *rule)
 char *
 ceu_words_pool(const CeuPool *pool)
 {
+    const bool alone = pool->candidate || (pool->id != NULL && strchr(pool->id, '/') != NULL);
     const CeuCredential *credential =
-        pool->candidate ? g_ptr_array_index(pool->credentials, 0) : NULL;
+        alone && pool->credentials->len > 0 ? g_ptr_array_index(pool->credentials, 0) : NULL;
 
     return credential == NULL ? g_strdup(pool->body->name)
                               : g_strdup_printf("%s %s", pool->body->name, credential->type);

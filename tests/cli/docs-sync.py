@@ -63,7 +63,8 @@ def check_json(checks, home):
         ["membership", "list"], ["history"], ["answer"], ["reminders"], ["rules", "list"], ["rules", "show", "aapc"], ["rules", "check"],
         ["verify"], ["config", "list"], ["version"], ["help"], ["edit", "1", "--units", "2"], ["calendar", "publish"],
         ["import", "sample.csv", "--dry-run"], ["export", "json"], ["path", "CPC-A"],
-        ["path", "CCS", "--approved", "2027-01-31"],
+        ["path", "CCS", "--approved", "2027-01-31"], ["plan"], ["whatif", "add", "CPMA"], ["whatif", "drop", "1"],
+        ["whatif", "log", "1", "One more"], ["rules", "diff", "aapc"],
     ]
     (home.path / "work" / "sample.csv").write_text("Title,Date,CEUs\nOne,2026-03-04,1\n", encoding="utf-8")
     for arguments in replies:

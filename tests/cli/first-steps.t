@@ -93,44 +93,88 @@ $ ceu explain 1 --at 2026-11-23
   provider: AAPC
   index: AAPC1234567
   topics: auditing
+  proofs: 0 kept
 
 AAPC
+  offers: 1.5 CEU in the body's own unit = 1.5 CEU
   counts: 1.5 of 1.5, rule A14 (confidence A, sources S7, S8)
   category: Auditing
+  line: 1.5 in “Total”
+  keep the proof until: 2027-09-30, by rule A28
   rule A14 (confidence A, sources S7, S8): the completion date decides in which
     cycle an activity counts
+  rule A28 (confidence B, source S5): keep proofs until 6 months after the due
+    date
+    not stated: from which day the six months run and whether they still stand
+      is not stated; they run from the due date here
+    note: 2008: keep proofs at least 6 months.
+  S5  https://www.aapc.com/blog/23581-ceus-2008-and-beyond/
+    dated: 2008
+  S7  https://www.aapc.com/about-us/ceu-policies
+  S8  https://intercom.help/aapc-cf9f479c5207/en/articles/15555301
+    dated: 2026 (inferred)
 $ ceu explain CPC --at 2026-11-23
 AAPC
   rules checked on: 2026-11-23
+  rules from: $SOURCE/data/rules/aapc.yaml
   the date that binds: https://www.aapc.com/certifications/maintain-your-certification
   judged on: 2026-11-23
 
 What you stated
-  CPC: Certified Professional Coder, earned 2024-03-14
+  CPC: Certified Professional Coder, earned 2024-03-14, number 01234567
+    in good standing on: 2026-11-23
   membership renews: 2027-03
   dues paid through: 2027-03-31
+  member in good standing on: 2026-11-23
 
 The cycle
-  present: 2025-04-01 to 2027-03-31 · 128 days left
+  present: 2025-04-01 to 2027-03-31 · 128 days left · cycle number 2
   next: 2027-04-01 to 2029-03-31
   rule A6 (confidence A, sources S1, S4, S5): the membership's renewal month or
     date; an odd month renews in odd years, an even month in even years
+    note: Due every two years with the membership: an odd renewal month in odd
+      years, an even one in even years.
   rule A6-length (confidence A, sources S1, S4, S5): 24 months
   assumed: the last day of the renewal month; your account shows the true one
 
 What is required
   Total: 1.5 of 36, missing 34.5
     amount: 1 credential: 36
+    counted: made up of
+      activity 1 · 2026-11-03 · 1.5 · sum 1.5
     rule A1 (confidence B, sources S2, S3b, S10): 36, 40, 44, 48, then 52 units
       by number of credentials
       in force: from 2015-08-31 on, by the due date
+      note: The first day is the stamp of the page. 36 is repeated by third
+        parties in 2025 and 2026; for 40 to 52 no dated page after 2022 was
+        seen.
   Membership dues: met
     rule A8 (confidence A, source S1): Membership dues
+      note: Dues are paid every year, also in years in which no CEUs are due.
 
 Activities
   1 · 2026-11-03 · 1.5 CEU · 2027 ICD-10-CM updates
       counts: 1.5 of 1.5, rule A14 (confidence A, sources S7, S8)
       category: Auditing
+
+What happens when
+  2027-02-28 · Submission opens · rule A21 (confidence A, source S9)
+  2027-03-31 · CEUs due · rule A6 (confidence A, sources S1, S4, S5)
+    uncertain: the last day of the renewal month; your account shows the true
+      one
+  2027-03-31 · Dues due · your own date
+  2027-04-10 · Grace for dues ends · rule A25 (confidence B, source S11)
+    uncertain: sources disagree: 2027-04-10 by rule A25, 2027-04-30 by rule A24;
+      the earlier day is used
+  2027-04-11 · Late fee on dues starts · rule A24-late (confidence A, sources
+    S10b, S11)
+  2027-06-14 · Final notice · rule A26 (confidence B, source S12)
+  2027-06-29 · Credentials revoked · rule A26-revoked (confidence B, source S12)
+  2027-06-29 · Membership ends · rule A24-inactive (confidence A, sources S10b,
+    S11)
+  2030-06-29 · Reinstatement ends · rule A27 (confidence A, source S13)
+  2030-06-29 · Reinstatement of dues ends · rule A27-dues (confidence A, source
+    S13)
 
 To settle
   Grace for dues ends: sources disagree: 2027-04-10 by rule A25, 2027-04-30 by
@@ -165,6 +209,10 @@ Sources
   S11  https://www.aapc.com/about-us/member-hardship-policy
   S12  https://www.aapc.com/membership/faq.aspx
   S13  https://www.aapc.com/about-us/certification-cancellation
+
+How sure a rule is
+  A: stated by the body itself, recent or stable
+  B: stated by the body itself, but old or undated
 $ ceu credential list
 No  Type  Body  Earned      Number    Retired
  1  CPC   aapc  2024-03-14  01234567  -

@@ -33,6 +33,10 @@ Look
   due                       every dated point ahead, with what is at stake
   explain [BODY|CREDENTIAL|NUMBER]
                             why: rules, sources, arithmetic, each activity
+  plan [BODY|CREDENTIAL]    what to earn, by when, at what pace, in which categories
+  whatif add TYPE           what another credential would change; nothing is recorded
+  whatif drop CREDENTIAL    what giving a credential up would change; nothing is recorded
+  whatif log UNITS TITLE    what an activity would count and change; nothing is recorded
   path TYPE                 the way to a credential: months of experience, days of the exam
   list [TEXT]               list activities
   show NUMBER               show one activity with its proofs
@@ -56,6 +60,8 @@ Rules
   rules list                list the rule packs: body, day verified, file
   rules show BODY           show a body's rules in words, with sources
   rules check [FILE…]       check rule packs: every fault with its place
+  rules diff BODY|FILE [FILE]
+                            what changed between two versions of a pack, and whom it touches
 
 Care
   undo                      take back the newest change

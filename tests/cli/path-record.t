@@ -171,13 +171,15 @@ $ ceu due --at 2026-12-01 | head -4
                           rule window (confidence A, source S1)
 2027-03-23  in 112 days   Guild GLD: Sit the exam
                           rule window (confidence A, source S1)
-$ ceu explain GLD --at 2026-12-01 | head -14
+$ ceu explain GLD --at 2026-12-01 | head -16
 Guild GLD
   rules checked on: 2026-11-01
+  rules from: $HOME/config/ceud/rules/guild.yaml
   judged on: 2026-12-01
 
 What you stated
   GLD: Guildsman, not earned yet
+    in good standing on: 2026-11-23
   experience: course
   experience: job, 11 months
   experience: job, 1 month

@@ -118,33 +118,46 @@ $ ceu due --at 2026-11-23
 $ ceu explain AAPC --at 2026-11-23
 AAPC
   rules checked on: 2026-11-23
+  rules from: $SOURCE/data/rules/aapc.yaml
   the date that binds: https://www.aapc.com/certifications/maintain-your-certification
   judged on: 2026-11-23
 
 What you stated
   CPC: Certified Professional Coder, earned 2025-09-15
+    in good standing on: 2026-11-23
   CRC: Certified Risk Adjustment Coder, earned 2026-02-01
+    in good standing on: 2026-11-23
   membership renews: 2027-03
+  member in good standing on: 2026-11-23
 
 The cycle
-  present: 2025-09-15 to 2027-03-31 · 128 days left
+  present: 2025-09-15 to 2027-03-31 · 128 days left · cycle number 1
   a full one would be: 2025-04-01 to 2027-03-31
   next: 2027-04-01 to 2029-03-31
   rule A6 (confidence A, sources S1, S4, S5): the membership's renewal month or
     date; an odd month renews in odd years, an even month in even years
+    note: Due every two years with the membership: an odd renewal month in odd
+      years, an even one in even years.
   rule A6-length (confidence A, sources S1, S4, S5): 24 months
   assumed: the last day of the renewal month; your account shows the true one
 
 What is required
   Total: 57.25 of 30, met
     amount: 40 × 18 of 24 months = 30
+    counted: made up of
+      2 (activity 2) + 1.5 (3) + 1 (4) + 2 (5) + 3 (6) + 1 (7) + 1 (8) + 18 (9)
+      + 1.5 (10) + 2 (11) + 2 (12) + 1 (13) + 4 (14) + 3 (15) + 10 (16) + 3 (17)
+      + 1.25 (19) = 57.25
     rule A10 (confidence A, source S4): a shorter first cycle needs its share of
       the total, by months, rounded up to a multiple of 0.5; how it is rounded
       is not stated
       not stated: how a pro-rated total is rounded is not stated; it is rounded
         up to the next half
+      note: 1.5 CEUs a month, more for several credentials (stated for corporate
+        memberships). Months × total ÷ 24 for several is inferred.
   Membership dues: open
     rule A8 (confidence A, source S1): Membership dues
+      note: Dues are paid every year, also in years in which no CEUs are due.
     assumed: it is not stated through which day the dues are paid
 
 Activities
@@ -200,6 +213,26 @@ Activities
   19 · 2026-11-05 · 1.25 CEU · Denials management roundtable
       counts: 1.25 of 1.25, rule A14 (confidence A, sources S7, S8)
 
+What happens when
+  2027-02-28 · Submission opens · rule A21 (confidence A, source S9)
+  2027-03-31 · CEUs due · rule A6 (confidence A, sources S1, S4, S5)
+    uncertain: the last day of the renewal month; your account shows the true
+      one
+  2027-03-31 · Dues due · rule A8 (confidence A, source S1)
+    uncertain: from the renewal month; state through which day the dues are paid
+  2027-04-10 · Grace for dues ends · rule A25 (confidence B, source S11)
+    uncertain: sources disagree: 2027-04-10 by rule A25, 2027-04-30 by rule A24;
+      the earlier day is used
+  2027-04-11 · Late fee on dues starts · rule A24-late (confidence A, sources
+    S10b, S11)
+  2027-06-14 · Final notice · rule A26 (confidence B, source S12)
+  2027-06-29 · Credentials revoked · rule A26-revoked (confidence B, source S12)
+  2027-06-29 · Membership ends · rule A24-inactive (confidence A, sources S10b,
+    S11)
+  2030-06-29 · Reinstatement ends · rule A27 (confidence A, source S13)
+  2030-06-29 · Reinstatement of dues ends · rule A27-dues (confidence A, source
+    S13)
+
 To settle
   Grace for dues ends: sources disagree: 2027-04-10 by rule A25, 2027-04-30 by
   rule A24; the earlier day is used
@@ -231,20 +264,29 @@ Sources
   S11  https://www.aapc.com/about-us/member-hardship-policy
   S12  https://www.aapc.com/membership/faq.aspx
   S13  https://www.aapc.com/about-us/certification-cancellation
+
+How sure a rule is
+  A: stated by the body itself, recent or stable
+  B: stated by the body itself, but old or undated
 $ ceu explain ahima --at 2026-11-23
 AHIMA
   rules checked on: 2026-11-23
+  rules from: $SOURCE/data/rules/ahima.yaml
   the date that binds: https://www.ahima.org/certification/Recertification
   judged on: 2026-11-23
 
 What you stated
   CCS: Certified Coding Specialist, earned 2025-06-14
+    in good standing on: 2026-11-23
 
 The cycle
-  present: 2025-06-14 to 2027-06-13 · 202 days left
+  present: 2025-06-14 to 2027-06-13 · 202 days left · cycle number 1
   next: 2027-06-14 to 2029-06-13
   rule H7 (confidence A, sources S33, S34): the day the first credential was
     earned
+    note: The first cycle is two years from the day the exam was passed. Early
+      testers and holders of several credentials may differ; the CEU Center
+      shows the date.
   rule H7-length (confidence A, sources S33, S34): 24 months; the anniversary or
     the day before is not stated: the earlier is used; what 29 February becomes
     in other years is not stated: 28 February is used
@@ -255,24 +297,50 @@ The cycle
 
 What is required
   Total: 40 of 20, met
+    counted: made up of
+      1 (activity 1) + 2 (2) + 1 (3) + 1 (4) + 2 (5) + 3 (6) + 1 (7) + 1 (8) + 2
+      (9) + 1 (10) + 2 (11) + 2 (12) + 1 (13) + 4 (14) + 10 (16) + 3 (17) + 3
+      (18) = 40
     rule H1 (confidence A-, sources S30, S31): the highest of RHIA 30, CHPS 30,
       CHDA 30, CDIP 30, CPHI 30, RHIT 20, CHTS-* 20, CCA 20, CCS 20, CCS-P 20,
       plus 10 for each further credential, at most 50
+      note: The table is of 2019; 20 for CCA, CCS and CCS-P was confirmed in
+        2021. The extra 10 and the cap are rule H2.
   HIIM domains: 36 of 16, met
     amount: 80 % of 20 = 16
+    counted: made up of
+      1 (activity 1) + 2 (2) + 1 (3) + 2 (5) + 3 (6) + 1 (7) + 1 (10) + 2 (11) +
+      2 (12) + 1 (13) + 4 (14) + 10 (16) + 3 (17) + 3 (18) = 36
     rule H5 (confidence A, sources S30, S32, S33): at least 80 % of the required
       total in hiim
+      note: Of the required CEUs.
   Outside HIIM domains: 24 of at most 4, missing 0
     amount: 20 % of 20 = 4
+    counted: made up of
+      activity 4 · 2025-11-19 · 1 · sum 1
+      activity 8 · 2026-02-28 · 1 · sum 2
+      activity 9 · 2026-03-31 · 18 · sum 20
+      activity 15 · 2026-08-01 · 3 · sum 23
+      activity 19 · 2026-11-05 · 1 · sum 24
     rule H5-other (confidence A, sources S30, S32, S33): at most 20 % of the
       required total outside hiim
+      note: Up to 20 % of the required CEUs may be other topics that matter to
+        the job.
   From AHIMA or a state association: 12 of 8, met
     amount: 40 % of 20 = 8
+    counted: made up of
+      activity 11 · 2026-05-06 · 2 · sum 2
+      activity 12 · 2026-05-20 · 2 · sum 4
+      activity 13 · 2026-06-09 · 1 · sum 5
+      activity 14 · 2026-07-15 · 4 · sum 9
+      activity 17 · 2026-09-17 · 3 · sum 12
     rule H6 (confidence A, sources S34, S35): at least 40 % of the required
       total from ahima or csa
       in force: from 2025-01-01 on, by the first day of the cycle
       not stated: whether this quota still stands late in 2026 is not known; it
         is taken to bind cycles that begin on or after 2025-01-01
+      note: The page says "beginning January 1, 2025". That it binds cycles that
+        begin from then on is inferred from how the changes of 2024 were made.
     assumed: whether this quota still stands late in 2026 is not known; it is
       taken to bind cycles that begin on or after 2025-01-01
 
@@ -360,6 +428,13 @@ Activities
         S32, S33)
       note: proof incomplete, missing: certificate
 
+What happens when
+  2027-06-13 · CEUs due · rule H7 (confidence A, sources S33, S34)
+    uncertain: the earlier possible day; the sources do not say whether a cycle
+      ends on the date of the exam or on the day before; see the CEU Center
+  2027-06-14 · Credentials inactive · rule H12 (confidence A, source S37)
+  2027-12-11 · Credentials revoked · rule H12-revoked (confidence A, source S37)
+
 To settle
   assumed: due 2027-06-13: the earlier possible day; the sources do not say
     whether a cycle ends on the date of the exam or on the day before; see the
@@ -392,68 +467,162 @@ Sources
     note: quotes the guide of summer 2014
   S37  https://ahima.org/certification-careers/certifications-overview-old/updates-announcements/
     dated: 2021
+
+How sure a rule is
+  A: stated by the body itself, recent or stable
+  A-: stated by the body itself, almost sure
+  B: stated by the body itself, but old or undated
 $ ceu explain 1 --at 2026-11-23
 1 · AAPC Chapter Meeting: Modifier 25, 57 and 59
   done: 2025-09-10
   certificate: 1 CEU
   provider: Raleigh NC Chapter
   index: 62417DSX
+  format: Live
   topics: CPT
+  proofs: 0 kept
+  note: before the certification date: must not count
 
 AAPC
+  offers: 1 CEU in the body's own unit = 1 CEU
   does not count: 0 of 1: done before the certification date, rule A15
     (confidence A, sources S1, S7)
   rule A15 (confidence A, sources S1, S7): nothing done before the certification
     date counts
+  S1  https://www.aapc.com/certifications/maintain-your-certification
+    dated: 2022 to 2023 (inferred)
+  S7  https://www.aapc.com/about-us/ceu-policies
 
 AHIMA
+  offers: 1 CEU in the body's own unit, in whole steps of 1 (45 minutes left
+    over earn one step more, fewer are lost) = 1 CEU
   counts: 1 of 1
   category: HIIM domains
   note: proof incomplete, missing: certificate
+  line: 1 in “Total”
+  line: 1 in “HIIM domains”
+  not in: “Outside HIIM domains”: the line is for what lies outside
+  not in: “From AHIMA or a state association”: another origin
+  keep the proof until: not known: no rule of AHIMA says how long
+  rule H10 (confidence B, source S36): one unit is 60 minutes, counted in steps
+    of 1; a remainder of 45 minutes or more earns one step more
+    in force: from 2024-01-01 on, by calendar date
+    not stated: how CEUs are rounded since 2024 is not stated; the rule of 2014
+      is used
+  S36  https://schimaevents.wixsite.com/southcarolinahima/credentialmaintenance
+    dated: 2014
+    note: quotes the guide of summer 2014
 $ ceu explain 8 --at 2026-11-23
 8 · CMS MLN: Medicare Preventive Services
   done: 2026-02-28
   certificate: 1 CEU
   provider: CMS
   index: MLN-006559
+  format: Web-based training
   topics: General
+  proofs: 0 kept
+  note: core credentials only
 
 AAPC
+  offers: 1 CEU in the body's own unit = 1 CEU
   counts: 1 of 1, rule A14 (confidence A, sources S7, S8)
   origin: CMS web-based training
+  line: 1 in “Total”
+  keep the proof until: 2027-09-30, by rule A28
   rule A14 (confidence A, sources S7, S8): the completion date decides in which
     cycle an activity counts
+  rule A28 (confidence B, source S5): keep proofs until 6 months after the due
+    date
+    not stated: from which day the six months run and whether they still stand
+      is not stated; they run from the due date here
+    note: 2008: keep proofs at least 6 months.
+  S5  https://www.aapc.com/blog/23581-ceus-2008-and-beyond/
+    dated: 2008
+  S7  https://www.aapc.com/about-us/ceu-policies
+  S8  https://intercom.help/aapc-cf9f479c5207/en/articles/15555301
+    dated: 2026 (inferred)
 
 AHIMA
+  offers: 1 CEU in the body's own unit, in whole steps of 1 (45 minutes left
+    over earn one step more, fewer are lost) = 1 CEU
   counts: 1 of 1
   note: proof incomplete, missing: certificate
+  line: 1 in “Total”
+  not in: “HIIM domains”: another category
+  line: 1 in “Outside HIIM domains”
+  not in: “From AHIMA or a state association”: another origin
+  keep the proof until: not known: no rule of AHIMA says how long
+  rule H10 (confidence B, source S36): one unit is 60 minutes, counted in steps
+    of 1; a remainder of 45 minutes or more earns one step more
+    in force: from 2024-01-01 on, by calendar date
+    not stated: how CEUs are rounded since 2024 is not stated; the rule of 2014
+      is used
+  S36  https://schimaevents.wixsite.com/southcarolinahima/credentialmaintenance
+    dated: 2014
+    note: quotes the guide of summer 2014
 $ ceu explain 16 --at 2026-11-23
 16 · 10-hour course: Advanced anatomy (IACET 1.0 CEU)
   done: 2026-08-30
   certificate: 1 IACET CEU
   provider: Career Step
   index: IACET-1.0
+  format: Self-study
   topics: Anatomy
+  proofs: 0 kept
+  note: unit is ten hours
 
 AAPC
+  offers: 1 IACET CEU × 10 hours × 60 = 600 minutes ÷ 60 minutes a CEU = 10 CEU
   counts: 10 of 10, rule A14 (confidence A, sources S7, S8)
   note: converted from another unit
+  line: 10 in “Total”
+  keep the proof until: 2027-09-30, by rule A28
   rule A14 (confidence A, sources S7, S8): the completion date decides in which
     cycle an activity counts
+  rule A28 (confidence B, source S5): keep proofs until 6 months after the due
+    date
+    not stated: from which day the six months run and whether they still stand
+      is not stated; they run from the due date here
+    note: 2008: keep proofs at least 6 months.
+  S5  https://www.aapc.com/blog/23581-ceus-2008-and-beyond/
+    dated: 2008
+  S7  https://www.aapc.com/about-us/ceu-policies
+  S8  https://intercom.help/aapc-cf9f479c5207/en/articles/15555301
+    dated: 2026 (inferred)
 
 AHIMA
+  offers: 1 IACET CEU × 10 hours × 60 = 600 minutes ÷ 60 minutes a CEU, in whole
+    steps of 1 (45 minutes left over earn one step more, fewer are lost) = 10
+    CEU
   counts: 10 of 10
   category: HIIM domains
   note: proof incomplete, missing: certificate; converted from another unit
+  line: 10 in “Total”
+  line: 10 in “HIIM domains”
+  not in: “Outside HIIM domains”: the line is for what lies outside
+  not in: “From AHIMA or a state association”: another origin
+  keep the proof until: not known: no rule of AHIMA says how long
+  rule H10 (confidence B, source S36): one unit is 60 minutes, counted in steps
+    of 1; a remainder of 45 minutes or more earns one step more
+    in force: from 2024-01-01 on, by calendar date
+    not stated: how CEUs are rounded since 2024 is not stated; the rule of 2014
+      is used
+  S36  https://schimaevents.wixsite.com/southcarolinahima/credentialmaintenance
+    dated: 2014
+    note: quotes the guide of summer 2014
 $ ceu explain 18 --at 2026-11-23
 18 · E/M Auditing Basics
   done: 2026-10-08
   certificate: 3 CEU
   provider: NAMAS
   index: NAM-4471
+  format: On demand
   topics: Auditing
+  proofs: 0 kept
+  note: the same course again a year later
 
 AAPC
+  offers: 3 CEU in the body's own unit = 3 CEU
   does not count: 0 of 3: the same course was counted before (activity 6), rule
     A16 (confidence A, source S7)
   category: Auditing
@@ -461,11 +630,27 @@ AAPC
     cycle or for ever is not stated: for ever is used
     not stated: whether a repeated course counts once in a period or once for
       ever is not stated
+  S7  https://www.aapc.com/about-us/ceu-policies
 
 AHIMA
+  offers: 3 CEU in the body's own unit, in whole steps of 1 (45 minutes left
+    over earn one step more, fewer are lost) = 3 CEU
   counts: 3 of 3
   category: HIIM domains
   note: proof incomplete, missing: certificate
+  line: 3 in “Total”
+  line: 3 in “HIIM domains”
+  not in: “Outside HIIM domains”: the line is for what lies outside
+  not in: “From AHIMA or a state association”: another origin
+  keep the proof until: not known: no rule of AHIMA says how long
+  rule H10 (confidence B, source S36): one unit is 60 minutes, counted in steps
+    of 1; a remainder of 45 minutes or more earns one step more
+    in force: from 2024-01-01 on, by calendar date
+    not stated: how CEUs are rounded since 2024 is not stated; the rule of 2014
+      is used
+  S36  https://schimaevents.wixsite.com/southcarolinahima/credentialmaintenance
+    dated: 2014
+    note: quotes the guide of summer 2014
 $ ceu list
 No  Date        Units  Unit   Title                                             Provider            Proofs
  1  2025-09-10      1  ceu    AAPC Chapter Meeting: Modifier 25, 57 and 59      Raleigh NC Chapter       0

@@ -93,7 +93,7 @@ test_json(void)
     status = ceu_report_status_json(self.assessment, self.facts);
     due = ceu_report_due_json(self.assessment);
     explain = ceu_report_explain_json(self.assessment, self.facts, NULL, 0);
-    rules = ceu_report_rules_json(self.rulebook, NULL);
+    rules = ceu_report_rules_json(self.rulebook, NULL, day("2026-11-23"));
     document_check_reply(objects, status);
     document_check_reply(objects, due);
     document_check_reply(objects, explain);

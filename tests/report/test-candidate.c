@@ -134,7 +134,7 @@ static const char explain_text[] = "Order CCC\n"
 static const char *const explain_parts[] = {
     "  The training: open\n",
     "  The course: open, only recommended\n",
-    "  Experience (months): 12 of 24, missing 12\n    amount: A course 12 = 12 months\n",
+    "  Experience (months): 12 of 24 months, missing 12\n    amount: A course 12 = 12 months\n",
     "\nThe exam\n  Exam: 2027-02-01, in 69 days\n  Ask for an extension: 2027-04-08, in 135 days, "
     "over\n",
     "  Sit the exam: 2027-04-22, in 149 days\n    rule window",

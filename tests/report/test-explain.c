@@ -145,7 +145,7 @@ test_explain_unknown_due(void)
 
     g_assert_nonnull(strstr(text, "The due date is not known: see “To settle”.\n"));
     g_assert_nonnull(strstr(text, "ceu membership set ask --renews YYYY-MM\n"));
-    g_assert_nonnull(strstr(text, "None is logged.\n"));
+    g_assert_nonnull(strstr(text, "Not judged without a cycle.\n"));
     g_assert_null(strstr(text, "Sources"));
 }
 

@@ -307,13 +307,14 @@ test_rules(void)
     CeuBody *body;
     g_autofree char *all = NULL, *one = NULL, *none = NULL;
 
-    none = ceu_report_rules_json(rulebook, NULL);
+    none = ceu_report_rules_json(rulebook, NULL, fixture_day(FIXTURE_TODAY));
     g_assert_cmpstr(none, ==, "{\"schema\":\"ceu.rules/1\",\"bodies\":[]}\n");
     body = fixture_body();
     fixture_add_odd(body);
     ceu_rulebook_take(rulebook, body);
-    all = ceu_report_rules_json(rulebook, NULL);
-    one = ceu_report_rules_json(rulebook, ceu_rulebook_nth(rulebook, 0));
+    all = ceu_report_rules_json(rulebook, NULL, fixture_day(FIXTURE_TODAY));
+    one =
+        ceu_report_rules_json(rulebook, ceu_rulebook_nth(rulebook, 0), fixture_day(FIXTURE_TODAY));
     g_assert_cmpstr(all, ==, one);
     assert_expectations(all, rules_keys, G_N_ELEMENTS(rules_keys));
 }
@@ -354,7 +355,7 @@ test_documented(void)
 
     fixture_add_odd(body);
     ceu_rulebook_take(rulebook, body);
-    rules_text = ceu_report_rules_json(rulebook, NULL);
+    rules_text = ceu_report_rules_json(rulebook, NULL, fixture_day(FIXTURE_TODAY));
     document_check_reply(objects, status_text);
     document_check_reply(objects, due_text);
     document_check_reply(objects, explain_text);
