@@ -64,7 +64,7 @@ class Hcca(Body):
     def draw_renewals(self, random, case, pool, cycles, index):
         super().draw_renewals(random, case, pool, cycles, index)
         last = cycles[max(0, index - random.randint(0, 1))][1]
-        if random.random() < 0.3 and months_later(last, -1) <= case.today:
+        if random.random() < 0.3 and months_later(last, -1) <= case.today and not case.filings:
             day = draw.between(random, months_later(last, -1), min(case.today, last))
             case.deeds.append(Deed(pool=pool, subject=f"CHC-extension-{random.randint(1, 2)}", day=day))
 
