@@ -112,6 +112,10 @@ class Body:
         """Stages of a yearly clock of its own."""
         return []
 
+    def duty_open(self, case, cycle):
+        """K36: whether a duty of the cycle is not done."""
+        return False
+
     def value(self, activity):
         return exact(activity)
 
@@ -207,7 +211,8 @@ class Body:
             ways = [after for way in ways for after in self.ways_after(case, pool, credentials, cycles, number, way)][:8]
         first, last = cycles[index]
         return Expected(pool, (first, last, cycles[index + 1][1]), index + 1,
-                        self.stages(case, last) + self.dues(case, credentials), [way.choice for way in ways])
+                        self.stages(case, last) + self.dues(case, credentials), [way.choice for way in ways],
+                        self.duty_open(case, cycles[index]))
 
     def ways_after(self, case, pool, credentials, cycles, number, way):
         """The best ways to count in the cycle of that number: least is missing, then least is used of shared days."""

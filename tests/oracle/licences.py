@@ -2,9 +2,11 @@
 """Licences of accountants and engineers, and one body with a period for all: rules.md section 5.3."""
 from datetime import date
 
+import draw
 from body import Body, Entry, keep, line_minimum, taken_over, twelve_months, worth
 from days import DAY, months_later, on
 from policy import UNIT, duty, grids, held, maximum, minimum, stage, stepped, total
+from wire import Deed
 
 
 class CaliforniaAccountant(Body):
@@ -170,6 +172,15 @@ class Cmmota(Body):
 
     def stages(self, case, last):
         return [stage("due", last), stage("report-due", last + 15 * DAY)]
+
+    def duty_open(self, case, cycle):
+        """One annual meeting; one that was late settles a cycle that is not renewed."""
+        return not any(cycle[0] <= d.day <= case.today for d in case.deeds)
+
+    def draw_renewals(self, random, case, pool, cycles, index):
+        super().draw_renewals(random, case, pool, cycles, index)
+        if random.random() < 0.5:
+            case.deeds.append(Deed(pool=pool, subject="CMMOTA-meeting", day=draw.between(random, cycles[0][0], case.today)))
 
     def required(self, case, credentials, number, cycles):
         return 30 * UNIT

@@ -11,9 +11,10 @@ UNIT = 1000
 class Expected:
     """What one pool must show. Where rules leave a tie, any of the choices is right; else there is one."""
 
-    def __init__(self, pool, cycle=None, number=0, stages=(), choices=()):
+    def __init__(self, pool, cycle=None, number=0, stages=(), choices=(), duty_open=False):
         self.pool, self.cycle, self.number = pool, cycle, number
         self.stages, self.choices = tuple(sorted(stages)), choices
+        self.duty_open = duty_open  # a duty of the cycle itself is not done: it is not complete
 
 
 class Choice:
