@@ -33,6 +33,12 @@ class Driver:
         self.process.wait()
 
 
+def bodies(program, rules):
+    """Ids of all bodies that the program has rules of."""
+    words = subprocess.run([program, rules, "--vocabulary"], check=True, capture_output=True, text=True).stdout
+    return sorted({line.split("\t")[0] for line in words.splitlines()})
+
+
 def difference(expected, answer):
     """What is not as expected, one text for each; empty: the same."""
     pools = read_answer(answer)

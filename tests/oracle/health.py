@@ -190,3 +190,20 @@ class Nccpa(Body):
 
     def figures(self, case, credentials, number, cycles, entries, required):
         return [total(required, worth(entries)), line_minimum(entries, "category-1", 50 * UNIT)], entries
+
+
+class Ascp(Body):
+    """MLS and MLT: separate declarations; the user states the day."""
+    name, types, each, months, needs_due = "ascp", ("MLS", "MLT"), True, 36, True
+    fields = ("blood-banking", "chemistry", "hematology", "microbiology")
+    subjects = fields + ("safety", "ethics")
+
+    def due_dates(self, case, credential):
+        return None
+
+    def required(self, case, credentials, number, cycles):
+        return 36 * UNIT
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        return ([total(required, worth(entries))] + [line_minimum(entries, field, 2 * UNIT) for field in self.fields]
+                + [line_minimum(entries, tag, UNIT) for tag in ("safety", "ethics")]), entries

@@ -314,3 +314,34 @@ class Isaca(Body):
                 continue
             lines.append(minimum(20 * UNIT, worth([e for e in entries if first <= e.activity.done <= last])))
         return lines + [duty()], entries
+
+
+class Nha(Body):
+    """Section 4, NHA CBCS: two years from the certification, the last day is not stated."""
+    name, types = "nha", ("CBCS",)
+
+    def due_dates(self, case, credential):
+        return lambda n: months_later(credential.earned, 24 * (n + 1)) - DAY
+
+    def required(self, case, credentials, number, cycles):
+        return 10 * UNIT
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        return [total(required, worth(entries))], entries
+
+
+class Cfp(Body):
+    """Section 5.1, CFP: the first period by its days, up to a whole unit; the user states the day."""
+    name, types, needs_due, subjects = "cfp", ("CFP",), True, ("ethics", "planning", "planning")
+
+    def due_dates(self, case, credential):
+        return None
+
+    def required(self, case, credentials, number, cycles):
+        first, last = cycles[number - 1]
+        full = (last + DAY - months_later(last + DAY, -24)).days if number == 1 else 1
+        days = min((last + DAY - first).days, full) if number == 1 else 1
+        return -(-30 * days // full) * UNIT
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        return [total(required, worth(entries)), line_minimum(entries, "ethics", 2 * UNIT)], entries

@@ -25,7 +25,7 @@ import management
 
 OTHERS = [kind() for kind in (
     management.Acdis, management.Hcca, management.Isc2, management.Pmi, management.Acfe, management.Ima, management.Shrm,
-    management.Isaca, health.Nremt, health.CaliforniaNurse, health.FloridaNurse, health.Bacb, health.Arrt, health.Nccpa,
+    management.Isaca, management.Nha, management.Cfp, health.Nremt, health.CaliforniaNurse, health.FloridaNurse, health.Bacb, health.Arrt, health.Nccpa, health.Ascp,
     licences.CaliforniaAccountant, licences.TexasAccountant, licences.TexasEngineer, licences.Cmmota)]
 BODIES = {"aapc": aapc, "ahima": ahima, "amba": amba, **{body.name: body for body in OTHERS}}
 SHOWN = 3  # differences printed in full, of each body
@@ -125,6 +125,8 @@ def main():
     driver.close()
     for name in sorted(cases):
         print(f"{name}: {cases[name]} cases, {ties[name]} with several best ways, {len(differing[name])} differences")
+    others = [name for name in compare.bodies(settings.driver, settings.rules) if name not in BODIES]
+    print(f"not compared: {len(others)} bodies: {', '.join(others) or 'none'}")
     found = sum(map(len, differing.values()))
     print(f"seed {settings.seed}: {sum(cases.values())} cases in {seconds:.0f} s, {found} differences")
     return 1 if found else 0
