@@ -321,3 +321,10 @@ class Body:
 
 def line_minimum(entries, tag, required):
     return minimum(required, worth(entries, tag))
+
+
+def owed_if_recorded(body, case, cycle, missing, entries):
+    """K60. Not for a cycle before the day of good standing; without such a day only where something was recorded."""
+    since = policy.stated_standing(case, body.name)
+    recorded = any(not e.carried for e in entries)
+    return missing if (cycle[1] >= since if since is not None else recorded) else 0

@@ -2,7 +2,7 @@
 """Health licences and certifications: rules.md section 5.2."""
 from datetime import date
 
-from body import Body, Entry, line_minimum, worth
+from body import Body, line_minimum, owed_if_recorded, worth
 from days import DAY, month_end, months_later, on
 from policy import (UNIT, duty, grids, stage, standing, stepped, total)
 
@@ -207,3 +207,30 @@ class Ascp(Body):
     def figures(self, case, credentials, number, cycles, entries, required):
         return ([total(required, worth(entries))] + [line_minimum(entries, field, 2 * UNIT) for field in self.fields]
                 + [line_minimum(entries, tag, UNIT) for tag in ("safety", "ethics")]), entries
+
+
+class CaliforniaPhysician(Body):
+    """C14: the month of birth or of the issue; which of the two is asked."""
+    name, types, needs_birth, subjects = "ca-md", ("MD",), True, ("pain", "heart")
+    traits = {"anchor-month": ("birth", "issue")}
+    last_days = True
+
+    def due_dates(self, case, credential):
+        answer, birth = case.answer(self.name, "anchor-month"), case.answer(self.name, "birth")
+        rows = []
+        if answer != "issue" and birth is not None:
+            rows += grids(credential.earned, 24, lambda year: on(year, birth.month))
+        if answer != "birth":
+            rows.append(lambda n: month_end(months_later(credential.earned, 24 * (n + 1))))
+        return rows or None
+
+    def required(self, case, credentials, number, cycles):
+        return 50 * UNIT
+
+    owes = owed_if_recorded
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        """12 hours of pain once, by the second renewal or 4 years, whichever is first."""
+        every = self.entries_until(case, credentials, cycles, number)
+        due = number >= 2 or cycles[number - 1][1] >= months_later(credentials[0].earned, 48)
+        return [total(required, worth(entries)), line_minimum(every, "pain", 12 * UNIT if due else 0)], entries

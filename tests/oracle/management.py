@@ -3,9 +3,9 @@
 from datetime import date
 
 import draw
-from body import Body, Entry, keep, line_minimum, taken_over, twelve_months, worth
+from body import Body, Entry, keep, line_minimum, owed_if_recorded, taken_over, twelve_months, worth
 from days import DAY, month_end, months_later, on
-from policy import UNIT, acceptance, duty, exact, grids, held, maximum, minimum, stage, standing, stated_standing, total
+from policy import UNIT, acceptance, duty, exact, grids, held, maximum, minimum, stage, standing, total
 from wire import Deed
 
 
@@ -227,11 +227,7 @@ class Ima(Body):
         """10, of which ethics up to 2."""
         return taken_over(entries, required, 10 * UNIT, minimums=(("ethics", 2 * UNIT),), caps=(("ethics", 2 * UNIT),))
 
-    def owes(self, case, cycle, missing, entries):
-        """Not for a year before the day of good standing; without such a day only where something was recorded."""
-        since = stated_standing(case, self.name)
-        kept_records = any(not e.carried for e in entries)
-        return missing if (cycle[1] >= since if since is not None else kept_records) else 0
+    owes = owed_if_recorded
 
 
 class Shrm(Body):
@@ -345,3 +341,26 @@ class Cfp(Body):
 
     def figures(self, case, credentials, number, cycles, entries, required):
         return [total(required, worth(entries)), line_minimum(entries, "ethics", 2 * UNIT)], entries
+
+
+class Comptia(Body):
+    """Section 5.1, CompTIA: 3 years from the pass date; the maximums are those listed for Security+ (2019)."""
+    name, each, months = "comptia", True, 36
+    totals = {"A+": 20, "Network+": 30, "Security+": 50, "Cloud+": 50, "CySA+": 60, "CASP": 75}
+    most = {"training": 50, "college": 40, "teaching": 20, "creating": 20, "live-webinar": 10, "conference": 10,
+            "work": 9, "article": 16, "book": 40, "exam-workshop": 30, "association": 6, "board": 9}
+    types, formats, since = tuple(totals) + ("Security+",) * 5, tuple(most), date(2011, 1, 1)
+
+    def due_dates(self, case, credential):
+        return lambda n: months_later(credential.earned, 36 * (n + 1))
+
+    def required(self, case, credentials, number, cycles):
+        return self.totals[credentials[0].type] * UNIT
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        lines = []
+        if credentials[0].type == "Security+":
+            for kind, most in self.most.items():
+                lines.append(maximum(most * UNIT, sum(e.units for e in entries if e.activity.format == kind)))
+                entries = keep(entries, lambda e, kind=kind: e.activity.format == kind, most * UNIT)
+        return lines + [total(required, worth(entries))], entries

@@ -25,7 +25,8 @@ import management
 
 OTHERS = [kind() for kind in (
     management.Acdis, management.Hcca, management.Isc2, management.Pmi, management.Acfe, management.Ima, management.Shrm,
-    management.Isaca, management.Nha, management.Cfp, health.Nremt, health.CaliforniaNurse, health.FloridaNurse, health.Bacb, health.Arrt, health.Nccpa, health.Ascp,
+    management.Isaca, management.Nha, management.Cfp, management.Comptia, health.Nremt, health.CaliforniaNurse,
+    health.FloridaNurse, health.Bacb, health.Arrt, health.Nccpa, health.Ascp, health.CaliforniaPhysician,
     licences.CaliforniaAccountant, licences.TexasAccountant, licences.TexasEngineer, licences.Cmmota)]
 BODIES = {"aapc": aapc, "ahima": ahima, "amba": amba, **{body.name: body for body in OTHERS}}
 SHOWN = 3  # differences printed in full, of each body
