@@ -156,19 +156,25 @@ class Body:
         return [(f"{self.name}/{c.type}", [c]) for c in credentials]
 
     def cycles_of(self, case, pool, credentials):
-        """Of several rows of due dates the one with the earliest coming one: the earlier day is the policy."""
+        """Of several rows of due dates the one with the earliest coming one: the earlier day is the policy, and of equal ones
+        the shorter present cycle, in which less is counted."""
         due = stated_due(case, pool)
         rows = self.due_dates(case, credentials[0]) if due is None else self.stated_dates(credentials[0].earned, due)
         if rows is None:
             return None
         since = standing(case, self.name, credentials)
         found = [self.unrolled(case, pool, credentials, dues) for dues in (rows if isinstance(rows, list) else [rows])]
-        return min(found, key=lambda cycles: cycles[present(case, pool, cycles, since)][1])
+
+        def order(cycles):
+            first, last = cycles[present(case, pool, cycles, since)]
+            return last, -first.toordinal()
+
+        return min(found, key=order)
 
     def unrolled(self, case, pool, credentials, dues):
         cycles, first = [], credentials[0].earned
         if stated_due(case, pool) is None:
-            first = self.first_day(case, credentials[0])
+            first = self.first_day(case, credentials[0]) + getattr(dues, "begins_next_day", False) * DAY
         while len(cycles) < 3 or cycles[-3][1] < case.today:
             cycles.append((first, dues(len(cycles))))
             first = cycles[-1][1] + DAY
@@ -196,7 +202,7 @@ class Body:
 
     def entries_until(self, case, credentials, cycles, number):
         """Of this cycle and all before."""
-        return self.entries_between(case, credentials, cycles[0][0], cycles[number - 1][1])
+        return self.entries_between(case, credentials, min(credentials[0].earned, cycles[0][0]), cycles[number - 1][1])
 
     def counted_activities(self, case, credentials):
         return policy.done_activities(case, self.name, None)

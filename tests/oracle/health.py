@@ -4,7 +4,7 @@ from datetime import date
 
 from body import Body, line_minimum, owed_if_recorded, worth
 from days import DAY, month_end, months_later, on
-from policy import (UNIT, duty, grids, stage, standing, stepped, total)
+from policy import UNIT, duty, exact, grids, stage, standing, stepped, total
 
 
 class Nremt(Body):
@@ -222,7 +222,12 @@ class CaliforniaPhysician(Body):
             rows += grids(credential.earned, 24, lambda year: on(year, birth.month))
         if answer != "birth":
             rows.append(lambda n: month_end(months_later(credential.earned, 24 * (n + 1))))
+            rows[-1].begins_next_day = credential.earned == month_end(credential.earned)
         return rows or None
+
+    def value(self, activity):
+        """Rounded to the nearest quarter."""
+        return (2 * exact(activity) + 250) // 500 * 250
 
     def required(self, case, credentials, number, cycles):
         return 50 * UNIT
