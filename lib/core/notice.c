@@ -126,21 +126,49 @@ say_proof(CeuPoolWork *work)
                    without_file == 1 ? "activity has" : "activities have");
 }
 
+/* Minimums of categories that are open: their titles, and the rule and category of the first. */
+static char *
+open_categories(const GArray *lines, const CeuRule **out_rule, const char **out_category)
+{
+    GString *titles = g_string_new(NULL);
+
+    for (guint i = 0; i < lines->len; i++) {
+        const CeuLine *line = &g_array_index(lines, CeuLine, i);
+        const CeuRequirement *requirement = line->requirement;
+
+        if (requirement->kind != CEU_REQUIREMENT_MINIMUM || requirement->met ||
+            line->categories == 0)
+            continue;
+        if (titles->len > 0)
+            g_string_append(titles, ", ");
+        g_string_append(titles, requirement->title);
+        if (*out_category != NULL)
+            continue;
+        *out_rule = requirement->rule;
+        if (requirement->rule != NULL)
+            *out_category = requirement->rule->require.category;
+        if (*out_category == NULL && line->type != NULL)
+            *out_category = line->type->category;
+        if (*out_category == NULL)
+            *out_category = requirement->rule == NULL ? requirement->id : "ID";
+    }
+    return g_string_free(titles, titles->len == 0);
+}
+
 /* Units that count in the total while a category's minimum is open and their topic matches nothing. */
 static void
-say_category(CeuPoolWork *work, const CeuLine *line)
+say_category(CeuPoolWork *work, const GArray *lines)
 {
     CeuPool *pool = work->pool;
     int64_t first = 0, sum = 0;
     unsigned count = 0;
     char units[CEU_UNITS_TEXT_SIZE];
     const char *category = NULL;
+    const CeuRule *rule = NULL;
+    g_autofree char *titles = open_categories(lines, &rule, &category);
     g_autofree char *remedy = NULL;
 
-    if (line->requirement->kind != CEU_REQUIREMENT_MINIMUM || line->requirement->met ||
-        line->categories == 0)
-        return;
-    for (guint i = 0; i < pool->items->len; i++) {
+    for (guint i = 0; titles != NULL && i < pool->items->len; i++) {
         CeuItem *item = &g_array_index(pool->items, CeuItem, i);
 
         if (item->counted.milli == 0 || item->categories != 0)
@@ -152,17 +180,13 @@ say_category(CeuPoolWork *work, const CeuLine *line)
     }
     if (count == 0)
         return;
-    if (line->requirement->rule != NULL)
-        category = line->requirement->rule->require.category;
-    if (category == NULL)
-        category = line->type != NULL && line->type->category != NULL ? line->type->category : "ID";
     remedy = g_strdup_printf("ceu edit %" G_GINT64_FORMAT " --category %s", first, category);
     ceu_notice_add(
-        pool->notices, CEU_NOTICE_CATEGORY, line->requirement->rule, remedy,
+        pool->notices, CEU_NOTICE_CATEGORY, rule, remedy,
         "%s: %s unit%s of %u %s have a topic that matches no category; they do not count "
         "here until you say that they belong",
-        line->requirement->title, ceu_units_format((CeuUnits){ sum }, units),
-        plural((CeuUnits){ sum }), count, count == 1 ? "activity" : "activities");
+        titles, ceu_units_format((CeuUnits){ sum }, units), plural((CeuUnits){ sum }), count,
+        count == 1 ? "activity" : "activities");
 }
 
 static void
@@ -353,8 +377,7 @@ ceu_notices_find(CeuPoolWork *work, const GArray *lines)
     say_submit(work);
     say_accept(work);
     say_proof(work);
-    for (guint i = 0; i < lines->len; i++)
-        say_category(work, &g_array_index(lines, CeuLine, i));
+    say_category(work, lines);
     if (any_is(work, CEU_REASON_REPEATED))
         say_repeated(work);
     say_all_perishable(work);

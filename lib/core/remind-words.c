@@ -32,10 +32,43 @@ days_in_words(const CeuStage *stage, int32_t days_left)
                            assumed);
 }
 
+/* "CompTIA Security+" where a credential stands alone, else the body. */
+static char *
+name_of(const CeuPool *pool)
+{
+    const CeuCredential *credential =
+        pool->credentials->len > 0 ? g_ptr_array_index(pool->credentials, 0) : NULL;
+
+    if (credential == NULL || strchr(pool->id, '/') == NULL)
+        return g_strdup(pool->body->name);
+    return g_strdup_printf("%s %s", pool->body->name, credential->type);
+}
+
+/* What the year that ends on the stage's day still lacks. */
+static char *
+missing_in_year(const CeuPool *pool, const CeuStage *stage)
+{
+    char missing[CEU_UNITS_TEXT_SIZE], required[CEU_UNITS_TEXT_SIZE];
+
+    for (guint i = 0; i < pool->requirements->len; i++) {
+        const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
+
+        if (!requirement->met && requirement->missing.milli > 0 &&
+            ceu_date_is_set(requirement->window.last) &&
+            ceu_date_compare(requirement->window.last, stage->day) == 0)
+            return g_strdup_printf("%s of %s %ss missing in “%s”",
+                                   ceu_units_format(requirement->missing, missing),
+                                   ceu_units_format(requirement->required, required),
+                                   ceu_body_unit_name(pool->body), requirement->title);
+    }
+    return g_strdup("the year's minimum is met");
+}
+
 /* What is missing, in a few words: the total first, else the first open minimum, else the submission. */
 static char *
 missing_in_words(const CeuPool *pool)
 {
+    const char *unit = ceu_body_unit_name(pool->body);
     char missing[CEU_UNITS_TEXT_SIZE], required[CEU_UNITS_TEXT_SIZE];
 
     for (guint i = 0; i < pool->requirements->len; i++) {
@@ -46,8 +79,8 @@ missing_in_words(const CeuPool *pool)
         ceu_units_format(requirement->missing, missing);
         ceu_units_format(requirement->required, required);
         if (requirement->kind == CEU_REQUIREMENT_TOTAL)
-            return g_strdup_printf("%s of %s CEUs missing", missing, required);
-        return g_strdup_printf("%s of %s CEUs missing in “%s”", missing, required,
+            return g_strdup_printf("%s of %s %ss missing", missing, required, unit);
+        return g_strdup_printf("%s of %s %ss missing in “%s”", missing, required, unit,
                                requirement->title);
     }
     return g_strdup("complete but not submitted");
@@ -76,13 +109,17 @@ full_summary(const CeuPool *pool, const CeuStage *stage, int32_t days_left)
     g_autofree char *day = day_in_words(stage->day);
     g_autofree char *days = days_in_words(stage, days_left);
     g_autofree char *missing = NULL;
-    const char *name = pool->body->name;
+    g_autofree char *name = name_of(pool);
 
     if (pool->candidate)
         return exam_summary(pool, stage, day, days);
     if (stage->kind == CEU_STAGE_SUBMISSION_OPENS) {
         missing = missing_in_words(pool);
         return g_strdup_printf("%s: submission is open since %s, %s", name, day, missing);
+    }
+    if (stage->kind == CEU_STAGE_PART_DUE) {
+        missing = missing_in_year(pool, stage);
+        return g_strdup_printf("%s: %s, due %s (%s)", name, missing, day, days);
     }
     if (stage->kind != CEU_STAGE_DUE || stage->clock != CEU_CLOCK_UNITS)
         return g_strdup_printf("%s: %s %s (%s)", name, ceu_stage_title(stage->kind, stage->clock),
@@ -129,7 +166,8 @@ next_loss(const CeuPool *pool, const CeuStage *stage)
         if (later->clock != stage->clock || later->stakes == NULL ||
             ceu_date_compare(later->day, stage->day) < 0)
             continue;
-        if (later->kind == CEU_STAGE_INACTIVE || later->kind == CEU_STAGE_REVOKED)
+        if (later->kind == CEU_STAGE_INACTIVE || later->kind == CEU_STAGE_SUSPENDED ||
+            later->kind == CEU_STAGE_REVOKED)
             return later;
         if (first == NULL)
             first = later;
@@ -178,7 +216,7 @@ ceu_remind_body(const CeuPool *pool, const CeuStage *stage)
         g_string_append_printf(body, "pay, then ceu membership set %s --dues-paid-to DATE",
                                pool->body->id);
     else if (pool->complete)
-        g_string_append_printf(body, "submit, then ceu submit %s --on DATE", pool->body->id);
+        g_string_append_printf(body, "submit, then ceu submit %s --on DATE", pool->id);
     else
         g_string_append_printf(body, "ceu explain %s", pool->id);
     cut(body, BODY_MAX_BYTES);

@@ -89,7 +89,7 @@ leads_of(const CeuRemindPolicy *policy, CeuStageKind kind, unsigned *out_count)
 {
     static const int on_the_day[] = { 0 };
 
-    if (kind == CEU_STAGE_DUE || ceu_stage_is_exam_deadline(kind)) {
+    if (kind == CEU_STAGE_DUE || kind == CEU_STAGE_PART_DUE || ceu_stage_is_exam_deadline(kind)) {
         *out_count = policy->lead_count;
         return policy->leads_days;
     }
@@ -162,8 +162,9 @@ has_reason(const CeuPool *pool, const CeuStage *stage, CeuDate today)
 {
     if (pool->candidate)
         return exam_has_reason(pool, stage);
-    if (stage->state == CEU_STAGE_MET)
-        return false;
+    if (stage->state == CEU_STAGE_MET ||
+        (stage->kind == CEU_STAGE_PART_DUE && stage->state == CEU_STAGE_PAST))
+        return false; /* what a year lacked cannot be made up: status says it, no reminder */
     if (stage->kind > CEU_STAGE_DUE)
         return due_has_passed(pool, stage->clock, today);
     if (stage->clock == CEU_CLOCK_UNITS && stage->kind == CEU_STAGE_DUE && pool->complete)

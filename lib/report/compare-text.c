@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The differences of two assessments on a terminal, and as JSON. */
 #include "report/compare.h"
-#include "report/used.h"
 #include "report/words.h"
 
 #define INDENT 2

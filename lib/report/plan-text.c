@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `ceu plan`: what to earn, by when, at what pace, in which categories. */
+#include <string.h>
+
 #include "report/paint.h"
 #include "report/plan.h"
 #include "report/words.h"
@@ -169,9 +171,31 @@ append_limits(CeuPaint *paint, const CeuPlan *plan)
     }
 }
 
+/* What records it. Returns: (transfer full) (nullable) */
+static char *
+task_command(const CeuPool *pool, const CeuRequirement *task)
+{
+    const CeuCredential *credential = pool->candidate && pool->credentials->len > 0
+                                          ? g_ptr_array_index(pool->credentials, 0)
+                                          : NULL;
+
+    if (task->rule == NULL || task->kind == CEU_REQUIREMENT_EXPERIENCE)
+        return NULL;
+    if (credential != NULL)
+        return g_strdup_printf("ceu path %s --met %s --on DATE --record", credential->type,
+                               task->rule->id);
+    if (task->rule->clock == CEU_CLOCK_DUES)
+        return g_strdup_printf("ceu membership set %s --dues-paid-to DATE", pool->body->id);
+    if (strchr(pool->id, '/') != NULL) /* each credential stands alone */
+        return g_strdup_printf("ceu done %s %s --credential %s", pool->body->id, task->rule->id,
+                               strchr(pool->id, '/') + 1);
+    return g_strdup_printf("ceu done %s %s", pool->body->id, task->rule->id);
+}
+
 static void
 append_task(CeuPaint *paint, const CeuPlan *plan, const CeuRequirement *task)
 {
+    g_autofree char *command = NULL;
     g_autoptr(GString) text = g_string_new(task->title);
     CeuDate day = ceu_plan_duty_day(plan->pool, task);
 
@@ -187,15 +211,9 @@ append_task(CeuPaint *paint, const CeuPlan *plan, const CeuRequirement *task)
     if (task->recommended)
         g_string_append(text, " (recommended)");
     ceu_paint_labelled(paint, INDENT, "to do", text->str);
-    if (task->rule != NULL && task->kind != CEU_REQUIREMENT_EXPERIENCE) {
-        const char *body = plan->pool->body->id;
-        g_autofree char *command =
-            task->rule->clock == CEU_CLOCK_DUES
-                ? g_strdup_printf("ceu membership set %s --dues-paid-to DATE", body)
-                : g_strdup_printf("ceu done %s %s", body, task->rule->id);
-
+    command = task_command(plan->pool, task);
+    if (command != NULL)
         ceu_paint_command(paint, command, INDENT * 2);
-    }
 }
 
 /* A credential that is pursued has no cycle, but days that do not wait. */

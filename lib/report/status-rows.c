@@ -23,6 +23,13 @@ units_columns(CeuUnits units)
     return (int) strlen(ceu_units_format(units, buffer));
 }
 
+/* A maximum that nothing has come near is no news: explain shows it. */
+static bool
+is_untouched(const CeuRequirement *requirement)
+{
+    return requirement->kind == CEU_REQUIREMENT_MAXIMUM && requirement->counted.milli == 0;
+}
+
 CeuRowLayout
 ceu_status_layout(const CeuAssessment *assessment, int width)
 {
@@ -36,6 +43,8 @@ ceu_status_layout(const CeuAssessment *assessment, int width)
             const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, j);
             int columns = ceu_paint_columns(requirement->title);
 
+            if (is_untouched(requirement))
+                continue;
             if (columns <= title_max)
                 layout.title = MAX(layout.title, columns);
             layout.counted = MAX(layout.counted, units_columns(requirement->counted));
@@ -208,6 +217,8 @@ ceu_status_requirements(CeuPaint *paint, const CeuPool *pool, const CeuRowLayout
     for (guint i = 0; i < pool->requirements->len; i++) {
         const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
 
+        if (is_untouched(requirement))
+            continue;
         if (requirement->kind == CEU_REQUIREMENT_DUTY) {
             append_duty_row(paint, pool, requirement, layout);
         } else if (requirement->kind == CEU_REQUIREMENT_PREREQUISITE) {

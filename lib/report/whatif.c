@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `ceu whatif`: what a change would do, without making it. */
 #include "report/compare.h"
-#include "report/used.h"
 #include "report/words.h"
 
 static const CeuItem *

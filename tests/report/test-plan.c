@@ -311,6 +311,32 @@ test_every_width(void)
     }
 }
 
+/* Each open duty comes with the command that records it. */
+static void
+test_tasks(void)
+{
+    g_autoptr(Fixture) self = fixture_of(0);
+    CeuPool *pool = fixture_nth_pool(self, 0);
+    CeuRule *meeting = fixture_rule(self->body, CEU_RULE_DUTY, "E40", "A");
+    CeuRequirement *duty =
+        fixture_requirement(self, pool, CEU_REQUIREMENT_DUTY, "E40", "The meeting", 0, 1000);
+    CeuStyle style = { 100, false, true };
+    g_autofree char *together = NULL, *alone = NULL, *candidate = NULL;
+
+    duty->rule = meeting;
+    together = ceu_report_plan(self->assessment, self->facts, NULL, pool, &style);
+    g_assert_nonnull(strstr(together, "  to do: The meeting, due 2027-03-31\n"
+                                      "    ceu done boe E40\n"));
+    pool->id = (char *) "boe/EXA";
+    alone = ceu_report_plan(self->assessment, self->facts, NULL, pool, &style);
+    g_assert_nonnull(strstr(alone, "    ceu done boe E40 --credential EXA\n"));
+    pool->candidate = true;
+    pool->has_cycle = false;
+    duty->kind = CEU_REQUIREMENT_PREREQUISITE;
+    candidate = ceu_report_plan(self->assessment, self->facts, NULL, pool, &style);
+    g_assert_nonnull(strstr(candidate, "    ceu path EXA --met E40 --on DATE --record\n"));
+}
+
 /* Nothing missing, no cycle, overdue, a candidate, nothing at all. */
 static void
 test_states(void)
@@ -495,6 +521,7 @@ main(int argc, char **argv)
     g_test_add_func("/report/plan/json", test_json);
     g_test_add_func("/report/plan/every-width", test_every_width);
     g_test_add_func("/report/plan/states", test_states);
+    g_test_add_func("/report/plan/tasks", test_tasks);
     g_test_add_func("/report/plan/perishing", test_perishing);
     g_test_add_func("/report/lines/belongs", test_belongs);
     g_test_add_func("/report/lines/own-category", test_own_category);
