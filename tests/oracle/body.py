@@ -156,8 +156,10 @@ class Body:
         return [(f"{self.name}/{c.type}", [c]) for c in credentials]
 
     def cycles_of(self, case, pool, credentials):
-        """Of several rows of due dates the one with the earliest coming one: the earlier day is the policy, and of equal ones
-        the shorter present cycle, in which less is counted."""
+        """Of several rows of due dates that with the earliest one to come: the earlier day is the policy. Of equal ones
+
+        the shorter present cycle, in which less is counted.
+        """
         due = stated_due(case, pool)
         rows = self.due_dates(case, credentials[0]) if due is None else self.stated_dates(credentials[0].earned, due)
         if rows is None:

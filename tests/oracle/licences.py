@@ -187,3 +187,31 @@ class Cmmota(Body):
 
     def figures(self, case, credentials, number, cycles, entries, required):
         return [total(required, worth(entries)), duty()], entries
+
+
+class CaliforniaAttorney(Body):
+    """Group 3, whose dates are known: 3 years to 31 January, once 38 months, then 3 years to 29 March; C16."""
+    name, types, months, formats, subjects = "ca-mcle", ("Attorney",), 36, ("participatory",), ("ethics", "bias", "law")
+    traits = {"group": ("3",)}
+
+    def due_dates(self, case, credential):
+        if case.answer(self.name, "group") not in (None, "3"):
+            return None
+        dues = [date(year, 1, 31) for year in range(1951, 2024, 3)] + [date(year, 3, 29) for year in range(2026, 2120, 3)]
+        dues = [day for day in dues if day >= credential.earned]
+        return lambda n: dues[n]
+
+    def stages(self, case, last):
+        return [stage("due", last), stage("report-due", last + DAY)]
+
+    def earn_window(self, case, credentials, cycles, number):
+        """From the first day of the month of admission."""
+        first, last = cycles[number - 1]
+        return (first.replace(day=1) if number == 1 else first), last
+
+    def required(self, case, credentials, number, cycles):
+        return 25 * UNIT
+
+    def figures(self, case, credentials, number, cycles, entries, required):
+        present = sum(e.units for e in entries if e.activity.format == "participatory")
+        return [total(required, worth(entries)), minimum(12500, present), line_minimum(entries, "ethics", 4 * UNIT)], entries

@@ -27,7 +27,8 @@ OTHERS = [kind() for kind in (
     management.Acdis, management.Hcca, management.Isc2, management.Pmi, management.Acfe, management.Ima, management.Shrm,
     management.Isaca, management.Nha, management.Cfp, management.Comptia, health.Nremt, health.CaliforniaNurse,
     health.FloridaNurse, health.Bacb, health.Arrt, health.Nccpa, health.Ascp, health.CaliforniaPhysician,
-    licences.CaliforniaAccountant, licences.TexasAccountant, licences.TexasEngineer, licences.Cmmota)]
+    licences.CaliforniaAccountant, licences.TexasAccountant, licences.TexasEngineer, licences.Cmmota,
+    licences.CaliforniaAttorney)]
 BODIES = {"aapc": aapc, "ahima": ahima, "amba": amba, **{body.name: body for body in OTHERS}}
 SHOWN = 3  # differences printed in full, of each body
 BATCH = 400
