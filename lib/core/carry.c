@@ -181,14 +181,15 @@ ceu_carry_out(CeuPoolWork *work, const CeuEvaluation *evaluation)
     return surplus.carried;
 }
 
-/* Whether it is known that the cycle was the user's to meet: in good standing since, or units were logged. */
+/* Whether it is known that the cycle was the user's to meet: in good standing since then, or, where that was never
+ * stated, units were logged. */
 static bool
 is_known(const CeuPoolWork *work, const CeuEvaluation *evaluation)
 {
     CeuDate standing = ceu_cycle_standing(work);
 
-    if (ceu_date_is_set(standing) && ceu_date_compare(standing, evaluation->cycle.last) <= 0)
-        return true;
+    if (ceu_date_is_set(standing))
+        return ceu_date_compare(standing, evaluation->cycle.last) <= 0;
     for (guint i = 0; i < evaluation->items->len; i++) {
         if (g_array_index(evaluation->items, CeuItem, i).counted.milli > 0)
             return true;

@@ -164,6 +164,18 @@ use_stated_line(CeuPoolWork *work, const CeuOverride *override, const CeuRule *l
     }
 }
 
+/* Of two lines with one due date: the one whose present cycle is shorter, or else that of the later rule. */
+static bool
+is_shorter_line(const CeuPoolWork *work, const CeuDueLine *line, const CeuDueLine *than)
+{
+    CeuCycle a = ceu_due_line_cycle(line, present_number(work, line));
+    CeuCycle b = ceu_due_line_cycle(than, present_number(work, than));
+
+    if (ceu_date_compare(a.first, b.first) != 0)
+        return ceu_date_compare(a.first, b.first) > 0;
+    return line->rule != than->rule;
+}
+
 /* Several anchors, or several readings of one: the earliest due date ahead is used, and the others are told. */
 static void
 use_earliest_line(CeuPoolWork *work, const CeuDueLine *lines, unsigned count)
@@ -184,7 +196,8 @@ use_earliest_line(CeuPoolWork *work, const CeuDueLine *lines, unsigned count)
             best = i;
             best_due = due;
         } else if (ceu_date_compare(due, best_due) == 0) {
-            best = i; /* the later rule, as everywhere */
+            if (is_shorter_line(work, &lines[i], &lines[best]))
+                best = i;
         } else {
             other = due;
             other_rule = lines[i].rule;
@@ -286,12 +299,12 @@ ceu_cycle_part(const CeuPoolWork *work, int k)
 
     if (ceu_date_compare(cycle.first, work->earned) < 0)
         cycle.first = work->earned;
-    if (ceu_cycle_number(work, k) <= 1 || !ceu_date_is_set(before.first) ||
-        ceu_find_count_rule(work, CEU_COUNT_EARLY, work->today, &cycle) == NULL)
+    if (ceu_cycle_number(work, k) <= 1 || !ceu_date_is_set(before.first))
         return cycle;
     filing = ceu_cycle_filing(work, &before);
     if (filing != NULL && is_accepted_by(filing, work->today) &&
-        ceu_date_compare(filing->accepted, before.last) < 0)
+        ceu_date_compare(filing->accepted, before.last) < 0 &&
+        ceu_find_count_rule(work, CEU_COUNT_EARLY, filing->accepted, &cycle) != NULL)
         cycle.first = ceu_date_add_days(filing->accepted, 1);
     return cycle;
 }

@@ -36,10 +36,43 @@ evaluation_new(CeuPoolWork *work, int k)
     return evaluation;
 }
 
+/* The credentials that an earlier cycle was about: those earned by its end. (nullable): all of them */
+static GPtrArray *
+counting_by(const CeuPoolWork *work, CeuDate last)
+{
+    GPtrArray *held = NULL;
+
+    for (guint i = 0; i < work->counting->len; i++) {
+        const CeuCredential *credential = g_ptr_array_index(work->counting, i);
+
+        if (ceu_date_compare(credential->earned, last) > 0 && held == NULL)
+            held = g_ptr_array_new();
+    }
+    for (guint i = 0; held != NULL && i < work->counting->len; i++) {
+        CeuCredential *credential = g_ptr_array_index(work->counting, i);
+
+        if (ceu_date_compare(credential->earned, last) <= 0)
+            g_ptr_array_add(held, credential);
+    }
+    return held;
+}
+
+static void
+judge(CeuPoolWork *work, CeuEvaluation *evaluation)
+{
+    ceu_earn_window(work, evaluation);
+    ceu_carry_in(work, evaluation); /* needs the cycles before, which ends at the first */
+    ceu_require_lines(work, evaluation);
+    ceu_count_items(work, evaluation);
+    ceu_allocate(work, evaluation);
+    ceu_deed_satisfy(work, evaluation);
+}
+
 CeuEvaluation *
 ceu_evaluate(CeuPoolWork *work, int k)
 {
     CeuEvaluation *evaluation = g_hash_table_lookup(work->evaluations, GINT_TO_POINTER(k));
+    GPtrArray *all = work->counting, *held = NULL;
 
     if (evaluation != NULL)
         return evaluation;
@@ -50,12 +83,13 @@ ceu_evaluate(CeuPoolWork *work, int k)
         ceu_evaluation_free(evaluation);
         return NULL;
     }
-    ceu_earn_window(work, evaluation);
-    ceu_carry_in(work, evaluation); /* needs the cycles before, which ends at the first */
-    ceu_require_lines(work, evaluation);
-    ceu_count_items(work, evaluation);
-    ceu_allocate(work, evaluation);
-    ceu_deed_satisfy(work, evaluation);
+    held = counting_by(work, evaluation->cycle.last);
+    if (held != NULL)
+        work->counting = held;
+    judge(work, evaluation);
+    work->counting = all;
+    if (held != NULL)
+        g_ptr_array_unref(held);
     g_hash_table_insert(work->evaluations, GINT_TO_POINTER(k), evaluation);
     return evaluation;
 }

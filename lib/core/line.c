@@ -132,6 +132,15 @@ yearly_near(const Yearly *yearly, CeuDate from, int step)
     return CEU_DATE_NONE;
 }
 
+/* The point @months after @point: the last day of February is not the 28th in every year. */
+static CeuDate
+yearly_later(const Yearly *yearly, CeuDate point, int months)
+{
+    CeuDate later = ceu_date_add_months(point, months, CEU_MONTH_CLAMP);
+
+    return yearly->day == 0 && ceu_date_is_set(later) ? ceu_date_month_end(later) : later;
+}
+
 /* The month of the @nth birthday after @earned, moved by the offset: its last day. */
 static CeuDate
 birthday_point(CeuDate born, CeuDate earned, int nth, int offset_months)
@@ -167,14 +176,15 @@ first_due(const CeuPoolWork *work, const CeuAnchor *anchor, CeuFirst first, cons
     case CEU_FIRST_AFTER:
         return yearly_near(yearly, span, 1);
     case CEU_FIRST_NEXT_YEAR:
-        boundary = yearly_near(yearly, work->earned, 1);
-        return ceu_date_add_months(boundary, months, CEU_MONTH_CLAMP);
+        return yearly_later(yearly, yearly_near(yearly, work->earned, 1), months);
     case CEU_FIRST_SAME_YEAR: {
         int year;
 
         ceu_date_to_ymd(work->earned, &year, NULL, NULL);
         boundary = yearly_at(yearly, year);
-        return ceu_date_add_months(boundary, months, CEU_MONTH_CLAMP);
+        if (yearly->month == 12) /* the cycle that begins in January follows the year before */
+            boundary = yearly_at(yearly, year - 1);
+        return yearly_later(yearly, boundary, months);
     }
     case CEU_FIRST_BIRTHDAY:
         return birthday_point(born, work->earned, anchor->nth, anchor->offset_months);

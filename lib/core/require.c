@@ -286,6 +286,8 @@ add_years(CeuPoolWork *work, CeuEvaluation *evaluation, const CeuRule *rule,
 
         if (ceu_date_compare(part.last, evaluation->cycle.first) < 0)
             continue;
+        if (ceu_date_compare(part.first, evaluation->cycle.first) < 0)
+            part.first = evaluation->cycle.first;
         add_require(work, evaluation, rule, credential, total, &part, year + 1);
     }
 }

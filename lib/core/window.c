@@ -85,7 +85,7 @@ end_when_renewed(const CeuPoolWork *work, CeuEvaluation *evaluation)
     if (filing == NULL || !ceu_date_is_set(filing->accepted) ||
         ceu_date_compare(filing->accepted, work->today) > 0)
         return;
-    if (ceu_find_count_rule(work, CEU_COUNT_EARLY, work->today, &evaluation->cycle) != NULL ||
+    if (ceu_find_count_rule(work, CEU_COUNT_EARLY, filing->accepted, &evaluation->cycle) != NULL ||
         ceu_date_compare(filing->accepted, last) > 0)
         last = filing->accepted;
     if (ceu_date_compare(last, evaluation->earn.last) < 0)

@@ -97,7 +97,7 @@ static const struct {
     { "K11",
       "pool: all\n anchor: {kind: birth, offset-months: -1, first: same-year}\n length: {months: "
       "24}\n total: {flat: 5}\n",
-      HOLD "answer - birth 1980-01-20\n today 2024-06-01\n first 2025-01-01\n due 2026-12-31\n" },
+      HOLD "answer - birth 1980-01-20\n today 2024-06-01\n first 2024-03-10\n due 2025-12-31\n" },
     { "K12",
       "pool: all\n anchor: {kind: birth, parity: birth-year, first: within}\n length: {months: "
       "24}\n total: {flat: 5}\n",
