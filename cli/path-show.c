@@ -156,9 +156,11 @@ print_prerequisite(const CliPath *path, const CeuRule *rule)
     print_rule(printer, rule);
     cli_print_flag(printer, "recommended", NULL, rule->prerequisite.recommended);
     cli_print_flag(printer, "met", NULL, met);
-    cli_print_day(printer, "done", NULL, met ? line->deed->day : CEU_DATE_NONE);
+    cli_print_day(printer, "done", NULL,
+                  met && line->deed != NULL ? line->deed->day : CEU_DATE_NONE);
     if (met)
-        cli_print_line(printer, "  done %s%s%s", ceu_date_format(line->deed->day, day),
+        cli_print_line(printer, "  done%s%s%s%s", line->deed != NULL ? " " : "",
+                       line->deed != NULL ? ceu_date_format(line->deed->day, day) : "",
                        line->arithmetic != NULL ? ": " : "",
                        line->arithmetic != NULL ? line->arithmetic : "");
     else if (path->pool != NULL && !rule->prerequisite.recommended)

@@ -338,6 +338,8 @@ typedef struct CeuPrerequisite {
     char *title;      /* "a high-school diploma" */
     bool recommended; /* not required */
     char *group;      /* one of the prerequisites of a group is enough; NULL: it stands alone */
+    bool membership;  /* met by a membership of the body that is recorded and not ended */
+    GStrv held;       /* met by holding one of these credential types of the body; NULL: none */
 } CeuPrerequisite;
 
 /* Each 0: not stated. */

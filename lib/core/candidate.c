@@ -87,6 +87,48 @@ deed_of(const CeuCandidate *self, const CeuRule *rule)
     return found;
 }
 
+/* Whether what is recorded anyway meets it: the membership, a credential that is held. (transfer full): how; NULL: no */
+static char *
+met_by_facts(const CeuCandidate *self, const CeuPrerequisite *prerequisite)
+{
+    const CeuPoolWork *work = self->work;
+    const CeuMembership *membership = work->pool->membership;
+    uint32_t count;
+    const CeuCredential *credentials = ceu_facts_credentials(work->facts, &count);
+
+    if (prerequisite->membership && membership != NULL &&
+        (!ceu_date_is_set(membership->ended) ||
+         ceu_date_compare(membership->ended, work->today) > 0))
+        return g_strdup("the membership is recorded");
+    for (uint32_t i = 0; prerequisite->held != NULL && i < count; i++) {
+        const CeuCredential *credential = &credentials[i];
+
+        if (strcmp(credential->body, work->body->id) == 0 &&
+            g_strv_contains((const char *const *) prerequisite->held, credential->type) &&
+            ceu_date_is_set(credential->earned) &&
+            ceu_date_compare(credential->earned, work->today) <= 0 &&
+            (!ceu_date_is_set(credential->retired) ||
+             ceu_date_compare(credential->retired, work->today) > 0))
+            return g_strdup_printf("%s is held", credential->type);
+    }
+    return NULL;
+}
+
+/* The deed, or what is recorded anyway, that meets @rule itself. */
+static bool
+meet(const CeuCandidate *self, const CeuRule *rule, CeuRequirement *line)
+{
+    g_autofree char *how = NULL;
+
+    line->deed = deed_of(self, rule);
+    if (line->deed == NULL)
+        how = met_by_facts(self, &rule->prerequisite);
+    if (how != NULL)
+        line->arithmetic = g_steal_pointer(&how);
+    line->met = line->deed != NULL || line->arithmetic != NULL;
+    return line->met;
+}
+
 static void
 add_prerequisite(CeuCandidate *self, const CeuRule *rule)
 {
@@ -95,20 +137,21 @@ add_prerequisite(CeuCandidate *self, const CeuRule *rule)
     const GPtrArray *rules = self->work->body->rules;
 
     line->recommended = prerequisite->recommended;
-    line->deed = deed_of(self, rule);
-    for (guint i = 0; line->deed == NULL && prerequisite->group != NULL && i < rules->len; i++) {
+    if (meet(self, rule, line))
+        return;
+    for (guint i = 0; !line->met && prerequisite->group != NULL && i < rules->len; i++) {
         const CeuRule *other = g_ptr_array_index(rules, i);
 
         if (other->kind != CEU_RULE_PREREQUISITE ||
             g_strcmp0(other->prerequisite.group, prerequisite->group) != 0 ||
             !ceu_candidate_rule_applies(self, other, self->work->today))
             continue;
-        line->deed = deed_of(self, other);
-        if (line->deed != NULL)
-            line->arithmetic =
-                g_strdup_printf("one of several is enough: %s", other->prerequisite.title);
+        if (!meet(self, other, line))
+            continue;
+        g_free(line->arithmetic);
+        line->arithmetic =
+            g_strdup_printf("one of several is enough: %s", other->prerequisite.title);
     }
-    line->met = line->deed != NULL;
 }
 
 /* What can be shown of experience by today: a step without a day always counts. */

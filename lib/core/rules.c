@@ -174,6 +174,7 @@ free_payload(CeuRule *rule)
     case CEU_RULE_PREREQUISITE:
         g_free(rule->prerequisite.title);
         g_free(rule->prerequisite.group);
+        g_strfreev(rule->prerequisite.held);
         break;
     case CEU_RULE_COUNT:
         g_free(rule->count.origin);

@@ -71,4 +71,10 @@ ceu_describe_prerequisite(GString *out, const CeuRule *rule)
                                                    : ", needed before the exam");
     if (prerequisite->group != NULL)
         g_string_append_printf(out, "; one of those called “%s” is enough", prerequisite->group);
+    if (prerequisite->membership)
+        g_string_append(out, "; a recorded membership meets it");
+    if (prerequisite->held != NULL) {
+        g_string_append(out, "; met by holding any of ");
+        ceu_words_append_list(out, (const char *const *) prerequisite->held);
+    }
 }

@@ -208,7 +208,9 @@ append_window(CeuPaint *paint, const CeuRequirement *requirement)
 static void
 append_done(GString *text, const CeuRequirement *requirement)
 {
-    g_string_append(text, requirement->met ? "done " : "open");
+    g_string_append(text, requirement->met ? "done" : "open");
+    if (requirement->met && requirement->deed != NULL)
+        g_string_append_c(text, ' ');
     if (requirement->met && requirement->deed != NULL)
         ceu_words_append_day(text, requirement->deed->day);
 }

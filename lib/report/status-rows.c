@@ -186,8 +186,9 @@ append_prerequisite_row(CeuPaint *paint, const CeuRequirement *requirement,
     CeuColour colour = requirement->recommended ? CEU_COLOUR_PLAIN : CEU_COLOUR_WARNING;
 
     if (requirement->met) {
-        g_string_assign(words, "done ");
-        ceu_words_append_day(words, requirement->deed->day);
+        g_string_assign(words, requirement->deed != NULL ? "done " : "done");
+        if (requirement->deed != NULL)
+            ceu_words_append_day(words, requirement->deed->day);
         colour = CEU_COLOUR_GOOD;
     } else if (!requirement->recommended && requirement->rule->prerequisite.group != NULL) {
         g_string_append(words, ", or one like it");

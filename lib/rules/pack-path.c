@@ -152,6 +152,11 @@ static const PackKey prerequisite_keys[] = {
       .required = true },
     { .name = "recommended", .read = pack_read_flag, .offset = IN_RULE(prerequisite.recommended) },
     { .name = "group", .read = pack_read_id, .offset = IN_RULE(prerequisite.group) },
+    { .name = "membership", .read = pack_read_flag, .offset = IN_RULE(prerequisite.membership) },
+    { .name = "held",
+      .read = pack_read_list,
+      .offset = IN_RULE(prerequisite.held),
+      .ref = PACK_REF_TYPE },
 };
 const PackTable pack_prerequisite_table = { .what = "“prerequisite”",
                                             .keys = prerequisite_keys,

@@ -1,7 +1,7 @@
 # One line a body, by name; the widths follow the longest title.
 $ ceu rules list | tr -s ' ' | head -4
 Body Title Types Rules Verified File
-aapc American Academy of Professional Coders 34 68 2026-11-23 $SOURCE/data/rules/aapc.yaml
+aapc American Academy of Professional Coders 34 69 2026-11-23 $SOURCE/data/rules/aapc.yaml
 acdis Association of Clinical Documentation Integrity Specialists 1 13 2026-11-23 $SOURCE/data/rules/acdis.yaml
 acfe Association of Certified Fraud Examiners 1 13 2026-11-23 $SOURCE/data/rules/acfe.yaml
 $ ceu rules show ambaa

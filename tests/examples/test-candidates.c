@@ -134,6 +134,29 @@ test_needs(void)
     }
 }
 
+/* What is recorded anyway meets a prerequisite: the membership, a credential that is held. */
+static void
+test_met_by_facts(void)
+{
+    g_auto(Holder) member = pursuer_of("CPC");
+    g_auto(Holder) holder = pursuer_of("CCS");
+    const CeuPool *pool = judge(&member, "2026-11-23");
+
+    g_assert_false(requirement(pool, "X-membership")->met);
+    join(&member, "aapc", 3, 0, NULL, NULL);
+    pool = judge(&member, "2026-11-23");
+    g_assert_true(requirement(pool, "X-membership")->met);
+    g_assert_null(requirement(pool, "X-membership")->deed);
+    earn(&holder, "ahima", "RHIT", "2020-01-01");
+    ceu_assessment_free(holder.assessment);
+    holder.assessment = ceu_assess(holder.facts, rulebook, day("2026-11-23"));
+    pool = ceu_assessment_pool(holder.assessment, "ahima/CCS/exam");
+    g_assert_nonnull(pool);
+    g_assert_true(requirement(pool, "X-CCS-holder")->met);
+    g_assert_true(requirement(pool, "X-CCS-years")->met); /* one of the group */
+    g_assert_false(requirement(pool, "X-CCS")->met);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -145,6 +168,7 @@ main(int argc, char **argv)
     rulebook = ceu_rulebook_load(directories, NULL, NULL, faults, NULL);
     g_assert_nonnull(rulebook);
     g_test_add_func("/candidates/days", test_days);
+    g_test_add_func("/candidates/met-by-facts", test_met_by_facts);
     g_test_add_func("/candidates/needs", test_needs);
     result = g_test_run();
     g_clear_pointer(&rulebook, ceu_rulebook_free);

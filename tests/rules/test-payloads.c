@@ -254,6 +254,14 @@ check_act(const CeuRule *rule)
 }
 
 static void
+check_prerequisite_member(const CeuRule *rule)
+{
+    g_assert_true(rule->prerequisite.membership);
+    g_assert_null(rule->prerequisite.held);
+    g_assert_false(rule->prerequisite.recommended);
+}
+
+static void
 check_prerequisite(const CeuRule *rule)
 {
     g_assert_cmpstr(rule->prerequisite.title, ==, "A diploma");
@@ -333,6 +341,8 @@ static const struct {
     { CEU_RULE_EXAM, "exam: {retest-days: 30}, confidence: A", check_exam_one },
     { CEU_RULE_DEFICIT, "deficit: owed, confidence: A", check_deficit },
     { CEU_RULE_ACT, "act: {title: Sit it again, satisfies: all}, confidence: A", check_act },
+    { CEU_RULE_PREREQUISITE, "prerequisite: {title: Member, membership: yes}, confidence: A",
+      check_prerequisite_member },
     { CEU_RULE_PREREQUISITE,
       "prerequisite: {title: A diploma, group: school, recommended: yes}, confidence: A",
       check_prerequisite },
