@@ -2,7 +2,7 @@
 /*
  * The search over what is open: branch and bound, depth first, the largest items first. First the best worth; then, item
  * by item in their own order, whether an earlier alternative has that worth too, which is what ties ask for. A place
- * that was reached before with as much left is not searched again, so equal items do not multiply.
+ * that was reached before with as much left is not searched again, so equal items and equal sums do not multiply.
  */
 #include "core/solve-search.h"
 
@@ -75,6 +75,7 @@ find_losses(CeuSearch *search)
     }
 }
 
+/* The beginning of a walk: nothing is chosen, and no place was seen. */
 static void
 reset(CeuSearch *search)
 {
@@ -92,6 +93,7 @@ reset(CeuSearch *search)
         }
     }
     search->left = 0;
+    search->whole = search->solver->worth.missing == 0 && search->solver->worth.wasted == 0;
     ceu_seen_forget(&search->seen);
     search->stopped = false;
 }
@@ -228,7 +230,6 @@ find_best(CeuSearch *search)
 
         ceu_bounds_find(&search->bounds, solver, &solver->worth);
         find_losses(search);
-        reset(search);
         for (unsigned strays = 0; strays <= STRAYS_MAX; strays++)
             start(search, NODES_NEAR, strays);
         start(search, NODES_ROUND, CEU_ANY_STRAYS);
@@ -279,7 +280,7 @@ find_first(CeuSearch *search)
     search->equal = true;
     price(search);
     for (unsigned i = 0; i < solver->n_open; i++) {
-        int previous = solver->open[i].previous;
+        int previous = solver->open[i].previous; /* takes no later alternative than its equal */
 
         for (unsigned a = previous < 0 ? 0 : solver->choice[previous]; a < solver->choice[i]; a++) {
             if (search->nodes >= nodes_max) {

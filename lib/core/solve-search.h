@@ -22,6 +22,7 @@ typedef struct CeuSearch {
     int64_t held[CEU_SOLVE_LINES]; /* of each line, by all */
     int64_t *coming; /* per depth and line: what the rest could bring to a live maximum */
     int64_t left;
+    bool whole; /* nothing is missing or wasted in the answer known: only such answers are wanted */
     int64_t *costs; /* per depth and bound */
     unsigned nodes, nodes_max;
     bool stopped; /* by the limit */
@@ -29,7 +30,6 @@ typedef struct CeuSearch {
     bool inexact; /* a cut was beyond the arithmetic */
     CeuSeen seen;
     int64_t *place;
-    unsigned place_length;
 } CeuSearch;
 
 /* Adds (@sign 1) or takes back (-1) alternative @alternative of open item @which. */
@@ -43,6 +43,7 @@ void ceu_walk_take(CeuSearch *search, const CeuWorth *worth);
 
 /*
  * Decides the item at @depth of the order and all after it. At most @strays steps away from the most promising
- * alternative: the second is one step, the third two. CEU_ANY_STRAYS: all, and places seen are remembered.
+ * alternative: the second is one step, the third two. CEU_ANY_STRAYS: all. What is remembered of places holds for this
+ * one walk: with few strays not all is searched that follows them.
  */
 void ceu_walk_step(CeuSearch *search, unsigned depth, unsigned strays);

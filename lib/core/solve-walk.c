@@ -81,27 +81,18 @@ describe_cut(CeuSearch *search, unsigned n)
     return n;
 }
 
-/* What the rest of the search depends on: needs still open, what stands under maximums, the last of equal items. */
-static void
-describe_place(CeuSearch *search, unsigned depth)
-{
-    const CeuSolver *solver = search->solver;
-    int previous = solver->open[search->order[depth]].previous;
-    bool whole = solver->worth.missing == 0 && solver->worth.wasted == 0;
-    unsigned n = 0;
-
-    search->place[n++] = 2 * (int64_t) depth + whole;
-    if (previous >= 0)
-        search->place[n++] = search->choice[previous];
-    search->place_length = whole ? describe_whole(search, depth, n) : describe_cut(search, n);
-}
-
-/* What follows a place that was seen with as much left is searched already. */
+/*
+ * Whether this place was seen with as much left: then what follows it is searched already. A place is what the rest of
+ * the search depends on: needs still open and what stands under maximums.
+ */
 static bool
 seen_before(CeuSearch *search, unsigned depth)
 {
-    describe_place(search, depth);
-    return ceu_seen_before(&search->seen, search->place, search->place_length, search->left);
+    unsigned length = 0;
+
+    search->place[length++] = depth;
+    length = search->whole ? describe_whole(search, depth, length) : describe_cut(search, length);
+    return ceu_seen_before(&search->seen, search->place, length, search->left);
 }
 
 static void
@@ -134,7 +125,7 @@ void
 ceu_walk_step(CeuSearch *search, unsigned depth, unsigned strays)
 {
     const CeuSolver *solver = search->solver;
-    unsigned which, least = 0, tried = 0;
+    unsigned which, tried = 0;
     const CeuOpen *open;
 
     if (search->nodes >= search->nodes_max) {
@@ -146,17 +137,13 @@ ceu_walk_step(CeuSearch *search, unsigned depth, unsigned strays)
         weigh_leaf(search);
         return;
     }
-    if (strays == CEU_ANY_STRAYS && seen_before(search, depth))
+    if (seen_before(search, depth))
         return;
     which = search->order[depth];
     open = &solver->open[which];
-    if (open->previous >= 0) /* of equal items the earlier takes the earlier alternative */
-        least = search->choice[open->previous];
     for (unsigned n = 0; n < open->count && !search->stopped && !search->found; n++) {
         unsigned alternative = search->sorted[search->offset[which] / search->bounds.count + n];
 
-        if (alternative < least)
-            continue;
         add_losses(search, depth, which, alternative);
         if (!ceu_bounds_promise(&search->bounds,
                                 search->costs + (size_t) (depth + 1) * search->bounds.count,
