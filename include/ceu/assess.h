@@ -17,14 +17,14 @@ typedef enum { CEU_BASIS_RULE, CEU_BASIS_OVERRIDE } CeuBasis; /* which of the tw
 
 /* Why an activity counts, counts in part, or not. One per activity and pool. */
 typedef enum {
-    CEU_REASON_COUNTED,          /* in full, in this cycle */
-    CEU_REASON_COUNTED_ROUNDED,  /* in part: the body rounds */
-    CEU_REASON_COUNTED_OVERLAP,  /* days that two cycles share: could also go to the next, used here */
-    CEU_REASON_COUNTED_PINNED,   /* in this cycle by the user's choice */
-    CEU_REASON_COUNTED_ROLLING,  /* done in an earlier cycle, within the months that count */
-    CEU_REASON_OVER_CAP,         /* in part or not: a maximum is reached */
-    CEU_REASON_NEXT_CYCLE,       /* days that two cycles share: not needed now, left to the next cycle */
-    CEU_REASON_AFTER_CYCLE,      /* done after this cycle: next one */
+    CEU_REASON_COUNTED,         /* in full, in this cycle */
+    CEU_REASON_COUNTED_ROUNDED, /* in part: the body rounds */
+    CEU_REASON_COUNTED_OVERLAP, /* days that two cycles share: could also go to the next, used here */
+    CEU_REASON_COUNTED_PINNED,  /* in this cycle by the user's choice */
+    CEU_REASON_COUNTED_ROLLING, /* done in an earlier cycle, within the months that count */
+    CEU_REASON_OVER_CAP,        /* in part or not: a maximum is reached */
+    CEU_REASON_NEXT_CYCLE,  /* days that two cycles share: not needed now, left to the next cycle */
+    CEU_REASON_AFTER_CYCLE, /* done after this cycle: next one */
     CEU_REASON_BEFORE_CYCLE,     /* done in an earlier cycle */
     CEU_REASON_EARLIER_RENEWAL,  /* days shared with the last cycle, used there */
     CEU_REASON_BEFORE_CERTIFIED, /* done before the first credential was earned */

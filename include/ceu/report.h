@@ -61,6 +61,7 @@ CEU_API char *ceu_report_whatif_json(const CeuAssessment *before, const CeuAsses
                                      const CeuFacts *facts, int64_t activity_id);
 CEU_API char *ceu_report_rules_diff_json(const CeuPackPair *pair);
 /* @body NULL: all; @today decides which are marked as old. */
-CEU_API char *ceu_report_rules_json(const CeuRulebook *rulebook, const CeuBody *body, CeuDate today);
+CEU_API char *ceu_report_rules_json(const CeuRulebook *rulebook, const CeuBody *body,
+                                    CeuDate today);
 
 G_END_DECLS

@@ -71,8 +71,10 @@ ceu_convert(const CeuPoolWork *work, const CeuActivity *activity, const CeuRule 
     if (!*out_known)
         return (CeuUnits){ 0 };
     exact = milli_minutes / minutes;
+    if (rule == NULL)
+        return (CeuUnits){ exact };
     units = step <= 0 ? exact : whole_steps(rule, milli_minutes, minutes, step) * step;
-    if (rule != NULL && units < rule->count.at_least.milli)
+    if (units < rule->count.at_least.milli)
         units = 0;
     *out_rounded = units != exact;
     return (CeuUnits){ units };

@@ -39,35 +39,6 @@ keys_on(Holder *self, const char *today)
     return g_string_free(keys, FALSE);
 }
 
-/* A year with a minimum of its own is a deadline; once it is over, nothing can be done about it. */
-static const struct {
-    const char *today, *learned, *want;
-} years[] = {
-    { "2026-03-24", NULL, "club/units/part-due/2026-03-31@7" },
-    { "2026-03-24", "2025-06-01", "" },
-    { "2026-04-02", NULL, "" },
-};
-
-static void
-test_year(void)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(years); i++) {
-        CeuBody *body = club();
-        g_auto(Holder) self = holder(body);
-        CeuRule *rule = add_minimum(body, "year10", NULL, "10", NULL);
-        g_autofree char *keys = NULL;
-
-        rule->require.per = CEU_PER_YEAR;
-        join(&self, "club", 3, 0, "2032-03-31", "2025-11-23");
-        earn(&self, "club", "AAA", "2020-01-01");
-        if (years[i].learned != NULL)
-            learn(&self, years[i].learned, "12", "law");
-        keys = keys_on(&self, years[i].today);
-        g_test_message("%s", years[i].today);
-        g_assert_cmpstr(keys, ==, years[i].want);
-    }
-}
-
 #define U "club/units/"
 #define D "club/dues/"
 
@@ -606,7 +577,6 @@ main(int argc, char **argv)
     g_test_add_func("/remind/next", test_next);
     g_test_add_func("/remind/bubbles", test_bubbles);
     g_test_add_func("/remind/exams", test_exams);
-    g_test_add_func("/remind/year", test_year);
     g_test_add_func("/remind/passed-exam", test_passed_exam);
     g_test_add_func("/remind/exam-words", test_exam_words);
     g_test_add_func("/remind/exam-digest", test_exam_digest);
