@@ -4,7 +4,8 @@ from datetime import date
 
 import draw
 from days import DAY, months_later
-from policy import (CUT, UNIT, Choice, Expected, done_activities, exact, held, maximum, minimum, present, stage, standing, stepped,
+from policy import (CUT, UNIT, Choice, Expected, done_activities, exact, held, maximum, minimum, present, stage,
+                    standing, stepped,
                     stated_due, stated_units, topics, total, unroll)
 from wire import Case, Filing, Override
 

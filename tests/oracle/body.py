@@ -6,7 +6,8 @@ from datetime import date
 import draw
 import policy
 from days import DAY, month_end, months_later
-from policy import CUT, CUT_BEFORE, Choice, Expected, acceptance, exact, held, membership, minimum, present, standing, stated_due, stated_units, topics
+from policy import (CUT, CUT_BEFORE, Choice, Expected, acceptance, exact, held, minimum, present, standing, stated_due,
+                    stated_units, topics)
 from wire import Answer, Case, Filing, Membership, Override
 
 
@@ -156,9 +157,9 @@ class Body:
         return [(f"{self.name}/{c.type}", [c]) for c in credentials]
 
     def cycles_of(self, case, pool, credentials):
-        """Of several rows of due dates that with the earliest one to come: the earlier day is the policy. Of equal ones
+        """Of several rows of due dates that with the earliest one to come: the earlier day is the policy.
 
-        the shorter present cycle, in which less is counted.
+        Of equal ones that with the shorter present cycle, in which less is counted.
         """
         due = stated_due(case, pool)
         rows = self.due_dates(case, credentials[0]) if due is None else self.stated_dates(credentials[0].earned, due)
