@@ -68,29 +68,13 @@ holds_type(const CeuPool *pool, const char *type)
     return false;
 }
 
-/* Whether a higher credential of the pool makes @type need nothing. */
-static bool
-is_absorbed(const CeuPoolWork *work, const char *type)
-{
-    for (guint i = 0; i < work->body->rules->len; i++) {
-        const CeuRule *rule = g_ptr_array_index(work->body->rules, i);
-
-        if (rule->kind == CEU_RULE_ABSORB && !rule->absorb.renews &&
-            ceu_rule_in_force(rule, work->today, NULL) &&
-            holds_type(work->pool, rule->absorb.winner) &&
-            g_strv_contains((const char *const *) rule->absorb.losers, type))
-            return true;
-    }
-    return false;
-}
-
 static void
 find_counting(CeuPoolWork *work)
 {
     CeuPool *pool = work->pool;
 
     for (guint i = 0; i < pool->credentials->len; i++) {
-        CeuCredential *credential = g_ptr_array_index(pool->credentials, i);
+        const CeuCredential *credential = g_ptr_array_index(pool->credentials, i);
 
         if (i == 0 || ceu_date_compare(credential->earned, work->earned) < 0)
             work->earned = credential->earned;
@@ -99,9 +83,8 @@ find_counting(CeuPoolWork *work)
                            "the rule pack of %s does not know %s: it is counted as one more "
                            "credential without rules of its own",
                            work->body->name, credential->type);
-        if (!is_absorbed(work, credential->type))
-            g_ptr_array_add(work->counting, credential);
     }
+    work->counting = ceu_counting_by(work, work->today);
 }
 
 /* Missing units spread over the days left, in units a month, rounded up to a tenth. */
@@ -365,7 +348,6 @@ work_init(CeuPoolWork *work, const CeuFacts *facts, CeuPool *pool, CeuDate today
           const uint32_t *order)
 {
     *work = (CeuPoolWork){ .facts = facts, .body = pool->body, .today = today, .pool = pool };
-    work->counting = g_ptr_array_new();
     work->tagger = ceu_tagger_new(pool->body);
     work->order = order;
     work->evaluations = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,

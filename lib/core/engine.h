@@ -78,6 +78,13 @@ const CeuRule *ceu_find_rule(const CeuPoolWork *work, CeuRuleKind kind, CeuClock
 const CeuRule *ceu_find_count_rule(const CeuPoolWork *work, CeuCountAspect aspect, CeuDate calendar,
                                    const CeuCycle *cycle);
 
+/* counting.c */
+
+/* (transfer container) (element-type CeuCredential): of the pool, those that need units, held by the day @by. */
+GPtrArray *ceu_counting_by(const CeuPoolWork *work, CeuDate by);
+/* Whether a credential of the pool was earned after the day @by: a cycle that ended then is not about it. */
+bool ceu_counting_differs(const CeuPoolWork *work, CeuDate by);
+
 /* tags.c */
 
 CeuTagger *ceu_tagger_new(const CeuBody *body);

@@ -36,27 +36,6 @@ evaluation_new(CeuPoolWork *work, int k)
     return evaluation;
 }
 
-/* The credentials that an earlier cycle was about: those earned by its end. (nullable): all of them */
-static GPtrArray *
-counting_by(const CeuPoolWork *work, CeuDate last)
-{
-    GPtrArray *held = NULL;
-
-    for (guint i = 0; i < work->counting->len; i++) {
-        const CeuCredential *credential = g_ptr_array_index(work->counting, i);
-
-        if (ceu_date_compare(credential->earned, last) > 0 && held == NULL)
-            held = g_ptr_array_new();
-    }
-    for (guint i = 0; held != NULL && i < work->counting->len; i++) {
-        CeuCredential *credential = g_ptr_array_index(work->counting, i);
-
-        if (ceu_date_compare(credential->earned, last) <= 0)
-            g_ptr_array_add(held, credential);
-    }
-    return held;
-}
-
 static void
 judge(CeuPoolWork *work, CeuEvaluation *evaluation)
 {
@@ -83,9 +62,8 @@ ceu_evaluate(CeuPoolWork *work, int k)
         ceu_evaluation_free(evaluation);
         return NULL;
     }
-    held = counting_by(work, evaluation->cycle.last);
-    if (held != NULL)
-        work->counting = held;
+    if (ceu_counting_differs(work, evaluation->cycle.last))
+        work->counting = held = ceu_counting_by(work, evaluation->cycle.last);
     judge(work, evaluation);
     work->counting = all;
     if (held != NULL)

@@ -169,6 +169,9 @@ first_due(const CeuPoolWork *work, const CeuAnchor *anchor, CeuFirst first, cons
     CeuDate span = ceu_date_add_months(work->earned, months, CEU_MONTH_CLAMP);
     CeuDate boundary;
 
+    if (ceu_date_compare(work->earned, ceu_date_month_end(work->earned)) == 0 && yearly->day == 0)
+        span = ceu_date_month_end(span); /* from the end of February to the end of February */
+
     switch (first) {
     case CEU_FIRST_UNKNOWN:
     case CEU_FIRST_WITHIN:

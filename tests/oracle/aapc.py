@@ -168,7 +168,7 @@ def stages(due):
 
 def count(case, credentials, cycles, index, dues):
     """All best ways to count in the cycle of that index: each earlier cycle had its choice before."""
-    core = any(c.type in CORE for c in credentials)
+    core = any(c.type in CORE and c.earned <= cycles[index][1] for c in credentials)
     activities = [a for a in done_activities(case, BODY, cycles[0][0]) if core or a.origin != "cms"]
     activities = [(a, exact(a)) for a in once(activities, exact)]  # A16, earliest first
     choices, ways = {}, {frozenset()}

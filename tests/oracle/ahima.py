@@ -78,7 +78,7 @@ def judge(case):
     cycles.append((cycles[-1][1] + DAY, dues(len(cycles))))
     index = present(case, BODY, cycles, max(standing(case, BODY, credentials), certified))
     first, last = cycles[index]
-    types = [c.type for c in credentials]
+    types = [c.type for c in credentials if c.earned <= last]  # one earned later is of a later cycle
     own = stated_units(case, BODY, Override.TOTAL, (first, last))
     required = own if own is not None else required_total(types)
     activities = [a for a in done_activities(case, BODY, None) if first <= a.done <= last]

@@ -140,7 +140,7 @@ class Arrt(Body):
     def dues(self, case, credentials):
         """The annual renewal, by the last day of the birth month."""
         since, month = standing(case, self.name, credentials), case.answer(self.name, "birth").month
-        return [stage("due", next(day for day in (on(since.year, month), on(since.year + 1, month)) if day >= since), "d")]
+        return [stage("due", next(day for day in (on(since.year, month), on(since.year + 1, month)) if day >= since and day > credentials[0].earned), "d")]
 
     def required(self, case, credentials, number, cycles):
         return (50 if credentials[0].type == "RRA" else 24) * UNIT

@@ -13,6 +13,7 @@ class CaliforniaAccountant(Body):
     """Last day of the birth month, in odd or even years as the birth year; X44, C15."""
     name, types, needs_birth = "ca-cpa", ("CPA",), True
     last_days = True
+    loose = True
     subjects = ("technical", "technical", "non-technical", "ethics", "regulatory-review", "government",
                 "accounting-auditing", "fraud")
     traits = {"field": ("government", "auditing", "both", "neither")}
@@ -23,7 +24,7 @@ class CaliforniaAccountant(Body):
         if birth is None:
             return None
         year = credential.earned.year
-        while year % 2 != birth.year % 2 or on(year, birth.month) < credential.earned:
+        while year % 2 != birth.year % 2 or on(year, birth.month) <= credential.earned:
             year += 1
         return lambda n: on(year + 2 * n, birth.month)
 

@@ -291,6 +291,8 @@ class Isaca(Body):
 
     def dues(self, case, credentials):
         year = standing(case, self.name, credentials).year
+        if date(year, 12, 31) == credentials[0].earned:  # nothing is due on the very day certified
+            year += 1
         return [stage("due", date(year, 12, 31), "d"), stage("grace-ends", date(year + 1, 1, 15), "d")]
 
     def value(self, activity):
