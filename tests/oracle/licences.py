@@ -136,7 +136,7 @@ class TexasAccountant(Body):
             window = keep(window[::-1], matches, required // 2)[::-1]
         two_years = [e for e in window if e.activity.done >= months_later(end, -24)]
         two_years += [e for e in self.lately(case, credentials, cycles, number, 24)
-                      if e.activity.done < months_later(end, -months)]
+                      if e.activity.done < min(cycles[number - 1][0], months_later(end, -months))]
         year = [e for e in window if e.activity.done >= months_later(end, -12)]
         need = UNIT if required else 0
         return lines + [total(required, worth(window)), minimum(20 * need, worth(year)),
@@ -180,7 +180,7 @@ class Cmmota(Body):
 
     def draw_renewals(self, random, case, pool, cycles, index):
         super().draw_renewals(random, case, pool, cycles, index)
-        if random.random() < 0.5:
+        if random.random() < 0.5 and not case.filings:
             case.deeds.append(Deed(pool=pool, subject="CMMOTA-meeting", day=draw.between(random, cycles[0][0], case.today)))
 
     def required(self, case, credentials, number, cycles):
