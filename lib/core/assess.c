@@ -353,8 +353,10 @@ work_init(CeuPoolWork *work, const CeuFacts *facts, CeuPool *pool, CeuDate today
     work->evaluations = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
                                               (GDestroyNotify) ceu_evaluation_free);
     g_ptr_array_sort(pool->credentials, compare_earned);
-    if (pool->candidate)
+    if (pool->candidate) {
+        work->counting = g_ptr_array_new();
         return;
+    }
     find_counting(work);
     ceu_cycle_find(work);
 }

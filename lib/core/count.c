@@ -330,13 +330,16 @@ is_repeated(Counter *counter, uint32_t index, const CeuActivity *activities, Ceu
 
 /* Days that two cycles share: what the cycle before did not need comes here. */
 static void
-judge_handed_on(Counter *counter, uint32_t index, CeuItem *item)
+judge_handed_on(Counter *counter, uint32_t index, const CeuActivity *activity, CeuItem *item)
 {
     const CeuEvaluation *before = ceu_evaluate(counter->work, counter->evaluation->k - 1);
+    CeuReason reason = CEU_REASON_EARLIER_RENEWAL;
 
+    if (before != NULL)
+        reason = g_array_index(before->items, CeuItem, index).reason;
     item->rule = counter->overlap;
-    if (before != NULL &&
-        g_array_index(before->items, CeuItem, index).reason == CEU_REASON_NEXT_CYCLE)
+    if (reason == CEU_REASON_NEXT_CYCLE ||
+        (reason == CEU_REASON_ONLY_FOR_GROUP && !ceu_date_is_set(activity->pin)))
         item->reason = CEU_REASON_COUNTED_OVERLAP;
     else
         item->reason = CEU_REASON_EARLIER_RENEWAL;
@@ -381,7 +384,7 @@ judge_before(Counter *counter, uint32_t index, const CeuActivity *activity, CeuI
             item->reason = CEU_REASON_COUNTED_PINNED;
             item->rule = counter->overlap;
         } else {
-            judge_handed_on(counter, index, item);
+            judge_handed_on(counter, index, activity, item);
         }
     } else {
         item->reason = CEU_REASON_BEFORE_CYCLE;

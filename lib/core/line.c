@@ -169,13 +169,13 @@ first_due(const CeuPoolWork *work, const CeuAnchor *anchor, CeuFirst first, cons
     CeuDate span = ceu_date_add_months(work->earned, months, CEU_MONTH_CLAMP);
     CeuDate boundary;
 
-    if (ceu_date_compare(work->earned, ceu_date_month_end(work->earned)) == 0 && yearly->day == 0)
-        span = ceu_date_month_end(span); /* from the end of February to the end of February */
-
     switch (first) {
     case CEU_FIRST_UNKNOWN:
     case CEU_FIRST_WITHIN:
-        return yearly_near(yearly, span, -1);
+        boundary = yearly_near(yearly, ceu_date_add_days(span, -1), -1);
+        if (ceu_date_is_set(boundary) && ceu_date_compare(boundary, work->earned) <= 0)
+            boundary = yearly_near(yearly, ceu_date_add_days(work->earned, 1), 1);
+        return boundary; /* nothing is due on the very day certified */
     case CEU_FIRST_AFTER:
         return yearly_near(yearly, span, 1);
     case CEU_FIRST_NEXT_YEAR:

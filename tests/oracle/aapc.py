@@ -84,10 +84,15 @@ class Period:
 
     def __init__(self, case, credentials, first, nominal_first, due):
         credentials = [c for c in credentials if c.earned <= due]
+        self.core = any(c.type in CORE for c in credentials)
         self.first, self.due = first, due
         own = stated_units(case, BODY, Override.TOTAL, (first, due))
         self.total = own if own is not None else required_total(len(credentials), first, nominal_first, due)
         self.lines = [Line(c, *own_minimum(c.type, due), due >= NEWER_ERA) for c in credentials if own_minimum(c.type, due)]
+
+    def may_use(self, activity):
+        """A19: CMS training is for core credentials only."""
+        return self.core or activity.origin != "cms"
 
     def is_open(self, activity):
         """A13: the renewal month fits this cycle or the next."""
@@ -102,7 +107,11 @@ class Period:
         states = {(0,) * (1 + len(self.lines)): {frozenset()}}
         for activity, units in activities:
             pin = self.pinned(activity) if self.is_open(activity) else None
-            if activity in brought:
+            if not self.may_use(activity):
+                if activity in brought or not (self.is_open(activity) and pin is None and activity.done >= self.first):
+                    continue
+                ways = [False]
+            elif activity in brought:
                 ways = [True]
             elif not self.first <= activity.done <= self.due:
                 continue
@@ -181,7 +190,7 @@ def count(case, credentials, cycles, index, dues):
             for counts, lefts in period.best(period.states(activities, brought)).items():
                 following |= lefts
                 for left in lefts:
-                    one = period.choice(counts, sum(units for a, units in activities if a in left))
+                    one = period.choice(counts, sum(units for a, units in activities if a in left and period.may_use(a)))
                     choices[one.lines, one.sums] = one
         ways = following
     return list(choices.values())

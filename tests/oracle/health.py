@@ -122,6 +122,7 @@ class Bacb(Body):
 class Arrt(Body):
     """X48."""
     name, types, needs_birth, subjects = "arrt", ("RT", "RT-S", "RRA"), True, ("sonography",)
+    last_days = True
 
     def due_dates(self, case, credential):
         birth = case.answer(self.name, "birth")
@@ -139,8 +140,11 @@ class Arrt(Body):
 
     def dues(self, case, credentials):
         """The annual renewal, by the last day of the birth month."""
-        since, month = standing(case, self.name, credentials), case.answer(self.name, "birth").month
-        return [stage("due", next(day for day in (on(since.year, month), on(since.year + 1, month)) if day >= since and day > credentials[0].earned), "d")]
+        since, birth = standing(case, self.name, credentials), case.answer(self.name, "birth")
+        if birth is None:
+            return []
+        days = (on(since.year, birth.month), on(since.year + 1, birth.month))
+        return [stage("due", next(day for day in days if day >= since and day > credentials[0].earned), "d")]
 
     def required(self, case, credentials, number, cycles):
         return (50 if credentials[0].type == "RRA" else 24) * UNIT

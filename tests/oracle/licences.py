@@ -39,7 +39,7 @@ class CaliforniaAccountant(Body):
     def figures(self, case, credentials, number, cycles, entries, required):
         last = cycles[number - 1][1]
         lines = [maximum(required // 2, worth(entries, "non-technical"))]  # non-technical at most half
-        entries = keep(entries, lambda e: "non-technical" in e.tags, required // 2)
+        entries = self.keep_needed(entries, twelve_months(cycles[number - 1], 24), required // 2)
         lines += [total(required, worth(entries)), line_minimum(entries, "technical", 40 * UNIT),
                   line_minimum(entries, "ethics", 4 * UNIT)]
         for start, end in twelve_months(cycles[number - 1], 24):
@@ -49,6 +49,20 @@ class CaliforniaAccountant(Body):
         review = self.entries_between(case, credentials, months_later(last, -72), last)
         lines.append(line_minimum(review, "regulatory-review", 2 * UNIT))  # unless within the last 6 years
         return lines + self.fields(case, entries, last), entries
+
+    @staticmethod
+    def keep_needed(entries, years, allowed):
+        """Of what is not technical so much stays: first what the 20 of a year need, then the earliest."""
+        units = {id(e): 0 if "non-technical" in e.tags else e.units for e in entries}
+        for years_left in (years, [None]):
+            for year in years_left:
+                inside = [e for e in entries if year is None or year[0] <= e.activity.done <= year[1]]
+                for e in inside:
+                    if "non-technical" in e.tags:
+                        open_units = allowed if year is None else max(0, 20 * UNIT - sum(units[id(i)] for i in inside))
+                        more = min(e.units - units[id(e)], allowed, open_units)
+                        units[id(e)], allowed = units[id(e)] + more, allowed - more
+        return [Entry(e.activity, units[id(e)], e.tags, e.carried) for e in entries]
 
     def fields(self, case, entries, last):
         """24 in the field, and fraud outside these 24."""
@@ -110,26 +124,27 @@ class TexasAccountant(Body):
                 if since <= a.done <= last]
 
     def figures(self, case, credentials, number, cycles, entries, required):
-        return min((self.cut(case, credentials, cycles, number, required, order) for order in (4 * UNIT, 1000 * UNIT, 0)),
+        return min((self.cut(case, credentials, cycles, number, required, order, early)
+                    for order in (4 * UNIT, 1000 * UNIT, 0) for early in (False, True)),
                    key=lambda found: sum(line[3] for line in found[0]))
 
     @staticmethod
-    def needed_last(window, open_hours):
-        """So many hours of ethics stand behind all others, the latest of them."""
+    def needed_last(window, open_hours, early):
+        """So many hours of ethics stand behind all others, the latest of them or the earliest."""
         rest, need = [], []
-        for entry in window[::-1]:
+        for entry in window if early else window[::-1]:
             units = min(entry.units, open_hours) if "ethics" in entry.tags else 0
             open_hours -= units
             need.append(Entry(entry.activity, units, entry.tags))
             rest.append(Entry(entry.activity, entry.units - units, entry.tags))
-        return rest[::-1] + need[::-1]
+        return rest + need if early else rest[::-1] + need[::-1]
 
-    def cut(self, case, credentials, cycles, number, required, spared):
+    def cut(self, case, credentials, cycles, number, required, spared, early):
         """The maximums cut off what is old; so much of ethics is spared."""
         months = self.step(credentials[0], cycles, number)[1]
         end = cycles[number - 1][1] + DAY
         window, lines = self.lately(case, credentials, cycles, number, months), []
-        window = self.needed_last(window, spared)
+        window = self.needed_last(window, spared, early)
         for matches in (lambda e: "non-technical" in e.tags, lambda e: "certifications" in e.tags,
                         lambda e: e.activity.format == "nano", lambda e: e.activity.origin == "unregistered"):
             lines.append(maximum(required // 2, sum(e.units for e in window if matches(e))))

@@ -285,7 +285,7 @@ class Isaca(Body):
 
     def stages(self, case, last):
         """Report by 31 December; two sources quarrel about the grace, the earlier is warned of (C11)."""
-        ends = [day for day in (months_later(last, -24), months_later(last, -12))
+        ends = [day for day in (months_later(last + DAY, -24) - DAY, months_later(last + DAY, -12) - DAY)
                 if day >= min(c.earned for c in held(case, self.name))]
         return [stage("part-due", day) for day in ends] + [stage("due", last), stage("report-due", last + 15 * DAY)]
 

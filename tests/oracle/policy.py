@@ -212,6 +212,8 @@ def grids(certified, months, day_of):
     """
     limit = months_later(certified, months)
     years = range(certified.year, limit.year + 2)
-    within = max(year for year in years if day_of(year) <= limit)
+    within = max(year for year in years if day_of(year) < limit)
+    if day_of(within) <= certified:  # nothing is due on the very day certified
+        within = min(year for year in years if day_of(year) > certified)
     after = min(year for year in years if day_of(year) >= limit)
     return [lambda n, year=year: day_of(year + months // 12 * n) for year in (within, after)]
