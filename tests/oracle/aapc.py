@@ -108,7 +108,7 @@ class Period:
         for activity, units in activities:
             pin = self.pinned(activity) if self.is_open(activity) else None
             if not self.may_use(activity):
-                if activity in brought or not (self.is_open(activity) and pin is None and activity.done >= self.first):
+                if activity in brought or not (self.is_open(activity) and pin is not True and activity.done >= self.first):
                     continue
                 ways = [False]
             elif activity in brought:

@@ -51,7 +51,7 @@ class Hcca(Body):
     def extended(self, case, last):
         """Last day of the months that were paid for; None: none were."""
         paid = [int(d.subject[-1]) for d in case.deeds
-                if months_later(last, -2) < d.day <= last]
+                if months_later(last, -2) < d.day <= last and d.day >= held(case, self.name)[0].earned]
         return month_end(months_later(last, 1 + min(paid))) if paid else None
 
     def shared_days(self, case, pool, cycles, number):
