@@ -140,6 +140,25 @@ ceu_rule_add_condition(CeuRule *rule, const char *trait, const char *const *valu
 }
 
 static void
+clear_require(CeuRequire *require)
+{
+    g_free(require->category);
+    g_strfreev(require->origins);
+    g_strfreev(require->providers);
+    g_strfreev(require->formats);
+    g_free(require->apart);
+}
+
+static void
+clear_carry(CeuCarry *carry)
+{
+    g_strfreev(carry->categories);
+    g_strfreev(carry->except);
+    g_clear_pointer(&carry->cap_for, g_array_unref);
+    g_free(carry->relabel);
+}
+
+static void
 free_payload(CeuRule *rule)
 {
     switch (rule->kind) {
@@ -156,17 +175,10 @@ free_payload(CeuRule *rule)
         g_strfreev(rule->absorb.losers);
         break;
     case CEU_RULE_REQUIRE:
-        g_free(rule->require.category);
-        g_strfreev(rule->require.origins);
-        g_strfreev(rule->require.providers);
-        g_strfreev(rule->require.formats);
-        g_free(rule->require.apart);
+        clear_require(&rule->require);
         break;
     case CEU_RULE_CARRY:
-        g_strfreev(rule->carry.categories);
-        g_strfreev(rule->carry.except);
-        g_clear_pointer(&rule->carry.cap_for, g_array_unref);
-        g_free(rule->carry.relabel);
+        clear_carry(&rule->carry);
         break;
     case CEU_RULE_ACT:
         g_free(rule->act.title);
