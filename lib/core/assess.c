@@ -122,6 +122,9 @@ find_urgency(CeuPoolWork *work)
         const CeuStage *stage = g_ptr_array_index(pool->stages, i);
         int32_t days_left = ceu_date_days_between(work->today, stage->day);
 
+        if (stage->kind == CEU_STAGE_PART_DUE && stage->state != CEU_STAGE_MET &&
+            stage->state != CEU_STAGE_PAST && days_left <= SOON_DAYS)
+            pool->urgency = MAX(pool->urgency, CEU_URGENCY_SOON);
         if (stage->kind != CEU_STAGE_DUE || stage->state == CEU_STAGE_MET ||
             days_left > SOON_DAYS || (stage->clock == CEU_CLOCK_UNITS && days_left < 0))
             continue;

@@ -26,10 +26,11 @@ keys_on(Holder *self, const char *today)
 /* A year with a minimum of its own is a deadline; once it is over, nothing can be done about it. */
 static const struct {
     const char *today, *learned, *want;
+    CeuUrgency urgency;
 } years[] = {
-    { "2026-03-24", NULL, "club/units/part-due/2026-03-31@7" },
-    { "2026-03-24", "2025-06-01", "" },
-    { "2026-04-02", NULL, "" },
+    { "2026-03-24", NULL, "club/units/part-due/2026-03-31@7", CEU_URGENCY_SOON },
+    { "2026-03-24", "2025-06-01", "", CEU_URGENCY_LATER },
+    { "2026-04-02", NULL, "", CEU_URGENCY_LATER },
 };
 
 static void
@@ -49,6 +50,7 @@ test_year(void)
         keys = keys_on(&self, years[i].today);
         g_test_message("%s", years[i].today);
         g_assert_cmpstr(keys, ==, years[i].want);
+        g_assert_cmpint(self.assessment->urgency, ==, years[i].urgency);
     }
 }
 
