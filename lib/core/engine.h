@@ -215,7 +215,7 @@ CeuUnits ceu_total_add(CeuPoolWork *work, CeuEvaluation *evaluation);
 unsigned ceu_total_ramp_index(const CeuPoolWork *work, const CeuEvaluation *evaluation,
                               unsigned length);
 /* Adds what comes on top (K49) and what is owed (K60), unless the user stated the total. */
-void ceu_total_finish(CeuPoolWork *work, CeuEvaluation *evaluation);
+void ceu_total_finish(CeuEvaluation *evaluation);
 
 /* carry.c */
 

@@ -399,7 +399,7 @@ ceu_require_lines(CeuPoolWork *work, CeuEvaluation *evaluation)
     add_own_minimums(work, evaluation);
     if (needs_nothing(evaluation))
         free_minimums(evaluation);
-    ceu_total_finish(work, evaluation);
+    ceu_total_finish(evaluation);
 }
 
 static CeuRequirement *

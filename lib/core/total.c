@@ -265,11 +265,10 @@ add_to_total(CeuRequirement *total, CeuUnits more, const char *why)
 }
 
 void
-ceu_total_finish(CeuPoolWork *work, CeuEvaluation *evaluation)
+ceu_total_finish(CeuEvaluation *evaluation)
 {
     CeuRequirement *total = g_ptr_array_index(evaluation->requirements, 0);
 
-    (void) work;
     if (total->basis == CEU_BASIS_OVERRIDE)
         return;
     for (guint i = 1; i < evaluation->requirements->len; i++) {

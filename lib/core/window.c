@@ -28,6 +28,16 @@ rolling_months(const CeuPoolWork *work, const CeuEvaluation *evaluation, const C
     return payload->rolling_months;
 }
 
+/* Of a cycle that is over nobody says that it was renewed late: only a filing does, or an act that was bought for it. */
+static bool
+used_its_grace(const CeuPoolWork *work, const CeuEvaluation *evaluation, const CeuRule *rule)
+{
+    const CeuFiling *filing = ceu_cycle_filing(work, &evaluation->nominal);
+
+    return evaluation->k >= work->k || rule->after_act != NULL ||
+           (filing != NULL && ceu_date_is_set(filing->accepted));
+}
+
 /* The last rung of the ladder up to which units may still be earned (K69). */
 static CeuDate
 earn_until(CeuPoolWork *work, const CeuEvaluation *evaluation, const CeuRule **out_rule)
@@ -52,7 +62,8 @@ earn_until(CeuPoolWork *work, const CeuEvaluation *evaluation, const CeuRule **o
                 continue;
             if (!ceu_date_is_set(days[kind]) || ceu_date_compare(day, days[kind]) < 0)
                 days[kind] = day;
-            if (rule->ladder.may_earn && ceu_date_compare(day, until) > 0) {
+            if (rule->ladder.may_earn && ceu_date_compare(day, until) > 0 &&
+                used_its_grace(work, evaluation, rule)) {
                 until = day;
                 *out_rule = rule;
             }

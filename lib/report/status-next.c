@@ -136,8 +136,14 @@ add_duties(GPtrArray *steps, const CeuPool *pool)
 
         if (requirement->kind != CEU_REQUIREMENT_DUTY || requirement->met)
             continue;
-        take_step(steps, g_strdup_printf("%s: %s, when paid", pool->body->name, requirement->title),
-                  g_strdup_printf("ceu membership set %s --dues-paid-to DATE", pool->body->id));
+        if (requirement->rule != NULL && requirement->rule->clock == CEU_CLOCK_UNITS)
+            take_step(
+                steps, g_strdup_printf("%s: %s", pool->body->name, requirement->title),
+                g_strdup_printf("ceu done %s %s --on DATE", pool->body->id, requirement->rule->id));
+        else
+            take_step(steps,
+                      g_strdup_printf("%s: %s, when paid", pool->body->name, requirement->title),
+                      g_strdup_printf("ceu membership set %s --dues-paid-to DATE", pool->body->id));
     }
 }
 

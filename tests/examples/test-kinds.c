@@ -418,6 +418,10 @@ static const struct {
            "2026-04-20 1\n filed odd 2026-03-09 2026-04-12 2026-04-12\n"
            "today 2026-05-20\n due 2028-03-09\n line total 20 3 17\n item 2 0 earlier-renewal\n "
            "item 3 2 counted\n item 4 1 counted\n" },
+    { "K69, no grace for what nobody says was late",
+      BASE "ladder: {stage: grace-ends, after: {days: 60}, may-earn: yes}\n",
+      HOLD "did 2026-04-08 3\n today 2026-05-20\n due 2028-03-09\n line total 20 3 17\n item 1 3 "
+           "counted\n" },
     { "K69, filing only", BASE "ladder: {stage: grace-ends, after: {days: 60}}\n",
       HOLD "standing 2024-03-10\n did 2026-03-10 4\n today 2026-03-20\n due 2026-03-09\n line "
            "total 20 0 20\n item 1 0 after-cycle\n" },

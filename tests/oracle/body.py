@@ -215,7 +215,7 @@ class Body:
         if cycles is None:
             return Expected(pool)
         index = present(case, pool, cycles, standing(case, self.name, credentials))
-        ways = [Way()]
+        ways, self.current = [Way()], index + 1
         for number in range(1, index + 2):
             ways = [after for way in ways for after in self.ways_after(case, pool, credentials, cycles, number, way)][:8]
         first, last = cycles[index]

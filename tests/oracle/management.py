@@ -247,6 +247,8 @@ class Shrm(Body):
         """Grace in which credits can still be earned; what is not needed there is the next cycle's."""
         last = cycles[number - 1][1]
         accepted = acceptance(case, pool, cycles, number - 1)
+        if accepted is None and number < self.current:  # over, and nobody says that it was renewed late
+            return None
         end = min(last + 60 * DAY, accepted or date.max)
         return (last + DAY, end) if end > last else None
 

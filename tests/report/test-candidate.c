@@ -135,8 +135,8 @@ static const char *const explain_parts[] = {
     "  The training: open\n",
     "  The course: open, only recommended\n",
     "  Experience (months): 12 of 24 months, missing 12\n    amount: A course 12 = 12 months\n",
-    "\nThe exam\n  Exam: 2027-02-01, in 69 days\n  Ask for an extension: 2027-04-08, in 135 days, "
-    "over\n",
+    "\nThe exam\n  Exam: 2027-02-01, in 69 days\n",
+    "  Ask for an extension: 2027-04-08, in 135 days, over\n",
     "  Sit the exam: 2027-04-22, in 149 days\n    rule window",
     "https://order.example/exam",
 };
