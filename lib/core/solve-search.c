@@ -169,10 +169,11 @@ find_coming(CeuSearch *search)
     memset(after, 0, CEU_SOLVE_LINES * sizeof *after);
     for (unsigned depth = search->n_order; depth > 0; depth--) {
         const CeuOpen *open = &search->solver->open[search->order[depth - 1]];
+        int64_t *row = search->coming + (size_t) (depth - 1) * CEU_SOLVE_LINES;
         uint64_t lines = 0;
 
-        memcpy(after - CEU_SOLVE_LINES, after, CEU_SOLVE_LINES * sizeof *after);
-        after -= CEU_SOLVE_LINES;
+        memcpy(row, after, CEU_SOLVE_LINES * sizeof *row);
+        after = row;
         for (unsigned a = 0; a < open->count; a++)
             lines |= open->alternatives[a].left ? 0 : classes->lines[open->classes[a]];
         for (lines &= classes->live; lines != 0; lines &= lines - 1)
