@@ -154,15 +154,12 @@ list_alternatives(const CeuAllocation *allocation, uint32_t index, CeuSolveAlter
         if (ways < 2 || count * ways >= ALTERNATIVES_MAX)
             continue;
         for (unsigned i = count; i > 0; i--) { /* from the back: each becomes so many */
-            uint64_t others = out[i - 1].lines & ~allocation->groups[g];
-            unsigned way = 0;
+            uint64_t others = out[i - 1].lines & ~allocation->groups[g], rest = lines;
 
-            for (uint64_t rest = lines; rest != 0; rest &= rest - 1, way++)
-                out[(i - 1) * ways + way].lines = others | (rest & -rest);
+            for (unsigned way = 0; way < ways; way++, rest &= rest - 1)
+                out[(i - 1) * ways + way] = (CeuSolveAlternative){ others | (rest & -rest), false };
         }
         count *= ways;
-        for (unsigned i = 0; i < count; i++)
-            out[i].left = false;
     }
     if (may_be_left(allocation, index))
         out[count++] = (CeuSolveAlternative){ 0, true };
@@ -341,7 +338,7 @@ ceu_allocate(CeuPoolWork *work, CeuEvaluation *evaluation)
                                  .items = evaluation->items,
                                  .n_lines = MIN(evaluation->lines->len, CEU_SOLVE_LINES),
                                  .takes = takes };
-    int64_t sums[CEU_SOLVE_LINES];
+    int64_t sums[CEU_SOLVE_LINES] = { 0 };
     uint64_t tight;
     bool plain;
 

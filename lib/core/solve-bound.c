@@ -64,6 +64,7 @@ root_of(const Climb *climb, const CeuBound *bound)
         const CeuOpen *kind = climb->kinds[k];
         int least = G_MAXINT;
 
+        g_assert(kind != NULL); /* each kind is some item's */
         for (unsigned a = 0; a < kind->count; a++)
             least = MIN(least,
                         kind->alternatives[a].left ? -bound->sigma : climb->unit[kind->classes[a]]);

@@ -36,7 +36,7 @@ promises_more(const CeuSearch *search, unsigned which, unsigned a, unsigned b)
 static void
 sort_alternatives(CeuSearch *search, unsigned which)
 {
-    unsigned *sorted = search->sorted + search->offset[which] / search->bounds.count;
+    unsigned *sorted = search->sorted + search->offset[which] / MAX(1, search->bounds.count);
     unsigned count = search->solver->open[which].count;
 
     for (unsigned n = 0; n < count; n++) {
