@@ -99,7 +99,6 @@ char *
 ceu_explain_conversion(const CeuPool *pool, const CeuFacts *facts, const CeuActivity *activity,
                        const CeuItem *item)
 {
-    const char *unit_name = ceu_body_unit_name(pool->body);
     GString *out = g_string_new(NULL);
     const CeuRule *unit, *convert;
     char buffer[CEU_UNITS_TEXT_SIZE];
@@ -117,14 +116,15 @@ ceu_explain_conversion(const CeuPool *pool, const CeuFacts *facts, const CeuActi
     } else if (append_minutes(out, activity)) {
         g_string_append_printf(out, " ÷ %" G_GINT64_FORMAT " minutes a %s",
                                unit != NULL && unit->count.minutes > 0 ? unit->count.minutes : 60,
-                               unit_name);
+                               ceu_body_unit_name(pool->body));
     } else {
         g_string_append_printf(out, "%s, of which no rule says what they are worth", amount);
     }
     if (unit != NULL)
         append_steps(out, &unit->count);
     append_multiplied(out, multiply_rule(pool, facts, activity, item));
-    g_string_append_printf(out, " = %s %s", ceu_units_format(item->offered, buffer), unit_name);
+    g_string_append(out, " = ");
+    ceu_words_append_amount(out, item->offered, pool->body);
     return g_string_free(out, FALSE);
 }
 

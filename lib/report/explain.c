@@ -85,14 +85,17 @@ ceu_explain_rule_for(CeuPaint *paint, const CeuRule *rule, const CeuBody *body,
 char *
 ceu_explain_amount(const CeuActivity *activity, const CeuBody *body)
 {
-    char buffer[CEU_UNITS_TEXT_SIZE];
-    bool own = activity->unit == CEU_UNIT_CEU && body != NULL;
-    const char *unit = own ? ceu_body_unit_name(body) : ceu_words_unit(activity->unit);
-    char *text = g_strdup_printf("%s %s", ceu_units_format(activity->units, buffer), unit);
+    GString *out = g_string_new(NULL);
 
-    if (activity->units.milli == 1000 && g_str_has_suffix(text, "s"))
-        text[strlen(text) - 1] = '\0'; /* "1 hour" */
-    return text;
+    if (activity->unit == CEU_UNIT_CEU && body != NULL) {
+        ceu_words_append_amount(out, activity->units, body);
+        return g_string_free(out, FALSE);
+    }
+    ceu_words_append_units(out, activity->units);
+    g_string_append_printf(out, " %s", ceu_words_unit(activity->unit));
+    if (activity->units.milli == 1000 && g_str_has_suffix(out->str, "s"))
+        g_string_truncate(out, out->len - 1); /* "1 hour" */
+    return g_string_free(out, FALSE);
 }
 
 /* Titles of the tags whose bits are set. */

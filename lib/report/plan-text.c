@@ -9,13 +9,6 @@
 #define INDENT 2
 
 static void
-append_amount(GString *out, const CeuPlan *plan, CeuUnits units)
-{
-    ceu_words_append_units(out, units);
-    g_string_append_printf(out, " %s", ceu_body_unit_name(plan->pool->body));
-}
-
-static void
 append_heading(CeuPaint *paint, const CeuPlan *plan)
 {
     const CeuPool *pool = plan->pool;
@@ -53,7 +46,7 @@ append_sum(CeuPaint *paint, const CeuPlan *plan)
         ceu_paint_paragraph(paint, "Nothing is to be earned.", INDENT);
         return;
     }
-    append_amount(line, plan, plan->missing);
+    ceu_words_append_amount(line, plan->missing, plan->pool->body);
     g_string_append(line, " to earn");
     if (plan->pace.milli > 0) {
         g_string_append(line, ", ");
@@ -165,7 +158,7 @@ append_limits(CeuPaint *paint, const CeuPlan *plan)
         CeuUnits left = { MAX(limit->required.milli - limit->counted.milli, 0) };
         g_autoptr(GString) text = g_string_new(NULL);
 
-        append_amount(text, plan, left);
+        ceu_words_append_amount(text, left, plan->pool->body);
         g_string_append_printf(text, " more of “%s”", limit->title);
         ceu_paint_labelled(paint, INDENT, "at most", text->str);
     }

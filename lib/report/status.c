@@ -153,23 +153,23 @@ static void
 append_amounts(CeuPaint *paint, const CeuPool *pool)
 {
     g_autoptr(GString) words = g_string_new(NULL);
-    const char *unit = ceu_body_unit_name(pool->body);
 
     if (pool->pace_per_month.milli > 0) {
-        ceu_words_append_units(words, pool->pace_per_month);
-        g_string_append_printf(words, " %s a month keeps you on track", unit);
+        ceu_words_append_amount(words, pool->pace_per_month, pool->body);
+        g_string_append(words, " a month keeps you on track");
         ceu_paint_labelled(paint, 2, "pace", words->str);
     }
     if (pool->unproven.milli > 0 && !has_notice(pool, CEU_NOTICE_PROOF)) {
         g_string_truncate(words, 0);
         ceu_words_append_units(words, pool->unproven);
-        g_string_append_printf(words, " of the counted %s lack a complete proof", unit);
+        g_string_append_printf(words, " of the counted %s lack a complete proof",
+                               ceu_body_unit_name(pool->body));
         ceu_paint_labelled(paint, 2, "proof", words->str);
     }
     if (pool->left_for_next.milli > 0) {
         g_string_truncate(words, 0);
-        ceu_words_append_units(words, pool->left_for_next);
-        g_string_append_printf(words, " %s of the renewal month are kept for the next cycle", unit);
+        ceu_words_append_amount(words, pool->left_for_next, pool->body);
+        g_string_append(words, " of the renewal month are kept for the next cycle");
         ceu_paint_labelled(paint, 2, "kept", words->str);
     }
 }

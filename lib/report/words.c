@@ -352,6 +352,16 @@ ceu_words_append_units(GString *out, CeuUnits units)
 }
 
 void
+ceu_words_append_amount(GString *out, CeuUnits units, const CeuBody *body)
+{
+    const char *unit = ceu_body_unit_name(body);
+    bool word = *unit != '\0' && g_ascii_islower(unit[strlen(unit) - 1]);
+
+    ceu_words_append_units(out, units);
+    g_string_append_printf(out, " %s%s", unit, word && units.milli != 1000 ? "s" : "");
+}
+
+void
 ceu_words_append_offset(GString *out, CeuOffset offset)
 {
     if (offset.months != 0)

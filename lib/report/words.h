@@ -37,6 +37,8 @@ void ceu_words_append_days_left(GString *out, int32_t days);
 void ceu_words_append_distance(GString *out, int32_t days);
 void ceu_words_append_day(GString *out, CeuDate day);
 void ceu_words_append_units(GString *out, CeuUnits units);
+/* "8.3 CEU", "1 hour", "9.8 hours": in the body's unit; an abbreviation takes no s. */
+void ceu_words_append_amount(GString *out, CeuUnits units, const CeuBody *body);
 /* "2 months", "45 days", "1 month and 10 days". */
 void ceu_words_append_offset(GString *out, CeuOffset offset);
 /* "a, b and c". */

@@ -177,6 +177,30 @@ test_offsets(void)
 }
 
 static const struct {
+    int64_t milli;
+    char *unit;
+    const char *want;
+} amounts[] = {
+    { 1000, "hour", "1 hour" },
+    { 9800, "hour", "9.8 hours" },
+    { 0, "contact hour", "0 contact hours" },
+    { 2000, "PDH", "2 PDH" },
+    { 500, NULL, "0.5 CEU" },
+};
+
+static void
+test_amounts(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(amounts); i++) {
+        const CeuBody body = { .unit_name = amounts[i].unit };
+        g_autoptr(GString) out = g_string_new(NULL);
+
+        ceu_words_append_amount(out, (CeuUnits){ amounts[i].milli }, &body);
+        g_assert_cmpstr(out->str, ==, amounts[i].want);
+    }
+}
+
+static const struct {
     const char *words, *want;
 } lists[] = { { "a", "a" }, { "a b", "a and b" }, { "a b c", "a, b and c" } };
 
@@ -286,6 +310,7 @@ main(int argc, char **argv)
     g_test_add_func("/report/words/confidence", test_confidence);
     g_test_add_func("/report/words/days", test_days);
     g_test_add_func("/report/words/offsets", test_offsets);
+    g_test_add_func("/report/words/amounts", test_amounts);
     g_test_add_func("/report/words/lists", test_lists);
     g_test_add_func("/report/words/fields", test_fields);
     g_test_add_func("/report/words/rule-reference", test_rule_reference);
