@@ -94,6 +94,9 @@ class Period:
         """A19: CMS training is for core credentials only."""
         return self.core or activity.origin != "cms"
 
+    def worth(self, activity):
+        return exact(activity) if self.may_use(activity) else 0
+
     def is_open(self, activity):
         """A13: the renewal month fits this cycle or the next."""
         return month_start(self.due) <= activity.done <= self.due
@@ -177,14 +180,12 @@ def stages(due):
 
 def count(case, credentials, cycles, index, dues):
     """All best ways to count in the cycle of that index: each earlier cycle had its choice before."""
-    core = any(c.type in CORE and c.earned <= cycles[index][1] for c in credentials)
-    activities = [a for a in done_activities(case, BODY, cycles[0][0]) if core or a.origin != "cms"]
-    activities = [(a, exact(a)) for a in once(activities, exact)]  # A16, earliest first
     choices, ways = {}, {frozenset()}
     for n in range(index + 1):
         first, due = cycles[n]
         nominal = dues(n - 1) + DAY
         period = Period(case, credentials, first, nominal, due)
+        activities = [(a, exact(a)) for a in once(done_activities(case, BODY, cycles[0][0]), period.worth)]  # A16
         choices, following = {}, set()
         for brought in ways:
             for counts, lefts in period.best(period.states(activities, brought)).items():
