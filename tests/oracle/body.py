@@ -159,7 +159,7 @@ class Body:
     def cycles_of(self, case, pool, credentials):
         """Of several rows of due dates that with the earliest one to come: the earlier day is the policy.
 
-        Of equal ones that with the shorter present cycle, in which less is counted; of these the later row.
+        Of equal ones that with the shorter present cycle, in which less is counted; of these the first row.
         """
         due = stated_due(case, pool)
         rows = self.due_dates(case, credentials[0]) if due is None else self.stated_dates(credentials[0].earned, due)
@@ -172,7 +172,7 @@ class Body:
             first, last = cycles[present(case, pool, cycles, since)]
             return last, -first.toordinal()
 
-        return min(reversed(found), key=order)
+        return min(found, key=order)
 
     def unrolled(self, case, pool, credentials, dues):
         cycles, first = [], credentials[0].earned

@@ -222,11 +222,11 @@ class CaliforniaPhysician(Body):
     def due_dates(self, case, credential):
         answer, birth = case.answer(self.name, "anchor-month"), case.answer(self.name, "birth")
         rows = []
-        if answer != "issue" and birth is not None:
-            rows += grids(credential.earned, 24, lambda year: on(year, birth.month))
-        if answer != "birth":
+        if answer != "birth":  # first: of equal rows it is the one with the shorter first cycle
             rows.append(lambda n: month_end(months_later(credential.earned, 24 * (n + 1))))
             rows[-1].begins_next_day = credential.earned == month_end(credential.earned)
+        if answer != "issue" and birth is not None:
+            rows += grids(credential.earned, 24, lambda year: on(year, birth.month))
         return rows or None
 
     def value(self, activity):
