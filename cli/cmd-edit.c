@@ -127,7 +127,7 @@ edit_activity(CeuEdit *edit, gpointer data, GError **error)
     return ceu_edit_put_activity(edit, &activity, error) && put_entries(edit, work, error);
 }
 
-/* "aapc", "aapc:2026-11-10". */
+/* "BODY", "BODY:DATE". */
 static bool
 read_entry(EditWork *work, const CeuRulebook *rulebook, const char *text, bool accepted,
            GError **error)

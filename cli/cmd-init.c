@@ -29,7 +29,7 @@ typedef struct InitWork {
     bool changed;
 } InitWork;
 
-/* "CPC", "CPC=2024-03-14". */
+/* "TYPE", "TYPE=DATE". */
 static bool
 read_credential(InitWork *work, const char *text, GError **error)
 {

@@ -130,63 +130,71 @@ says(const Completion *self, const char *word)
     return false;
 }
 
+/* Calls @offer_of for every body whose id stands on the line. */
+static void
+offer_by_body(const Completion *self, void (*offer_of)(const Completion *self, const CeuBody *body))
+{
+    g_autoptr(CeuRulebook) rulebook = cli_load_rulebook(self->context, NULL);
+
+    for (uint32_t i = 0; rulebook != NULL && i < ceu_rulebook_count(rulebook); i++) {
+        const CeuBody *body = ceu_rulebook_nth(rulebook, i);
+
+        if (says(self, body->id))
+            offer_of(self, body);
+    }
+}
+
+static void
+offer_traits_of(const Completion *self, const CeuBody *body)
+{
+    for (guint k = 0; k < body->traits->len; k++) {
+        const CeuTrait *trait = g_ptr_array_index(body->traits, k);
+
+        offer(self, trait->id, trait->title);
+    }
+}
+
 static void
 offer_traits(const Completion *self)
 {
-    g_autoptr(CeuRulebook) rulebook = cli_load_rulebook(self->context, NULL);
-    uint32_t i;
-    unsigned k;
+    offer_by_body(self, offer_traits_of);
+}
 
-    for (i = 0; rulebook != NULL && i < ceu_rulebook_count(rulebook); i++) {
-        const CeuBody *body = ceu_rulebook_nth(rulebook, i);
+static void
+offer_answers_of(const Completion *self, const CeuBody *body)
+{
+    for (guint k = 0; k < body->traits->len; k++) {
+        const CeuTrait *trait = g_ptr_array_index(body->traits, k);
 
-        for (k = 0; says(self, body->id) && k < body->traits->len; k++) {
-            const CeuTrait *trait = g_ptr_array_index(body->traits, k);
-
-            offer(self, trait->id, trait->title);
-        }
+        if (!says(self, trait->id) || trait->values == NULL)
+            continue;
+        for (guint n = 0; trait->values[n] != NULL; n++)
+            offer(self, trait->values[n], NULL);
     }
 }
 
 static void
 offer_answers(const Completion *self)
 {
-    g_autoptr(CeuRulebook) rulebook = cli_load_rulebook(self->context, NULL);
-    uint32_t i;
-    unsigned k;
-
-    for (i = 0; rulebook != NULL && i < ceu_rulebook_count(rulebook); i++) {
-        const CeuBody *body = ceu_rulebook_nth(rulebook, i);
-
-        for (k = 0; says(self, body->id) && k < body->traits->len; k++) {
-            const CeuTrait *trait = g_ptr_array_index(body->traits, k);
-            unsigned n;
-
-            for (n = 0; says(self, trait->id) && trait->values != NULL && trait->values[n] != NULL;
-                 n++)
-                offer(self, trait->values[n], NULL);
-        }
-    }
+    offer_by_body(self, offer_answers_of);
     offer(self, "none", "take the answer back");
+}
+
+static void
+offer_duties_of(const Completion *self, const CeuBody *body)
+{
+    for (guint k = 0; k < body->rules->len; k++) {
+        const CeuRule *rule = g_ptr_array_index(body->rules, k);
+
+        if (cli_is_duty(rule))
+            offer(self, rule->id, cli_duty_title(rule));
+    }
 }
 
 static void
 offer_duties(const Completion *self)
 {
-    g_autoptr(CeuRulebook) rulebook = cli_load_rulebook(self->context, NULL);
-    uint32_t i;
-    unsigned k;
-
-    for (i = 0; rulebook != NULL && i < ceu_rulebook_count(rulebook); i++) {
-        const CeuBody *body = ceu_rulebook_nth(rulebook, i);
-
-        for (k = 0; says(self, body->id) && k < body->rules->len; k++) {
-            const CeuRule *rule = g_ptr_array_index(body->rules, k);
-
-            if (cli_is_duty(rule))
-                offer(self, rule->id, cli_duty_title(rule));
-        }
-    }
+    offer_by_body(self, offer_duties_of);
 }
 
 /* Prerequisites of the credential on the line. */

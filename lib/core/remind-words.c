@@ -44,22 +44,30 @@ name_of(const CeuPool *pool)
     return g_strdup_printf("%s %s", pool->body->name, credential->type);
 }
 
+/* "3 of 12 CEUs missing", of all or in one line. */
+static char *
+missing_of(const CeuPool *pool, const CeuRequirement *requirement)
+{
+    bool total = requirement->kind == CEU_REQUIREMENT_TOTAL;
+    char missing[CEU_UNITS_TEXT_SIZE], required[CEU_UNITS_TEXT_SIZE];
+
+    return g_strdup_printf(
+        "%s of %s %ss missing%s%s%s", ceu_units_format(requirement->missing, missing),
+        ceu_units_format(requirement->required, required), ceu_body_unit_name(pool->body),
+        total ? "" : " in “", total ? "" : requirement->title, total ? "" : "”");
+}
+
 /* What the year that ends on the stage's day still lacks. */
 static char *
 missing_in_year(const CeuPool *pool, const CeuStage *stage)
 {
-    char missing[CEU_UNITS_TEXT_SIZE], required[CEU_UNITS_TEXT_SIZE];
-
     for (guint i = 0; i < pool->requirements->len; i++) {
         const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
 
         if (!requirement->met && requirement->missing.milli > 0 &&
             ceu_date_is_set(requirement->window.last) &&
             ceu_date_compare(requirement->window.last, stage->day) == 0)
-            return g_strdup_printf("%s of %s %ss missing in “%s”",
-                                   ceu_units_format(requirement->missing, missing),
-                                   ceu_units_format(requirement->required, required),
-                                   ceu_body_unit_name(pool->body), requirement->title);
+            return missing_of(pool, requirement);
     }
     return g_strdup("the year's minimum is met");
 }
@@ -68,20 +76,11 @@ missing_in_year(const CeuPool *pool, const CeuStage *stage)
 static char *
 missing_in_words(const CeuPool *pool)
 {
-    const char *unit = ceu_body_unit_name(pool->body);
-    char missing[CEU_UNITS_TEXT_SIZE], required[CEU_UNITS_TEXT_SIZE];
-
     for (guint i = 0; i < pool->requirements->len; i++) {
         const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
 
-        if (requirement->met || requirement->missing.milli == 0)
-            continue;
-        ceu_units_format(requirement->missing, missing);
-        ceu_units_format(requirement->required, required);
-        if (requirement->kind == CEU_REQUIREMENT_TOTAL)
-            return g_strdup_printf("%s of %s %ss missing", missing, required, unit);
-        return g_strdup_printf("%s of %s %ss missing in “%s”", missing, required, unit,
-                               requirement->title);
+        if (!requirement->met && requirement->missing.milli != 0)
+            return missing_of(pool, requirement);
     }
     return g_strdup("complete but not submitted");
 }

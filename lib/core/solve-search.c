@@ -36,9 +36,11 @@ promises_more(const CeuSearch *search, unsigned which, unsigned a, unsigned b)
 static void
 sort_alternatives(CeuSearch *search, unsigned which)
 {
-    unsigned *sorted = search->sorted + search->offset[which] / MAX(1, search->bounds.count);
     unsigned count = search->solver->open[which].count;
+    unsigned *sorted;
 
+    g_assert(search->bounds.count > 0);
+    sorted = search->sorted + search->offset[which] / search->bounds.count;
     for (unsigned n = 0; n < count; n++) {
         unsigned at = n;
 

@@ -108,7 +108,7 @@ ceu_tracker_version(CeuTracker *tracker, uint32_t *out_version, GError **error)
     return ceu_store_version(tracker->store, out_version, error);
 }
 
-/* Adds the body of @name ("aapc", "acdis/CCDS") to @bodies once. */
+/* Adds the body of @name ("BODY", "BODY/TYPE") to @bodies once. */
 static void
 add_body(GPtrArray *bodies, const char *name)
 {
