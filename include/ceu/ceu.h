@@ -8,6 +8,7 @@
 #include <ceu/error.h>
 #include <ceu/exchange.h>
 #include <ceu/facts.h>
+#include <ceu/language.h>
 #include <ceu/look.h>
 #include <ceu/names.h>
 #include <ceu/path.h>

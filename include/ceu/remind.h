@@ -7,6 +7,7 @@
 #pragma once
 
 #include <ceu/assess.h>
+#include <ceu/language.h>
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ typedef struct CeuRemindPolicy {
     int repeat_hours; /* 1 to 168: an unacknowledged reminder is shown again after this */
     unsigned
         flood_limit; /* more than this at once become one digest and at most two critical ones */
+    const CeuLanguage *language; /* of what is said; NULL: English */
 } CeuRemindPolicy;
 
 /* 180, 90, 60, 30, 14, 7, 3, 1, 0 days; later stages 14, 7, 3, 1, 0; from 9:00; quiet 21:00 to 8:00; 24 h; 3. */

@@ -104,6 +104,10 @@ GPtrArray *ceu_store_load_reminders(CeuStore *store, GError **error); /* CeuRemi
 bool ceu_store_put_reminder(CeuStore *store, CeuReminder *reminder, GError **error);
 bool ceu_store_remove_reminder(CeuStore *store, const char *key, GError **error);
 
+/* Named values (not journaled). get: *out_value (transfer full) NULL if there is none; put inside begin. */
+bool ceu_store_get_state(CeuStore *store, const char *name, char **out_value, GError **error);
+bool ceu_store_put_state(CeuStore *store, const char *name, const char *value, GError **error);
+
 /* Published calendar items (not journaled). save inside begin: replaces all. */
 GPtrArray *ceu_store_load_published(CeuStore *store, GError **error); /* CeuPublished */
 bool ceu_store_save_published(CeuStore *store, const GPtrArray *published, GError **error);

@@ -2,7 +2,7 @@
 $ mkdir -p "$XDG_DATA_HOME/ceud/evidence/c1" && chmod 700 "$XDG_DATA_HOME/ceud" && printf proof > "$XDG_DATA_HOME/ceud/evidence/c1/c1cda26362828b69266512052b97cb3729e3b052e4ade47c0a1e3383defe73c7"
 $ python3 -c 'import os,sqlite3,sys; sqlite3.connect(os.environ["XDG_DATA_HOME"] + "/ceud/ceu.db").executescript(open(sys.argv[1]).read())' "$SOURCE/tests/store/schema-1.sql"
 $ ceu doctor | grep records
-warn  records: “$HOME/data/ceud/ceu.db” was written by an older version (schema 1 of 2) and is brought up to date by the next command that can write it; a copy is kept
+warn  records: “$HOME/data/ceud/ceu.db” was written by an older version (schema 1 of 3) and is brought up to date by the next command that can write it; a copy is kept
 $ ceu list --at 2026-11-26
 No  Date        Units  Unit    Title            Provider  Proofs
  1  2026-05-17    1.5  ceu     2026 updates     AAPC           1

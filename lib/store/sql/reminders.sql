@@ -1,4 +1,4 @@
--- Reminders and published calendar items: state of ours, outside the history.
+-- Reminders, published calendar items and named values: state of ours, outside the history.
 
 -- name: reminder_all
 SELECT id, key, lead_days, state, attempts, claimed_usec, shown_usec, snoozed_usec, server
@@ -35,3 +35,10 @@ VALUES (:uid, :holder, :pool, :clock, :kind, :lead_days, :stage_day, :day, :summ
 
 -- name: published_clear
 DELETE FROM published WHERE holder_id = :holder;
+
+-- name: state_get
+SELECT value FROM state WHERE holder_id = :holder AND name = :name;
+
+-- name: state_put
+INSERT INTO state (holder_id, name, value) VALUES (:holder, :name, :value)
+    ON CONFLICT (holder_id, name) DO UPDATE SET value = excluded.value;

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The language that reminders and calendar items speak: handed in, so that the core reads no catalogue itself. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Both answer (transfer none) text that lives as long as the program; never NULL. */
+typedef struct CeuLanguage {
+    /* @english: the message as it stands in the source */
+    const char *(*text)(const char *english);
+    /* @one, @many: English for one and for several; @n: how many */
+    const char *(*plural)(const char *one, const char *many, unsigned long n);
+} CeuLanguage;
+
+/* @language NULL: English. xgettext finds the messages by these two names. */
+static inline const char *
+ceu_say(const CeuLanguage *language, const char *english)
+{
+    return language == NULL ? english : language->text(english);
+}
+
+static inline const char *
+ceu_say_n(const CeuLanguage *language, const char *one, const char *many, unsigned long n)
+{
+    if (language != NULL)
+        return language->plural(one, many, n);
+    return n == 1 ? one : many;
+}
+
+G_END_DECLS
