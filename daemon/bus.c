@@ -17,6 +17,7 @@ struct Bus {
     GDBusConnection *connection; /* NULL: none yet */
     CeudDBusCeud1 *object;
     guint owned, watched, retry_source;
+    unsigned news; /* as last told */
     gulong closed_handler;
     unsigned failures;
 };
@@ -265,8 +266,12 @@ bus_free(Bus *self)
 void
 bus_changed(Bus *self)
 {
+    unsigned news = scheduler_news(self->scheduler);
+
     if (self->object == NULL)
         return;
     ceud_dbus_ceud1_set_next_wake(self->object, scheduler_next(self->scheduler).usec);
-    ceud_dbus_ceud1_emit_changed(self->object);
+    if (news != self->news)
+        ceud_dbus_ceud1_emit_changed(self->object);
+    self->news = news;
 }

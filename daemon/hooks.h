@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Places at which a test can end the process without warning. Empty in every program that is installed. */
+/* Places at which a test can end the process, and limits that it can shorten. Empty in every program that is installed. */
 #pragma once
 
 #if defined(CEUD_TEST_HOOKS)
@@ -13,6 +13,16 @@ hook(const char *place)
     if (g_strcmp0(g_getenv("CEUD_TEST_KILL_AT"), place) == 0)
         raise(SIGKILL);
 }
+
+/* The number that the environment gives for @name, or @usual. */
+static inline gint64
+hook_limit(const char *name, gint64 usual)
+{
+    const char *text = g_getenv(name);
+
+    return text != NULL ? g_ascii_strtoll(text, NULL, 10) : usual;
+}
 #else
 #define hook(place) ((void) 0)
+#define hook_limit(name, usual) (usual)
 #endif

@@ -56,17 +56,9 @@ on_hang_up(gpointer data)
 {
     Daemon *self = data;
 
-    supervise_reloading();
+    supervise_reloading(self->supervise);
     (void) scheduler_reload(self->scheduler, NULL); /* a fault is told by its notice */
     return G_SOURCE_CONTINUE;
-}
-
-static void
-on_alive(gpointer data)
-{
-    Daemon *self = data;
-
-    supervise_alive(self->supervise);
 }
 
 static void
@@ -76,8 +68,9 @@ on_look(Scheduler *scheduler, gpointer data)
     g_autofree char *status = scheduler_status(scheduler);
 
     bus_changed(self->bus);
+    supervise_looked(self->supervise);
     if (self->bus_settled)
-        supervise_ready(status);
+        supervise_ready(self->supervise, status);
 }
 
 static void
@@ -113,8 +106,7 @@ serve(const CeuPaths *paths, GError **error)
         close(lock);
         return -1;
     }
-    self.supervise = supervise_new(scheduler_notifier(self.scheduler));
-    scheduler_set_alive_func(self.scheduler, on_alive, &self);
+    self.supervise = supervise_new(self.scheduler);
     signals[0] = g_unix_signal_add(SIGTERM, on_terminate, &self);
     signals[1] = g_unix_signal_add(SIGINT, on_terminate, &self);
     signals[2] = g_unix_signal_add(SIGHUP, on_hang_up, &self);
@@ -123,9 +115,9 @@ serve(const CeuPaths *paths, GError **error)
     supervise_stopping();
     for (unsigned i = 0; i < G_N_ELEMENTS(signals); i++)
         g_source_remove(signals[i]);
+    supervise_free(self.supervise);
     bus_free(self.bus);
     scheduler_free(self.scheduler);
-    supervise_free(self.supervise);
     close(lock);
     return self.exit_code;
 }

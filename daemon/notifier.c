@@ -11,7 +11,7 @@
 
 enum { CLOSED_BY_PERSON = 2 }; /* reason of the notification specification */
 
-typedef enum { ASK_SERVER, ASK_SHOW, ASK_CLOSE, ASK_CLOSE_TAG, ASK_PING, ASK_QUIT } AskKind;
+typedef enum { ASK_SERVER, ASK_SHOW, ASK_CLOSE, ASK_CLOSE_TAG, ASK_QUIT } AskKind;
 
 typedef struct Bubble {
     Notifier *notifier;
@@ -28,7 +28,11 @@ struct Notifier {
     GMainLoop *loop;
     GMutex mutex;
     GCond ended_condition;
-    bool ended; /* under the mutex */
+    /* Under the mutex. */
+    bool ended;
+    unsigned waiting; /* requests that are not done yet */
+    gint64
+        progress_usec; /* monotonic: when the oldest of them came, or the one before it was done */
     /* Only the thread touches these. */
     char *server;
     bool asked, actions, markup; /* what this server offers, asked once an instance */
@@ -353,13 +357,14 @@ on_ask(gpointer data)
         if (bubble != NULL)
             bubble_withdraw(bubble);
         break;
-    case ASK_PING:
-        tell(self, NOTIFIER_ALIVE, NULL, NULL, NULL);
-        break;
     case ASK_QUIT:
         g_main_loop_quit(self->loop);
         break;
     }
+    g_mutex_lock(&self->mutex);
+    self->waiting--;
+    self->progress_usec = g_get_monotonic_time();
+    g_mutex_unlock(&self->mutex);
     return G_SOURCE_REMOVE;
 }
 
@@ -415,11 +420,16 @@ ask_new(Notifier *self, AskKind kind, const char *tag, const GPtrArray *keys)
 static void
 post(Ask *ask)
 {
+    Notifier *self = ask->notifier;
     g_autoptr(GSource) source = g_idle_source_new();
 
+    g_mutex_lock(&self->mutex);
+    if (self->waiting++ == 0)
+        self->progress_usec = g_get_monotonic_time();
+    g_mutex_unlock(&self->mutex);
     g_source_set_priority(source, G_PRIORITY_DEFAULT);
     g_source_set_callback(source, on_ask, ask, ask_free);
-    g_source_attach(source, ask->notifier->context);
+    g_source_attach(source, self->context);
 }
 
 Notifier *
@@ -499,8 +509,14 @@ notifier_close_tag(Notifier *self, const char *tag)
     post(ask_new(self, ASK_CLOSE_TAG, tag, NULL));
 }
 
-void
-notifier_ping(Notifier *self)
+gint64
+notifier_busy_usec(Notifier *self)
 {
-    post(ask_new(self, ASK_PING, NULL, NULL));
+    gint64 busy_usec = 0;
+
+    g_mutex_lock(&self->mutex);
+    if (self->waiting > 0)
+        busy_usec = MAX(g_get_monotonic_time() - self->progress_usec, 1);
+    g_mutex_unlock(&self->mutex);
+    return busy_usec;
 }

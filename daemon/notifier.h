@@ -17,13 +17,12 @@ typedef enum {
     NOTIFIER_OPEN,      /* button, or a click on the bubble itself */
     NOTIFIER_DISMISSED, /* the person closed it */
     NOTIFIER_CLOSED,    /* it went away by itself: says nothing about the person */
-    NOTIFIER_ALIVE,     /* answer to notifier_ping() */
 } NotifierEventKind;
 
 typedef struct NotifierEvent {
     NotifierEventKind kind;
-    char *tag;       /* NULL: ALIVE */
-    GPtrArray *keys; /* char *: obligations of the bubble; NULL: ALIVE */
+    char *tag;
+    GPtrArray *keys; /* char *: obligations of the bubble */
     char *server;    /* instance given by notifier_set_server() */
     char *detail;    /* NULL: none */
 } NotifierEvent;
@@ -59,4 +58,5 @@ void notifier_show(Notifier *notifier, const NotifierRequest *request);
 void notifier_close(Notifier *notifier, const GPtrArray *keys);
 /* Closes the bubble of @tag, if there is one. */
 void notifier_close_tag(Notifier *notifier, const char *tag);
-void notifier_ping(Notifier *notifier);
+/* For how long the thread has been at its present request, in µs; 0: it has nothing to do. Wakes nobody. */
+gint64 notifier_busy_usec(Notifier *notifier);

@@ -25,8 +25,6 @@ struct Scheduler {
     const CeuPaths *paths;
     SchedulerFunc func;
     gpointer data;
-    void (*alive_func)(gpointer data);
-    gpointer alive_data;
     CeuConfig *config;
     CeuTracker *tracker; /* NULL: no store that can be used */
     Notifier *notifier;
@@ -34,7 +32,7 @@ struct Scheduler {
     Ledger *ledger;
     Wake *wake;
     Watch *watch;
-    guint settle_source;
+    guint settle_source; /* a look is asked for */
     CeuInstant next;
     char *server;          /* NULL: none */
     GHashTable *in_flight; /* tags that wait for the server's answer */
@@ -44,6 +42,9 @@ struct Scheduler {
     bool published;
     uint32_t published_version;
     CeuDate published_day;
+    unsigned news;         /* looks that found something new */
+    uint32_t told_version; /* of the last of them: store version and day; no day: no store */
+    CeuDate told_day;
     bool ending; /* no more looks */
 };
 
@@ -54,6 +55,9 @@ close_store(Scheduler *self)
 {
     g_clear_pointer(&self->tracker, ceu_tracker_close);
     self->published = false;
+    if (ceu_date_is_set(self->told_day))
+        self->news++;
+    self->told_day = CEU_DATE_NONE;
 }
 
 CeuTracker *
@@ -169,6 +173,18 @@ earliest(CeuInstant *at, CeuInstant candidate)
         *at = candidate;
 }
 
+/* Others are told of a look only if it found something: a tick wakes nobody else. */
+static void
+note_news(Scheduler *self, const CeuRemindPlan *plan, CeuDate today)
+{
+    if (plan->bubbles->len == 0 && self->told_version == self->seen &&
+        ceu_date_compare(self->told_day, today) == 0)
+        return;
+    self->news++;
+    self->told_version = self->seen;
+    self->told_day = today;
+}
+
 /* The reminders' part of a look. false: the store could not be used. */
 static bool
 remind(Scheduler *self, CeuInstant now, CeuInstant *next)
@@ -197,6 +213,7 @@ remind(Scheduler *self, CeuInstant now, CeuInstant *next)
         report_store(self, NULL);
     if (plan->bubbles->len > 0)
         hook("after-claim");
+    note_news(self, plan, ceu_clock_day_of(now));
     for (unsigned i = 0; i < plan->bubbles->len; i++)
         show_bubble(self, g_ptr_array_index(plan->bubbles, i));
     notifier_close(self->notifier, plan->close_keys);
@@ -258,14 +275,24 @@ look(Scheduler *self)
     self->func(self, self->data);
 }
 
+void
+scheduler_look(Scheduler *self, const char *cause)
+{
+    if (self->ending)
+        return;
+    g_debug("looks: %s", cause);
+    g_clear_handle_id(&self->settle_source, g_source_remove);
+    tzset(); /* the zone may have changed; the C library looks again only when told */
+    look(self);
+}
+
 static gboolean
 on_settled(gpointer data)
 {
     Scheduler *self = data;
 
     self->settle_source = 0;
-    tzset(); /* the zone may have changed; the C library looks again only when told */
-    look(self);
+    scheduler_look(self, "settled");
     return G_SOURCE_REMOVE;
 }
 
@@ -406,10 +433,6 @@ on_notifier(const NotifierEvent *event, gpointer data)
         break;
     case NOTIFIER_CLOSED:
         break; /* it comes again when its time has come */
-    case NOTIFIER_ALIVE:
-        if (self->alive_func != NULL)
-            self->alive_func(self->alive_data);
-        break;
     }
 }
 
@@ -435,6 +458,7 @@ scheduler_new(const CeuPaths *paths, SchedulerFunc func, gpointer data, GError *
     self->paths = paths;
     self->func = func;
     self->data = data;
+    self->told_day = CEU_DATE_NONE;
     self->in_flight = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->ledger = ledger_new();
     self->wake = wake_new(on_wake, self, error);
@@ -513,17 +537,16 @@ scheduler_notifier(Scheduler *self)
     return self->notifier;
 }
 
+unsigned
+scheduler_news(const Scheduler *self)
+{
+    return self->news;
+}
+
 CeuInstant
 scheduler_next(const Scheduler *self)
 {
     return self->next;
-}
-
-void
-scheduler_set_alive_func(Scheduler *self, void (*func)(gpointer data), gpointer data)
-{
-    self->alive_func = func;
-    self->alive_data = data;
 }
 
 char *

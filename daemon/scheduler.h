@@ -25,6 +25,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Scheduler, scheduler_free)
 
 /* Asks for a look a moment from now; many causes at once make one look. @cause is for the debug log. */
 void scheduler_wake(Scheduler *scheduler, const char *cause);
+/* Looks at once: a cause that comes alone needs no second waking. */
+void scheduler_look(Scheduler *scheduler, const char *cause);
 /* Reads the settings again, then wakes. On failure the old settings stay. */
 bool scheduler_reload(Scheduler *scheduler, GError **error);
 /* @server (nullable): instance of the notification server that is there now. */
@@ -35,7 +37,7 @@ CeuTracker *scheduler_tracker(Scheduler *scheduler, GError **error);
 const CeuConfig *scheduler_config(const Scheduler *scheduler);
 Notifier *scheduler_notifier(Scheduler *scheduler);
 CeuInstant scheduler_next(const Scheduler *scheduler);
+/* Rises with each look that found something new: facts, day, or something to show or to close. */
+unsigned scheduler_news(const Scheduler *scheduler);
 /* One line about the present state. (transfer full) */
 char *scheduler_status(const Scheduler *scheduler);
-/* Called for each answer to notifier_ping(). */
-void scheduler_set_alive_func(Scheduler *scheduler, void (*func)(gpointer data), gpointer data);

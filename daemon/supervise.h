@@ -2,17 +2,23 @@
 /* What the service manager hears: ready, state, alive. */
 #pragma once
 
-#include "notifier.h"
+#include "scheduler.h"
 
 typedef struct Supervise Supervise;
 
-/* Pings only while the loop turns and the notifier's thread answers. */
-Supervise *supervise_new(Notifier *notifier);
+/**
+ * supervise_new:
+ * @scheduler: is made to look at every tick: half of the watchdog's interval, or 30 minutes without one
+ *
+ * A tick is the check of the wall clock too: whatever was missed is found then at the latest.
+ */
+Supervise *supervise_new(Scheduler *scheduler);
 void supervise_free(Supervise *supervise);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Supervise, supervise_free)
 
-/* The thread answered notifier_ping(). */
-void supervise_alive(Supervise *supervise);
-void supervise_ready(const char *status);
-void supervise_reloading(void);
+/* After each look: the store has answered. The watchdog hears of it unless the notifier is stuck. */
+void supervise_looked(Supervise *supervise);
+/* The first time READY=1, then only news. */
+void supervise_ready(Supervise *supervise, const char *status);
+void supervise_reloading(Supervise *supervise); /* until the next supervise_ready() */
 void supervise_stopping(void);
