@@ -5,6 +5,7 @@
  */
 #include "scheduler.h"
 
+#include "activate.h"
 #include "backoff.h"
 #include "hooks.h"
 #include "ledger.h"
@@ -30,6 +31,7 @@ struct Scheduler {
     Notifier *notifier;
     Notices *notices;
     Ledger *ledger;
+    Activator *activator;
     Wake *wake;
     Watch *watch;
     guint settle_source; /* a look is asked for */
@@ -185,6 +187,16 @@ note_news(Scheduler *self, const CeuRemindPlan *plan, CeuDate today)
     self->told_day = today;
 }
 
+/* Reminders wait and nobody is there to show them. */
+static void
+ask_for_server(Scheduler *self, CeuInstant now, CeuInstant *next)
+{
+    gint64 wait_usec = activator_ask(self->activator);
+
+    if (wait_usec > 0)
+        earliest(next, (CeuInstant){ now.usec + wait_usec });
+}
+
 /* The reminders' part of a look. false: the store could not be used. */
 static bool
 remind(Scheduler *self, CeuInstant now, CeuInstant *next)
@@ -220,6 +232,8 @@ remind(Scheduler *self, CeuInstant now, CeuInstant *next)
     /* Without a server to ask, its appearance or its answer is the next cause, not the clock. */
     if (server != NULL)
         earliest(next, plan->next);
+    else if (self->server == NULL && plan->waiting > 0)
+        ask_for_server(self, now, next);
     return plan->saved && recorded;
 }
 
@@ -461,6 +475,7 @@ scheduler_new(const CeuPaths *paths, SchedulerFunc func, gpointer data, GError *
     self->told_day = CEU_DATE_NONE;
     self->in_flight = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->ledger = ledger_new();
+    self->activator = activator_new();
     self->wake = wake_new(on_wake, self, error);
     if (self->wake == NULL)
         return NULL;
@@ -489,6 +504,7 @@ scheduler_free(Scheduler *self)
     (void) flush_ledger(self);
     close_store(self);
     ledger_free(self->ledger);
+    activator_free(self->activator);
     g_hash_table_unref(self->in_flight);
     g_clear_pointer(&self->config, ceu_config_free);
     g_free(self->server);

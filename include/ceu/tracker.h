@@ -220,8 +220,9 @@ typedef struct CeuRemindPlan {
     GPtrArray *bubbles; /* CeuBubble to show now: already claimed */
     GPtrArray *
         close_keys; /* char *: obligations met, acknowledged or snoozed since: close their bubbles */
-    CeuInstant next; /* when to ask again; never later than the next local midnight */
-    bool saved;      /* false: the store could not be written; bubbles are shown from memory */
+    CeuInstant next;  /* when to ask again; never later than the next local midnight */
+    bool saved;       /* false: the store could not be written; bubbles are shown from memory */
+    unsigned waiting; /* reminders whose time has come and that only lack a server */
 } CeuRemindPlan;
 
 /**

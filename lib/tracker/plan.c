@@ -93,6 +93,9 @@ consider(Planning *planning, CeuRows *rows, CeuDueReminder *due)
                reminder->snoozed_until.usec > planning->now.usec) {
         g_ptr_array_add(planning->plan->close_keys, g_strdup(due->key));
     }
+    if (planning->server == NULL && reminder->state != CEU_REMINDER_ACKNOWLEDGED &&
+        ceu_reminder_next(reminder, planning->policy->repeat_hours).usec <= planning->now.usec)
+        planning->plan->waiting++;
     wake_for(planning, reminder);
 }
 

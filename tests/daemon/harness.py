@@ -29,12 +29,13 @@ MOCK = "org.freedesktop.DBus.Mock"
 CEUD_NAME = "org.ceud.Ceud1"
 CEUD_PATH = "/org/ceud/Ceud1"
 
-# No service directories: nothing on this bus can be started by being called.
+# Only what a test puts into the service directory can be started by being called.
 BUS_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
   <type>session</type>
   <listen>unix:path=%s</listen>
+  <servicedir>%s</servicedir>
   <auth>EXTERNAL</auth>
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
@@ -159,7 +160,9 @@ class Session(unittest.TestCase):
     def start_bus(self):
         config = self.home / "bus.conf"
         address = self.home / "bus"
-        config.write_text(BUS_CONFIG % address)
+        self.services = self.home / "services"
+        self.services.mkdir()
+        config.write_text(BUS_CONFIG % (address, self.services))
         self.bus_process = self.start(["dbus-daemon", "--nofork", "--nosyslog", "--config-file", str(config)])
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=%s" % address
         self.bus = self.connect(time.monotonic() + 10)

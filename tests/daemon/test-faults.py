@@ -4,12 +4,13 @@ import contextlib
 import resource
 import signal
 import sqlite3
+import sys
 import time
 
 import dbus
 import dbus.lowlevel
 
-from harness import CEUD_NAME, CEUD_PATH, Manager, Server, Session
+from harness import CEUD_NAME, CEUD_PATH, NOTIFY, Manager, Server, Session
 
 
 class Servers(Session):
@@ -21,6 +22,17 @@ class Servers(Session):
         self.assertNotIn("claimed", self.states().values())
         server = Server(self)
         server.wait_shown(1, 5)
+        self.wait_state("ahima/units", "shown")
+
+    def test_server_that_nobody_started(self):
+        self.set_up_due(5)
+        (self.services / "notifications.service").write_text(
+            "[D-BUS Service]\nName=%s\nExec=%s -m dbusmock --template notification_daemon\n" % (NOTIFY, sys.executable))
+        self.start_daemon(CEUD_TEST_ACTIVATE_USEC="1500000")
+        self.wait_owner(CEUD_NAME)
+        self.pause(0.5)
+        self.assertFalse(self.bus.name_has_owner(NOTIFY), "the desktop has the first word")
+        self.wait_owner(NOTIFY)
         self.wait_state("ahima/units", "shown")
 
     def test_restart_shows_once_more(self):
