@@ -18,6 +18,7 @@ typedef struct Daemon {
     GMainLoop *loop;
     Scheduler *scheduler;
     Supervise *supervise;
+    Heartbeat *heartbeat;
     Bus *bus;
     bool bus_settled; /* the first attempt to connect is over */
     int exit_code;
@@ -66,7 +67,9 @@ on_look(Scheduler *scheduler, gpointer data)
 {
     Daemon *self = data;
     g_autofree char *status = scheduler_status(scheduler);
+    const Beat beat = scheduler_beat(scheduler);
 
+    heartbeat_beat(self->heartbeat, ceu_clock_now(), &beat);
     bus_changed(self->bus);
     supervise_looked(self->supervise);
     if (self->bus_settled)
@@ -107,6 +110,7 @@ serve(const CeuPaths *paths, GError **error)
         return -1;
     }
     self.supervise = supervise_new(self.scheduler);
+    self.heartbeat = heartbeat_new();
     signals[0] = g_unix_signal_add(SIGTERM, on_terminate, &self);
     signals[1] = g_unix_signal_add(SIGINT, on_terminate, &self);
     signals[2] = g_unix_signal_add(SIGHUP, on_hang_up, &self);
@@ -118,6 +122,7 @@ serve(const CeuPaths *paths, GError **error)
     supervise_free(self.supervise);
     bus_free(self.bus);
     scheduler_free(self.scheduler);
+    heartbeat_free(self.heartbeat);
     close(lock);
     return self.exit_code;
 }

@@ -89,6 +89,12 @@ notices_answer(Notices *self, const char *tag, bool shown)
 }
 
 const char *
+notices_text(const Notices *self, NoticeKind kind)
+{
+    return self->notice[kind].text;
+}
+
+const char *
 notices_first(const Notices *self)
 {
     for (unsigned i = 0; i < NOTICE_COUNT; i++) {

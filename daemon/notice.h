@@ -18,5 +18,7 @@ void notices_set(Notices *notices, NoticeKind kind, const GError *error);
 void notices_send(Notices *notices);
 /* The server's answer about a bubble; true if @tag was one of ours. */
 bool notices_answer(Notices *notices, const char *tag, bool shown);
+/* (nullable) (transfer none): what is wrong with @kind. */
+const char *notices_text(const Notices *notices, NoticeKind kind);
 /* (nullable) (transfer none): the first thing that is wrong. */
 const char *notices_first(const Notices *notices);

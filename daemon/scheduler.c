@@ -37,6 +37,7 @@ struct Scheduler {
     guint settle_source; /* a look is asked for */
     CeuInstant next;
     char *server;          /* NULL: none */
+    CeuInstant accepted;   /* when a server last took a notification; 0: never */
     GHashTable *in_flight; /* tags that wait for the server's answer */
     unsigned failures;     /* in a row */
     CeuInstant retry_at;   /* nothing is shown before it; 0: no failure */
@@ -376,10 +377,12 @@ on_outcome(Scheduler *self, const NotifierEvent *event, CeuInstant now)
 
     if (shown)
         hook("after-show");
-    if (shown)
+    if (shown) {
+        self->accepted = now;
         self->failures = 0;
-    else if (current)
+    } else if (current) {
         self->failures++;
+    }
     if (shown || current)
         self->retry_at = shown ? (CeuInstant){ 0 } : backoff_after(self->failures, now);
     if (!shown)
@@ -563,6 +566,17 @@ CeuInstant
 scheduler_next(const Scheduler *self)
 {
     return self->next;
+}
+
+Beat
+scheduler_beat(const Scheduler *self)
+{
+    return (Beat){
+        .next = self->next,
+        .accepted = self->accepted,
+        .server = self->server,
+        .fault = notices_text(self->notices, NOTICE_STORE),
+    };
 }
 
 char *

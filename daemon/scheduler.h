@@ -2,6 +2,7 @@
 /* The one path: whatever wakes the daemon, the same look at the store follows. */
 #pragma once
 
+#include "heartbeat.h"
 #include "notifier.h"
 
 #include <ceu/tracker.h>
@@ -39,5 +40,7 @@ Notifier *scheduler_notifier(Scheduler *scheduler);
 CeuInstant scheduler_next(const Scheduler *scheduler);
 /* Rises with each look that found something new: facts, day, or something to show or to close. */
 unsigned scheduler_news(const Scheduler *scheduler);
+/* The sign of life to leave; its strings live until the next look. */
+Beat scheduler_beat(const Scheduler *scheduler);
 /* One line about the present state. (transfer full) */
 char *scheduler_status(const Scheduler *scheduler);

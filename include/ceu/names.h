@@ -15,7 +15,8 @@
 #define CEU_RULES_DIRECTORY "rules" /* $XDG_CONFIG_HOME/ceud/rules/, and PREFIX/share/ceud/rules/ */
 #define CEU_FEED_FILE "renewals.ics" /* $XDG_DATA_HOME/ceud/calendar/renewals.ics */
 #define CEU_FEED_DIRECTORY "calendar"
-#define CEU_LOCK_FILE "ceud.lock" /* beside the store: one daemon per store */
+#define CEU_LOCK_FILE "ceud.lock"      /* beside the store: one daemon per store */
+#define CEU_HEARTBEAT_FILE "heartbeat" /* $XDG_RUNTIME_DIR/ceud/heartbeat */
 
 #define CEU_ENV_RULES_DIRECTORY "CEU_RULES_DIR"     /* shipped packs, for a build tree */
 #define CEU_ENV_LIBEXEC_DIRECTORY "CEU_LIBEXEC_DIR" /* helpers, for a build tree */

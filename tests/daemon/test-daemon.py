@@ -349,6 +349,33 @@ class Bus(Session):
             self.assertRegex(done.stdout, output)
             self.assertIn(complaint, done.stderr)
 
+    def heartbeat(self):
+        path = self.home / "run" / "ceud" / "heartbeat"
+        if not path.exists():
+            return {}
+        self.assertEqual(path.stat().st_mode & 0o777, 0o600)
+        return dict(line.split("=", 1) for line in path.read_text().splitlines())
+
+    def test_heartbeat(self):
+        self.set_up_due(5)
+        self.start_daemon()
+        self.wait(lambda: self.heartbeat().get("store") == "ok")
+        beat = self.heartbeat()
+        self.assertEqual(int(beat["pid"]), self.daemon.pid)
+        self.assertAlmostEqual(int(beat["looked_usec"]) / 1e6, time.time(), delta=30)
+        self.assertLessEqual(int(beat["started_usec"]), int(beat["looked_usec"]))
+        self.assertGreater(int(beat["next_usec"]), int(beat["looked_usec"]))
+        self.assertEqual((beat["server"], beat["accepted_usec"]), ("", "0"))
+        server = Server(self)
+        self.wait(lambda: int(self.heartbeat()["accepted_usec"]) > int(beat["looked_usec"]))
+        self.assertTrue(self.heartbeat()["server"].startswith(server.owner + "@"))
+        self.store.rename(self.store.with_suffix(".aside"))
+        self.store.write_bytes(b"no database" * 100)
+        self.wait(lambda: "ceu.db" in self.heartbeat()["store"])
+        self.daemon.send_signal(signal.SIGTERM)
+        self.assertEqual(self.daemon.wait(15), 0)
+        self.assertEqual(self.heartbeat(), {})
+
     def test_clean_end(self):
         self.set_up_due(5)
         Server(self)
