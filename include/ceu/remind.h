@@ -91,8 +91,8 @@ typedef struct CeuReminder {
     CeuReminderState state;
     int attempts;             /* shows begun for this lead time */
     CeuInstant claimed_at;    /* 0: never */
-    CeuInstant shown_at;      /* the repeat time counts from here; 0: never */
-    CeuInstant extra_at;      /* begun once more for a new server; 0: never */
+    CeuInstant shown_at;      /* 0: never */
+    CeuInstant extra_at;      /* begun early once more for a new server; 0: never */
     CeuInstant changed_at;    /* when all this was last changed; 0: never */
     CeuInstant snoozed_until; /* 0: not snoozed */
     char *server;             /* notification server instance that took it (":1.42"); NULL: none */

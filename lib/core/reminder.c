@@ -112,20 +112,6 @@ is_new_server(const CeuReminder *self, const CeuReminderEvent *event)
            strcmp(event->server, self->server) != 0;
 }
 
-/* The repeat time since the last show has not passed. */
-static bool
-is_within_repeat(const CeuReminder *self, const CeuReminderEvent *event)
-{
-    return self->shown_at.usec + event->repeat_hours * USEC_PER_HOUR > event->now.usec;
-}
-
-/* What was begun last is the one more show for a new server. */
-static bool
-is_extra(const CeuReminder *self)
-{
-    return self->extra_at.usec != 0 && self->extra_at.usec == self->claimed_at.usec;
-}
-
 /* A new server has lost what the old one showed: it gets it once more, but only once in the repeat time. */
 static bool
 may_show_extra(const CeuReminder *self, const CeuReminderEvent *event)
@@ -151,16 +137,15 @@ is_time(const CeuReminder *self, const CeuReminderEvent *event)
 static void
 claim(CeuReminder *self, const CeuReminderEvent *event)
 {
-    bool extra =
-        (self->state == CEU_REMINDER_SHOWN || is_extra(self)) && is_within_repeat(self, event);
+    bool early = ceu_reminder_next(self, event->repeat_hours).usec > event->now.usec;
 
+    if (self->state == CEU_REMINDER_SHOWN && early)
+        self->extra_at = event->now;
     if (self->state == CEU_REMINDER_SHOWN)
         self->attempts = 0;
     self->state = CEU_REMINDER_CLAIMED;
     self->attempts++;
     self->claimed_at = event->now;
-    if (extra)
-        self->extra_at = event->now;
     g_free(self->server);
     self->server = g_strdup(event->server);
 }
@@ -178,7 +163,6 @@ step_tick(CeuReminder *self, const CeuReminderEvent *event)
     if (self->snoozed_until.usec != 0) {
         self->snoozed_until.usec = 0;
         self->state = CEU_REMINDER_PENDING;
-        self->extra_at.usec = 0;
         changed = true;
     }
     if (self->state == CEU_REMINDER_ACKNOWLEDGED || !is_time(self, event))
@@ -193,8 +177,7 @@ step_shown(CeuReminder *self, const CeuReminderEvent *event)
     if (self->state != CEU_REMINDER_CLAIMED)
         return CEU_EFFECT_NONE; /* acknowledged or snoozed meanwhile */
     self->state = CEU_REMINDER_SHOWN;
-    if (!is_extra(self))
-        self->shown_at = event->now;
+    self->shown_at = event->now;
     g_free(self->server);
     self->server = g_strdup(event->server);
     return CEU_EFFECT_SAVE;
