@@ -6,6 +6,12 @@
 
 #define SNOOZE_DEFAULT "1w"
 
+const CliOption cli_reminders_options[] = {
+    { "trust-clock", 0, CLI_FLAG, NULL,
+      "the clock of this computer is right: its day is the newest trusted one from now on" },
+    { NULL, 0, CLI_FLAG, NULL, NULL },
+};
+
 static const char *const urgency_words[] = {
     [CEU_BUBBLE_LOW] = "low",
     [CEU_BUBBLE_NORMAL] = "normal",
@@ -36,13 +42,54 @@ print_reminder(CliPrinter *printer, const CeuReminderLine *line)
     cli_print_end_row(printer);
 }
 
+/* The clock's verdict at @now is told if it is bad. */
+static bool
+is_clock_suspect(const CliContext *context, CeuInstant now, CeuClockVerdict *clock)
+{
+    return ceu_tracker_judge_clock(context->tracker, now, clock, NULL) &&
+           clock->trust != CEU_TRUST_FINE;
+}
+
+/* Of the real day alone: another one asked for is no clock that is wrong. */
+static void
+print_clock(const CliContext *context)
+{
+    char today[CEU_DATE_TEXT_SIZE], trusted[CEU_DATE_TEXT_SIZE];
+    CeuClockVerdict clock;
+
+    if (ceu_date_compare(context->today, ceu_clock_today()) != 0 ||
+        !is_clock_suspect(context, ceu_clock_now(), &clock))
+        return;
+    cli_print_line(context->printer,
+                   "The clock of this computer says %s, the newest day known is %s: %s",
+                   ceu_date_format(clock.today, today), ceu_date_format(clock.trusted, trusted),
+                   clock.trust == CEU_TRUST_BEFORE_RELEASE
+                       ? "set the clock"
+                       : "set the clock, or if it is right: ceu reminders --trust-clock");
+}
+
+static int
+trust_clock(CliContext *context, GError **error)
+{
+    char today[CEU_DATE_TEXT_SIZE];
+
+    if (!ceu_tracker_trust_clock(context->tracker, ceu_clock_now(), error))
+        return CEU_EXIT_FAILED;
+    cli_print_result(context, true, 0, NULL, "The clock is trusted: today is %s",
+                     ceu_date_format(ceu_clock_today(), today));
+    return CEU_EXIT_OK;
+}
+
 int
 cli_run_reminders(CliContext *context, GError **error)
 {
-    g_autoptr(CeuConfig) config = ceu_config_load(context->paths, error);
+    g_autoptr(CeuConfig) config = NULL;
     g_autoptr(GPtrArray) lines = NULL;
     unsigned i;
 
+    if (cli_given(context, "trust-clock"))
+        return trust_clock(context, error);
+    config = ceu_config_load(context->paths, error);
     if (config != NULL)
         lines = ceu_tracker_reminders(context->tracker, &config->remind, context->today, error);
     if (lines == NULL)
@@ -55,6 +102,7 @@ cli_run_reminders(CliContext *context, GError **error)
     cli_print_end_list(context->printer);
     if (lines->len > 0 && ((const CeuReminderLine *) g_ptr_array_index(lines, 0))->reminder->id > 0)
         cli_print_line(context->printer, "Seen: ceu ack NUMBER. Later: ceu snooze NUMBER 1w");
+    print_clock(context);
     cli_print_end(context->printer);
     return CEU_EXIT_OK;
 }
@@ -63,6 +111,7 @@ int
 cli_run_ack(CliContext *context, GError **error)
 {
     g_autoptr(GString) numbers = g_string_new(NULL);
+    CeuClockVerdict clock;
     int64_t id = 0;
     unsigned i;
 
@@ -76,8 +125,10 @@ cli_run_ack(CliContext *context, GError **error)
             return CEU_EXIT_FAILED;
         g_string_append_printf(numbers, "%s%s", i == 0 ? "" : ", ", context->words[i]);
     }
-    cli_print_result(context, true, id, NULL, "%s acknowledged: silent until the next lead time",
-                     numbers->str);
+    cli_print_result(context, true, id, NULL, "%s acknowledged: silent %s", numbers->str,
+                     is_clock_suspect(context, context->now, &clock)
+                         ? "for a day, because the clock is not trusted (see: ceu reminders)"
+                         : "until the next lead time");
     return CEU_EXIT_OK;
 }
 

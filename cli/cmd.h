@@ -71,6 +71,7 @@ extern const CliOption cli_whatif_add_options[];
 extern const CliOption cli_whatif_log_options[];
 extern const CliOption cli_path_options[];
 extern const CliOption cli_filing_options[];
+extern const CliOption cli_reminders_options[];
 extern const CliOption cli_export_options[];
 extern const CliOption cli_calendar_publish_options[];
 extern const CliOption cli_rules_diff_options[];

@@ -100,7 +100,9 @@ const CliCommand cli_commands[] = {
       "ceu done cmmota CMMOTA-meeting --remove       takes the newest one of the cycle back",
       cli_done_options, CLI_WRITES, cli_run_done },
     { "reminders", CLI_GROUP_REMIND, "", 0, 0, "list the reminders that are due",
-      "ceu reminders", NULL, CLI_READS | CLI_WRITES, cli_run_reminders },
+      "ceu reminders\n"
+      "ceu reminders --trust-clock      the clock is right, whatever the reminders say of it",
+      cli_reminders_options, CLI_READS | CLI_WRITES, cli_run_reminders },
     { "ack", CLI_GROUP_REMIND, "REMINDER…", 1, CLI_ANY_NUMBER, "acknowledge reminders: silent until the next lead time",
       "ceu ack 3", NULL, CLI_WRITES, cli_run_ack },
     { "snooze", CLI_GROUP_REMIND, "REMINDER [UNTIL]", 1, 2, "put a reminder off, for a week if not said",

@@ -15,8 +15,7 @@ typedef struct CeuLanguage {
 } CeuLanguage;
 
 /* @language NULL: English. xgettext finds the messages by these two names. */
-static inline const char *
-ceu_say(const CeuLanguage *language, const char *english)
+static inline G_GNUC_FORMAT(2) const char *ceu_say(const CeuLanguage *language, const char *english)
 {
     return language == NULL ? english : language->text(english);
 }

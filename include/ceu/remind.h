@@ -92,6 +92,8 @@ typedef struct CeuReminder {
     int attempts;             /* shows begun for this lead time */
     CeuInstant claimed_at;    /* 0: never */
     CeuInstant shown_at;      /* 0: never */
+    CeuInstant extra_at;      /* begun early once more for a new server; 0: never */
+    CeuInstant changed_at;    /* when all this was last changed; 0: never */
     CeuInstant snoozed_until; /* 0: not snoozed */
     char *server;             /* notification server instance that took it (":1.42"); NULL: none */
 } CeuReminder;
@@ -114,6 +116,7 @@ typedef struct CeuReminderEvent {
     const char *server; /* TICK, SHOWN: the present server instance; NULL: none */
     CeuInstant until;   /* SNOOZE */
     int repeat_hours;   /* TICK */
+    bool clock_suspect; /* TICK: @now cannot be trusted, so each new server gets it again */
 } CeuReminderEvent;
 
 /* What the caller has to do; the reminder itself is already in its new state. */
@@ -129,8 +132,10 @@ typedef enum {
  * @self: changed in place
  * @event: what happened
  *
- * The state machine, pure. A time in the future by more than a day (a clock that was wrong) counts as
- * never. A TICK that answers SHOW has moved @self to claimed with one attempt more.
+ * The state machine, pure. What was changed in the future by more than a day (a clock that was wrong) counts as
+ * never, an acknowledgement too. A TICK that answers SHOW has moved @self to claimed with one attempt more.
+ * Within one repeat time there is one show, and one more if the server is replaced; a show whose outcome is not
+ * known is tried again.
  */
 CEU_API CeuReminderEffects ceu_reminder_step(CeuReminder *self, const CeuReminderEvent *event);
 

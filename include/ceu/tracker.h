@@ -32,6 +32,20 @@ CEU_API int ceu_clock_minute_of_day(CeuInstant instant); /* local, 0 to 1439 */
 /* The instant of a local wall time; a time that a zone change skips is the next one that exists. */
 CEU_API CeuInstant ceu_clock_instant_at(CeuDate day, int hour, int minute);
 
+/* What to think of the clock. */
+typedef enum {
+    CEU_TRUST_FINE,
+    CEU_TRUST_BEFORE_RELEASE, /* earlier than the day on which this program was released */
+    CEU_TRUST_BEHIND,         /* more than two days before the newest trusted day */
+    CEU_TRUST_AHEAD,          /* more than 400 days after it */
+} CeuTrust;
+
+typedef struct CeuClockVerdict {
+    CeuTrust trust;
+    CeuDate today;   /* local civil day by the clock; %CEU_DATE_NONE: beyond the calendar */
+    CeuDate trusted; /* newest trusted day; the day of the release if none is known */
+} CeuClockVerdict;
+
 /* Settings, from the commented key file; sane without any. */
 typedef struct CeuConfig {
     CeuRemindPolicy remind;
@@ -215,6 +229,21 @@ CEU_API void ceu_finding_free(CeuFinding *finding);
 /* Chain, replay of the history against the records, SQLite's own check, every evidence hash. (transfer full) */
 CEU_API GPtrArray *ceu_tracker_verify(CeuTracker *tracker, GError **error);
 
+/**
+ * ceu_tracker_judge_clock:
+ * @now: what the clock says
+ * @out: the verdict; reads only
+ *
+ * The newest trusted day is the last one on which the daemon looked or the user changed something, or the day of
+ * ceu_tracker_trust_clock(); a leap of the clock of more than two days is believed on the day after it. While the verdict is not %CEU_TRUST_FINE, reminders are shown with a warning, on the
+ * newest trusted day, nothing about them is final, and nothing may be published or dropped.
+ */
+CEU_API bool ceu_tracker_judge_clock(CeuTracker *tracker, CeuInstant now, CeuClockVerdict *out,
+                                     GError **error);
+/* The user says that the clock is right: its day is trusted from now on, also if it is an earlier one. RANGE: it is
+ * before the release, so it cannot be. */
+CEU_API bool ceu_tracker_trust_clock(CeuTracker *tracker, CeuInstant now, GError **error);
+
 /* Reminders. */
 typedef struct CeuRemindPlan {
     GPtrArray *bubbles; /* CeuBubble to show now: already claimed */
@@ -223,6 +252,7 @@ typedef struct CeuRemindPlan {
     CeuInstant next;  /* when to ask again; never later than the next local midnight */
     bool saved;       /* false: the store could not be written; bubbles are shown from memory */
     unsigned waiting; /* reminders whose time has come and that only lack a server */
+    CeuClockVerdict clock;
 } CeuRemindPlan;
 
 /**
@@ -231,7 +261,6 @@ typedef struct CeuRemindPlan {
  * @policy: lead times, quiet hours
  * @now: the present
  * @server: (nullable): the notification server's unique name; NULL: none, then nothing is claimed
- * @quiet: nothing is to be shown now (quiet hours are worked out from @policy and need not be passed)
  *
  * The one path of every waking: assess, decide, commit the claims, answer.
  *

@@ -2,6 +2,8 @@
 /* The state machine of one obligation's reminder: claimed, shown, acknowledged, snoozed. Pure. */
 #include <ceu/remind.h>
 
+#include <string.h>
+
 #define USEC_PER_SECOND INT64_C(1000000)
 #define USEC_PER_HOUR (3600 * USEC_PER_SECOND)
 #define USEC_PER_DAY (24 * USEC_PER_HOUR)
@@ -52,24 +54,38 @@ retry_usec(int attempts)
     return seconds[CLAMP(attempts - 1, 0, (int) G_N_ELEMENTS(seconds) - 1)] * USEC_PER_SECOND;
 }
 
-/* Times that a wrong clock wrote into the future count as never. */
+/* A time that was written by a clock that was wrong counts as never. */
 static bool
-mend_times(CeuReminder *self, CeuInstant now)
+mend_time(CeuInstant *time, int64_t latest_usec)
 {
-    bool mended = false;
+    if (time->usec <= latest_usec)
+        return false;
+    time->usec = 0;
+    return true;
+}
 
-    if (self->claimed_at.usec > now.usec + USEC_PER_DAY) {
-        self->claimed_at.usec = 0;
-        mended = true;
-    }
-    if (self->shown_at.usec > now.usec + USEC_PER_DAY) {
-        self->shown_at.usec = 0;
-        mended = true;
-    }
-    if (self->snoozed_until.usec > now.usec + SNOOZE_MAX_DAYS * USEC_PER_DAY) {
-        self->snoozed_until.usec = 0;
-        mended = true;
-    }
+/* A state from the future is none: the acknowledgement and the lead time are the wrong clock's too. */
+static void
+begin_anew(CeuReminder *self, int lead_days)
+{
+    self->state = CEU_REMINDER_PENDING;
+    if (self->lead_days < lead_days)
+        self->lead_days = INT_MAX;
+    self->extra_at.usec = 0;
+    self->snoozed_until.usec = 0;
+}
+
+static bool
+mend(CeuReminder *self, const CeuReminderEvent *event)
+{
+    int64_t tomorrow = event->now.usec + USEC_PER_DAY;
+    bool mended = mend_time(&self->changed_at, tomorrow);
+
+    if (mended)
+        begin_anew(self, event->lead_days);
+    mended |= mend_time(&self->claimed_at, tomorrow);
+    mended |= mend_time(&self->shown_at, tomorrow);
+    mended |= mend_time(&self->snoozed_until, event->now.usec + SNOOZE_MAX_DAYS * USEC_PER_DAY);
     return mended;
 }
 
@@ -82,26 +98,66 @@ reach_lead(CeuReminder *self, int lead_days)
     self->lead_days = lead_days;
     self->state = CEU_REMINDER_PENDING;
     self->attempts = 0;
+    self->extra_at.usec = 0;
     if (lead_days <= CEU_SNOOZE_BREAKS_AT_DAYS)
         self->snoozed_until.usec = 0;
     return true;
 }
 
+/* A server that was not there when it was begun last. */
+static bool
+is_new_server(const CeuReminder *self, const CeuReminderEvent *event)
+{
+    return event->server != NULL && self->server != NULL &&
+           strcmp(event->server, self->server) != 0;
+}
+
+/* A new server has lost what the old one showed: it gets it once more, but only once in the repeat time. */
+static bool
+may_show_extra(const CeuReminder *self, const CeuReminderEvent *event)
+{
+    return event->clock_suspect || self->extra_at.usec == 0 ||
+           self->extra_at.usec + event->repeat_hours * USEC_PER_HOUR <= event->now.usec;
+}
+
 static bool
 is_time(const CeuReminder *self, const CeuReminderEvent *event)
 {
-    if (event->server != NULL && self->state != CEU_REMINDER_PENDING &&
-        self->state != CEU_REMINDER_ACKNOWLEDGED && g_strcmp0(event->server, self->server) != 0)
+    bool replaced = is_new_server(self, event);
+
+    if (self->state == CEU_REMINDER_SHOWN && replaced && may_show_extra(self, event))
+        return true;
+    /* A doubtful show does not wait for a clock that was set back. */
+    if (self->state == CEU_REMINDER_CLAIMED &&
+        (replaced || self->claimed_at.usec > event->now.usec))
         return true;
     return ceu_reminder_next(self, event->repeat_hours).usec <= event->now.usec;
+}
+
+static void
+claim(CeuReminder *self, const CeuReminderEvent *event)
+{
+    bool early = ceu_reminder_next(self, event->repeat_hours).usec > event->now.usec;
+
+    if (self->state == CEU_REMINDER_SHOWN && early)
+        self->extra_at = event->now;
+    if (self->state == CEU_REMINDER_SHOWN)
+        self->attempts = 0;
+    self->state = CEU_REMINDER_CLAIMED;
+    self->attempts++;
+    self->claimed_at = event->now;
+    g_free(self->server);
+    self->server = g_strdup(event->server);
 }
 
 static CeuReminderEffects
 step_tick(CeuReminder *self, const CeuReminderEvent *event)
 {
-    bool changed = mend_times(self, event->now);
+    bool changed = mend(self, event);
 
     changed |= reach_lead(self, event->lead_days);
+    if (event->clock_suspect && is_new_server(self, event))
+        self->snoozed_until.usec = MIN(self->snoozed_until.usec, event->now.usec);
     if (self->snoozed_until.usec > event->now.usec || event->server == NULL)
         return changed ? CEU_EFFECT_SAVE : CEU_EFFECT_NONE;
     if (self->snoozed_until.usec != 0) {
@@ -111,13 +167,7 @@ step_tick(CeuReminder *self, const CeuReminderEvent *event)
     }
     if (self->state == CEU_REMINDER_ACKNOWLEDGED || !is_time(self, event))
         return changed ? CEU_EFFECT_SAVE : CEU_EFFECT_NONE;
-    if (self->state == CEU_REMINDER_SHOWN)
-        self->attempts = 0;
-    self->state = CEU_REMINDER_CLAIMED;
-    self->attempts++;
-    self->claimed_at = event->now;
-    g_free(self->server);
-    self->server = g_strdup(event->server);
+    claim(self, event);
     return CEU_EFFECT_SAVE | CEU_EFFECT_SHOW;
 }
 
@@ -133,8 +183,19 @@ step_shown(CeuReminder *self, const CeuReminderEvent *event)
     return CEU_EFFECT_SAVE;
 }
 
-CeuReminderEffects
-ceu_reminder_step(CeuReminder *self, const CeuReminderEvent *event)
+static CeuReminderEffects
+step_answer(CeuReminder *self, const CeuReminderEvent *event)
+{
+    if (self->state == CEU_REMINDER_ACKNOWLEDGED)
+        return CEU_EFFECT_NONE; /* a late click on an old bubble */
+    self->state =
+        event->kind == CEU_EVENT_SNOOZE ? CEU_REMINDER_PENDING : CEU_REMINDER_ACKNOWLEDGED;
+    self->snoozed_until = event->kind == CEU_EVENT_SNOOZE ? event->until : (CeuInstant){ 0 };
+    return CEU_EFFECT_SAVE | CEU_EFFECT_CLOSE;
+}
+
+static CeuReminderEffects
+step(CeuReminder *self, const CeuReminderEvent *event)
 {
     switch (event->kind) {
     case CEU_EVENT_TICK:
@@ -142,19 +203,20 @@ ceu_reminder_step(CeuReminder *self, const CeuReminderEvent *event)
     case CEU_EVENT_SHOWN:
         return step_shown(self, event);
     case CEU_EVENT_ACKNOWLEDGE:
-        if (self->state == CEU_REMINDER_ACKNOWLEDGED)
-            return CEU_EFFECT_NONE;
-        self->state = CEU_REMINDER_ACKNOWLEDGED;
-        self->snoozed_until.usec = 0;
-        return CEU_EFFECT_SAVE | CEU_EFFECT_CLOSE;
     case CEU_EVENT_SNOOZE:
-        if (self->state == CEU_REMINDER_ACKNOWLEDGED)
-            return CEU_EFFECT_NONE; /* a late click on an old bubble */
-        self->state = CEU_REMINDER_PENDING;
-        self->snoozed_until = event->until;
-        return CEU_EFFECT_SAVE | CEU_EFFECT_CLOSE;
+        return step_answer(self, event);
     }
     g_assert_not_reached();
+}
+
+CeuReminderEffects
+ceu_reminder_step(CeuReminder *self, const CeuReminderEvent *event)
+{
+    CeuReminderEffects effects = step(self, event);
+
+    if ((effects & CEU_EFFECT_SAVE) != 0)
+        self->changed_at = event->now;
+    return effects;
 }
 
 CeuInstant
@@ -169,7 +231,7 @@ ceu_reminder_next(const CeuReminder *self, int repeat_hours)
         return (CeuInstant){ self->claimed_at.usec + retry_usec(self->attempts) };
     case CEU_REMINDER_SHOWN:
         if (self->shown_at.usec == 0)
-            return (CeuInstant){ 0 }; /* by a wrong clock, which counts as never */
+            return (CeuInstant){ 0 };
         return (CeuInstant){ self->shown_at.usec + repeat_hours * USEC_PER_HOUR };
     case CEU_REMINDER_ACKNOWLEDGED:
     case CEU_REMINDER_STATE_COUNT:

@@ -27,6 +27,8 @@ reminder_of_row(CeuStatement *row, GError **error)
     reminder->snoozed_until.usec = ceu_statement_int(row, 7);
     g_free(reminder->server);
     reminder->server = g_strdup(ceu_statement_text(row, 8));
+    reminder->extra_at.usec = ceu_statement_int(row, 9);
+    reminder->changed_at.usec = ceu_statement_int(row, 10);
     return g_steal_pointer(&reminder);
 }
 
@@ -77,6 +79,8 @@ ceu_store_put_reminder(CeuStore *store, CeuReminder *reminder, GError **error)
     bind_instant(put, ":claimed_usec", reminder->claimed_at);
     bind_instant(put, ":shown_usec", reminder->shown_at);
     bind_instant(put, ":snoozed_usec", reminder->snoozed_until);
+    bind_instant(put, ":extra_usec", reminder->extra_at);
+    bind_instant(put, ":changed_usec", reminder->changed_at);
     ceu_statement_bind_text(put, ":server", reminder->server);
     if (ceu_statement_step(put, error) != CEU_STEP_ROW)
         return false;

@@ -5,7 +5,6 @@
  */
 #include "tracker/private.h"
 
-#define FLOOR_DAY 19723 /* 2024-01-01: well before the first release */
 #define MINUTES_OF_HOUR 60
 
 CeuInstant
@@ -17,7 +16,7 @@ ceu_clock_now(void)
 CeuInstant
 ceu_clock_floor(void)
 {
-    return (CeuInstant){ (gint64) FLOOR_DAY * G_TIME_SPAN_DAY };
+    return (CeuInstant){ (gint64) CEU_RELEASE_DAY * G_TIME_SPAN_DAY };
 }
 
 /* The local wall time of @instant; NULL outside the years that GLib knows. */

@@ -11,6 +11,7 @@ struct CeuTracker {
     CeuTrackerMode mode;
     GStrv rules;         /* directories of packs */
     char *cache;         /* where parsed packs are kept */
+    CeuInstant floor;    /* ceu_clock_floor() */
     GHashTable *unsaved; /* key → CeuReminder that could not be written yet; NULL: none ever */
 };
 
@@ -33,7 +34,7 @@ bool ceu_tracker_run(CeuTracker *tracker, CeuWrite *write, GError **error);
 /* @facts (taken, also on failure) judged on @today with the packs of their bodies. */
 CeuView *ceu_tracker_judge(CeuTracker *tracker, CeuFacts *facts, CeuDate today, GError **error);
 
-/* No copy of this program is older than this moment: a clock that says so is wrong. */
+/* The begin of the day of the release (UTC): no copy of this program is older, so an earlier clock is wrong. */
 CeuInstant ceu_clock_floor(void);
 
 /* The earliest moment from @at on at which @policy lets reminders show, by local wall time. */

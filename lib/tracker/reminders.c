@@ -3,9 +3,11 @@
  * What happens to reminders after the plan: shown, acknowledged, snoozed; and the list of what
  * is due.
  */
+#include "tracker/judged.h"
 #include "tracker/rows.h"
 
 #define SNOOZE_MAX_DAYS 366
+#define SUSPECT_SILENCE_USEC G_TIME_SPAN_DAY
 
 typedef struct Happening {
     const GPtrArray *keys; /* char *; NULL: the one of @id */
@@ -13,10 +15,24 @@ typedef struct Happening {
     CeuReminderEvent event;
 } Happening;
 
-static CeuReminderEffects
-apply_to(CeuRows *rows, CeuReminder *reminder, const CeuReminderEvent *event)
+/* While the clock cannot be trusted nobody knows which lead time is acknowledged: it is put off for a day. */
+static CeuReminderEvent
+event_for(const CeuRows *rows, const CeuReminderEvent *happened)
 {
-    CeuReminderEffects effects = ceu_reminder_step(reminder, event);
+    CeuReminderEvent event = *happened;
+
+    if (rows->shadows && event.kind == CEU_EVENT_ACKNOWLEDGE) {
+        event.kind = CEU_EVENT_SNOOZE;
+        event.until.usec = event.now.usec + SUSPECT_SILENCE_USEC;
+    }
+    return event;
+}
+
+static CeuReminderEffects
+apply_to(CeuRows *rows, CeuReminder *reminder, const CeuReminderEvent *happened)
+{
+    CeuReminderEvent event = event_for(rows, happened);
+    CeuReminderEffects effects = ceu_reminder_step(reminder, &event);
 
     if ((effects & CEU_EFFECT_SAVE) != 0)
         ceu_rows_mark(rows, reminder);
@@ -58,12 +74,23 @@ apply(CeuRows *rows, const Happening *happening, GError **error)
     return true;
 }
 
+static CeuRows *
+load_rows(CeuTracker *tracker, CeuInstant now, GError **error)
+{
+    CeuClockVerdict clock;
+
+    if (!ceu_tracker_judge_clock(tracker, now, &clock, error))
+        return NULL;
+    return ceu_rows_load(tracker, clock.trust != CEU_TRUST_FINE, error);
+}
+
 static bool
 apply_in_store(CeuTracker *tracker, CeuWrite *write, GError **error)
 {
-    g_autoptr(CeuRows) rows = ceu_rows_load(tracker, error);
+    Happening *happening = write->data;
+    g_autoptr(CeuRows) rows = load_rows(tracker, happening->event.now, error);
 
-    if (rows == NULL || !apply(rows, write->data, error))
+    if (rows == NULL || !apply(rows, happening, error))
         return false;
     write->changed = rows->dirty->len > 0;
     return ceu_rows_save(rows, tracker, error);
@@ -86,7 +113,7 @@ record(CeuTracker *tracker, Happening *happening, GError **error)
     }
     if (!g_error_matches(failure, CEU_ERROR, CEU_ERROR_NOT_FOUND) &&
         !g_error_matches(failure, CEU_ERROR, CEU_ERROR_STATE)) {
-        rows = ceu_rows_load(tracker, NULL);
+        rows = load_rows(tracker, happening->event.now, NULL);
         if (rows != NULL && apply(rows, happening, NULL))
             ceu_rows_remember(rows, tracker);
     }
@@ -195,6 +222,7 @@ typedef struct Listing {
     const GPtrArray *due;
     CeuInstant now;
     bool is_today; /* a look at another day leaves no trace: its lead times have not come */
+    bool shadows;
     CeuRows *rows; /* owned; NULL: not loaded yet */
 } Listing;
 
@@ -202,7 +230,7 @@ static bool
 list_rows(CeuTracker *tracker, Listing *listing, GError **error)
 {
     g_clear_pointer(&listing->rows, ceu_rows_free);
-    listing->rows = ceu_rows_load(tracker, error);
+    listing->rows = ceu_rows_load(tracker, listing->shadows, error);
     if (listing->rows == NULL)
         return false;
     lay_due(listing->rows, listing->due, listing->now, listing->is_today);
@@ -221,11 +249,13 @@ list_rows_in_store(CeuTracker *tracker, CeuWrite *write, GError **error)
 }
 
 static CeuReminderLine *
-new_line(const CeuRows *rows, const CeuDueReminder *due)
+new_line(CeuRows *rows, const CeuDueReminder *due)
 {
     CeuReminderLine *line = g_new0(CeuReminderLine, 1);
 
     line->reminder = ceu_reminder_copy(ceu_rows_find(rows, due->key));
+    g_free(line->reminder->key);
+    line->reminder->key = g_strdup(due->key);
     line->summary = g_strdup(due->summary);
     line->body = g_strdup(due->body);
     line->days_left = due->days_left;
@@ -233,24 +263,37 @@ new_line(const CeuRows *rows, const CeuDueReminder *due)
     return line;
 }
 
+/* The verdict on the day asked about: only of today the clock says something. */
+static bool
+judge_day(CeuTracker *tracker, CeuDate today, Listing *listing, CeuClockVerdict *clock,
+          GError **error)
+{
+    listing->is_today = ceu_date_compare(today, ceu_clock_day_of(listing->now)) == 0;
+    *clock = (CeuClockVerdict){ .trust = CEU_TRUST_FINE, .today = today, .trusted = today };
+    if (listing->is_today && !ceu_tracker_judge_clock(tracker, listing->now, clock, error))
+        return false;
+    listing->shadows = clock->trust != CEU_TRUST_FINE;
+    return true;
+}
+
 GPtrArray *
 ceu_tracker_reminders(CeuTracker *tracker, const CeuRemindPolicy *policy, CeuDate today,
                       GError **error)
 {
-    g_autoptr(CeuView) view = NULL;
-    g_autoptr(GPtrArray) due = NULL;
+    g_autoptr(CeuJudged) judged = NULL;
     Listing listing = { .now = ceu_clock_now() };
     CeuWrite write = { .func = list_rows_in_store, .data = &listing };
+    CeuClockVerdict clock;
     GPtrArray *lines;
 
     g_return_val_if_fail(tracker != NULL && policy != NULL && ceu_date_is_set(today), NULL);
 
-    view = ceu_tracker_view(tracker, today, error);
-    if (view == NULL)
+    if (!judge_day(tracker, today, &listing, &clock, error))
         return NULL;
-    due = ceu_remind_due(view->assessment, policy);
-    listing.due = due;
-    listing.is_today = ceu_date_compare(today, ceu_clock_day_of(listing.now)) == 0;
+    judged = ceu_judged_new(tracker, policy, &clock, error);
+    if (judged == NULL)
+        return NULL;
+    listing.due = judged->due;
     if (!list_rows(tracker, &listing, error))
         return NULL;
     if (listing.is_today && listing.rows->dirty->len > 0 && tracker->mode != CEU_TRACKER_READ) {
@@ -260,8 +303,8 @@ ceu_tracker_reminders(CeuTracker *tracker, const CeuRemindPolicy *policy, CeuDat
             return NULL;
     }
     lines = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_reminder_line_free);
-    for (guint i = 0; i < due->len; i++)
-        g_ptr_array_add(lines, new_line(listing.rows, g_ptr_array_index(due, i)));
+    for (guint i = 0; i < judged->due->len; i++)
+        g_ptr_array_add(lines, new_line(listing.rows, g_ptr_array_index(judged->due, i)));
     g_clear_pointer(&listing.rows, ceu_rows_free);
     return lines;
 }

@@ -5,6 +5,10 @@
  */
 #include "tracker/rows.h"
 
+#include <string.h>
+
+#define SHADOW "?" /* what the key of a shadow begins with */
+
 static GHashTable *
 reminder_table(void)
 {
@@ -42,7 +46,7 @@ lay_unsaved(CeuRows *rows, CeuTracker *tracker)
     g_hash_table_iter_init(&iter, tracker->unsaved);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         const CeuReminder *unsaved = value;
-        const CeuReminder *stored = ceu_rows_find(rows, unsaved->key);
+        const CeuReminder *stored = g_hash_table_lookup(rows->by_key, unsaved->key);
         CeuReminder *copy;
 
         if (stored != NULL && stored->lead_days == unsaved->lead_days && is_decided(stored) &&
@@ -57,16 +61,25 @@ lay_unsaved(CeuRows *rows, CeuTracker *tracker)
 }
 
 CeuRows *
-ceu_rows_load(CeuTracker *tracker, GError **error)
+ceu_rows_new(bool shadows)
+{
+    CeuRows *rows = g_new0(CeuRows, 1);
+
+    rows->shadows = shadows;
+    rows->by_key = reminder_table();
+    rows->dirty = g_ptr_array_new_with_free_func(g_free);
+    return rows;
+}
+
+CeuRows *
+ceu_rows_load(CeuTracker *tracker, bool shadows, GError **error)
 {
     g_autoptr(GPtrArray) stored = ceu_store_load_reminders(tracker->store, error);
     CeuRows *rows;
 
     if (stored == NULL)
         return NULL;
-    rows = g_new0(CeuRows, 1);
-    rows->by_key = reminder_table();
-    rows->dirty = g_ptr_array_new_with_free_func(g_free);
+    rows = ceu_rows_new(shadows);
     for (guint i = 0; i < stored->len; i++) {
         CeuReminder *reminder = ceu_reminder_copy(g_ptr_array_index(stored, i));
 
@@ -86,36 +99,71 @@ ceu_rows_free(CeuRows *rows)
     g_free(rows);
 }
 
-CeuReminder *
-ceu_rows_find(const CeuRows *rows, const char *key)
+bool
+ceu_rows_is_shadow(const char *key)
 {
-    return g_hash_table_lookup(rows->by_key, key);
+    return g_str_has_prefix(key, SHADOW);
+}
+
+/* A shadow begins as its row; what no clock says now, how long ago it was shown and until when it is silent, is out. */
+static CeuReminder *
+add_shadow(CeuRows *rows, const char *shadow_key, const CeuReminder *row)
+{
+    CeuReminder *shadow = ceu_reminder_new(shadow_key);
+
+    g_hash_table_insert(rows->by_key, shadow->key, shadow);
+    if (row == NULL)
+        return shadow;
+    shadow->lead_days = row->lead_days;
+    shadow->attempts = row->attempts;
+    if (row->state == CEU_REMINDER_ACKNOWLEDGED)
+        shadow->state = row->state;
+    return shadow;
+}
+
+CeuReminder *
+ceu_rows_find(CeuRows *rows, const char *key)
+{
+    CeuReminder *row = g_hash_table_lookup(rows->by_key, key);
+    g_autofree char *shadow_key = NULL;
+    CeuReminder *shadow;
+
+    if (!rows->shadows)
+        return row;
+    shadow_key = g_strconcat(SHADOW, key, NULL);
+    shadow = g_hash_table_lookup(rows->by_key, shadow_key);
+    return shadow != NULL || row == NULL ? shadow : add_shadow(rows, shadow_key, row);
 }
 
 CeuReminder *
 ceu_rows_ensure(CeuRows *rows, const char *key)
 {
+    g_autofree char *shadow_key = rows->shadows ? g_strconcat(SHADOW, key, NULL) : NULL;
     CeuReminder *reminder = ceu_rows_find(rows, key);
 
-    if (reminder == NULL) {
-        reminder = ceu_reminder_new(key);
-        g_hash_table_insert(rows->by_key, reminder->key, reminder);
-    }
+    if (reminder != NULL)
+        return reminder;
+    if (rows->shadows)
+        return add_shadow(rows, shadow_key, NULL);
+    reminder = ceu_reminder_new(key);
+    g_hash_table_insert(rows->by_key, reminder->key, reminder);
     return reminder;
 }
 
+/* A number stays good when the clock is set meanwhile, although it is of the other row. */
 CeuReminder *
-ceu_rows_by_id(const CeuRows *rows, int64_t id)
+ceu_rows_by_id(CeuRows *rows, int64_t id)
 {
     GHashTableIter iter;
     gpointer value;
 
     g_hash_table_iter_init(&iter, rows->by_key);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
-        CeuReminder *reminder = value;
+        const char *key = ((const CeuReminder *) value)->key;
 
-        if (reminder->id == id)
-            return reminder;
+        if (((const CeuReminder *) value)->id != id)
+            continue;
+        return ceu_rows_find(rows, ceu_rows_is_shadow(key) ? key + strlen(SHADOW) : key);
     }
     return NULL;
 }
@@ -141,7 +189,8 @@ bool
 ceu_rows_save(CeuRows *rows, CeuTracker *tracker, GError **error)
 {
     for (guint i = 0; i < rows->dirty->len; i++) {
-        CeuReminder *reminder = ceu_rows_find(rows, g_ptr_array_index(rows->dirty, i));
+        CeuReminder *reminder =
+            g_hash_table_lookup(rows->by_key, g_ptr_array_index(rows->dirty, i));
 
         if (!ceu_store_put_reminder(tracker->store, reminder, error))
             return false;
@@ -156,7 +205,7 @@ ceu_rows_remember(CeuRows *rows, CeuTracker *tracker)
         tracker->unsaved = reminder_table();
     for (guint i = 0; i < rows->dirty->len; i++) {
         CeuReminder *copy =
-            ceu_reminder_copy(ceu_rows_find(rows, g_ptr_array_index(rows->dirty, i)));
+            ceu_reminder_copy(g_hash_table_lookup(rows->by_key, g_ptr_array_index(rows->dirty, i)));
 
         g_hash_table_replace(tracker->unsaved, copy->key, copy);
     }

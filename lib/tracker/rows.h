@@ -4,23 +4,31 @@
 
 #include "tracker/private.h"
 
+/*
+ * While the clock cannot be trusted, what happens to a reminder is kept in a row of its own, its shadow: the row
+ * itself stays as it was. The shadow goes when the clock can be trusted again, so nothing in it is final.
+ */
 typedef struct CeuRows {
+    bool shadows;       /* find, ensure and by_id answer the shadow */
     GHashTable *by_key; /* key → CeuReminder (owned) */
     GPtrArray
         *dirty; /* char *: keys whose reminder has to be written, each once, in the order marked */
 } CeuRows;
 
-CeuRows *ceu_rows_load(CeuTracker *tracker, GError **error);
+CeuRows *ceu_rows_load(CeuTracker *tracker, bool shadows, GError **error);
+/* None yet. */
+CeuRows *ceu_rows_new(bool shadows);
 void ceu_rows_free(CeuRows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuRows, ceu_rows_free)
 
-CeuReminder *ceu_rows_find(const CeuRows *rows, const char *key);
+bool ceu_rows_is_shadow(const char *key);
+CeuReminder *ceu_rows_find(CeuRows *rows, const char *key);
 /* The reminder of @key, made if there is none. */
 CeuReminder *ceu_rows_ensure(CeuRows *rows, const char *key);
-CeuReminder *ceu_rows_by_id(const CeuRows *rows, int64_t id);
+CeuReminder *ceu_rows_by_id(CeuRows *rows, int64_t id);
 /* @reminder has to be written. */
 void ceu_rows_mark(CeuRows *rows, const CeuReminder *reminder);
-/* The reminder of @key is gone from this reading; the caller removes it from the store. */
+/* The row of exactly @key is gone from this reading; the caller removes it from the store. */
 void ceu_rows_drop(CeuRows *rows, const char *key);
 
 /* Writes what is marked; only inside a write. */

@@ -36,6 +36,7 @@ ceu_tracker_open(const CeuPaths *paths, CeuTrackerMode mode, GError **error)
     tracker = g_new0(CeuTracker, 1);
     tracker->store = store;
     tracker->mode = mode;
+    tracker->floor = ceu_clock_floor();
     tracker->rules = g_strdupv(paths->rules);
     tracker->cache = g_strdup(paths->cache);
     return tracker;

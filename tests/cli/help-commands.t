@@ -463,9 +463,13 @@ ceu reminders: list the reminders that are due
 
 Examples
   ceu reminders
+  ceu reminders --trust-clock      the clock is right, whatever the reminders say of it
 
 Usage
   ceu reminders [OPTION…]
+
+Options
+  --trust-clock             the clock of this computer is right: its day is the newest trusted one from now on
 
 Every command
   --json                    print JSON (see “JSON” in ceu(1))

@@ -1,10 +1,36 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """reminders, ack, snooze on the real day: numbers that last, states that change, several at once."""
+import contextlib
 import datetime
 import json
+import sqlite3
 
 from home import Checks, Home
+
+
+def trust(home, day):
+    """The newest trusted day, as if the daemon had looked then."""
+    path = home.path / "data" / "ceud" / "ceu.db"
+    with contextlib.closing(sqlite3.connect(path)) as store, store:
+        store.execute("INSERT OR REPLACE INTO state SELECT id, 'clock-day', ? FROM holder", (f"{day} 999999",))
+
+
+def suspect_clock(checks, home, number):
+    """A clock that is behind what is known: told, nothing final, and two ways out."""
+    today = datetime.date.today().isoformat()
+    for year in (-3, 3):
+        known = (datetime.date.today() + datetime.timedelta(days=365 * year)).isoformat()
+        trust(home, known)
+        said = home.ok("reminders")
+        for word in (today, known, "--trust-clock"):
+            checks.that(word in said, f"{word} in {said}")
+        json.loads(home.ok("reminders", "--json"))
+        checks.that("--trust-clock" not in home.ok("reminders", "--at", known), "another day is no wrong clock")
+        answer = home.run("ack", str(number))
+        checks.that(answer.returncode == 0 and b"for a day" in answer.stdout, f"not final: {answer}")
+        checks.that(today in home.ok("reminders", "--trust-clock"), "the word of the user")
+        checks.that("--trust-clock" not in home.ok("reminders"), "trusted")
 
 
 def main():
@@ -34,6 +60,10 @@ def main():
         home.ok("snooze", str(number), "12h")
         until = datetime.datetime.fromisoformat(lines()[number]["snoozed_until"].replace("Z", "+00:00"))
         checks.that(abs((until - before).total_seconds() - 12 * 3600) < 60, f"12h: {until}")
+
+        suspect_clock(checks, home, number)
+        checks.equal(sorted(lines()), sorted(first), "the numbers last")
+        checks.equal(lines()[number]["state"], "pending", "what a wrong clock acknowledged is open again")
 
         home.ok("ack", *map(str, first))
         for line in lines().values():

@@ -5,8 +5,6 @@
 
 #include "core/candidate-fixture.h"
 
-#define HOUR (INT64_C(3600) * 1000000)
-#define DAY (24 * HOUR)
 
 static Holder
 member(const char *paid_to)
@@ -225,123 +223,6 @@ test_next_day(void)
     g_auto(Holder) nobody = holder(club());
     assess(&nobody, "2026-11-23");
     g_assert_false(ceu_date_is_set(ceu_remind_next_day(nobody.assessment, &policy)));
-}
-
-/* One reminder through its life: each row is an event and what must come of it. */
-typedef struct Step {
-    CeuReminderEventKind kind;
-    int64_t at; /* usec */
-    int lead;
-    const char *server;
-    int64_t until;
-    unsigned effects;
-    CeuReminderState state;
-    int attempts;
-} Step;
-
-#define SHOW (CEU_EFFECT_SAVE | CEU_EFFECT_SHOW)
-#define CLOSE (CEU_EFFECT_SAVE | CEU_EFFECT_CLOSE)
-#define T0 (1000 * DAY)
-
-static const Step normal_life[] = {
-    { CEU_EVENT_TICK, T0, 30, NULL, 0, CEU_EFFECT_SAVE, CEU_REMINDER_PENDING, 0 }, /* no server */
-    { CEU_EVENT_TICK, T0, 30, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 1 },
-    { CEU_EVENT_TICK, T0 + 1, 30, ":1.1", 0, 0, CEU_REMINDER_CLAIMED, 1 }, /* reply on its way */
-    { CEU_EVENT_SHOWN, T0 + 2, 0, ":1.1", 0, CEU_EFFECT_SAVE, CEU_REMINDER_SHOWN, 1 },
-    { CEU_EVENT_SHOWN, T0 + 3, 0, ":1.1", 0, 0, CEU_REMINDER_SHOWN, 1 },
-    { CEU_EVENT_TICK, T0 + 23 * HOUR, 30, ":1.1", 0, 0, CEU_REMINDER_SHOWN, 1 },
-    { CEU_EVENT_TICK, T0 + 25 * HOUR, 30, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 1 },
-    { CEU_EVENT_SHOWN, T0 + 25 * HOUR, 0, ":1.1", 0, CEU_EFFECT_SAVE, CEU_REMINDER_SHOWN, 1 },
-    { CEU_EVENT_TICK, T0 + 26 * HOUR, 30, ":1.2", 0, SHOW, CEU_REMINDER_CLAIMED,
-      1 }, /* new server */
-    { CEU_EVENT_SHOWN, T0 + 26 * HOUR, 0, ":1.2", 0, CEU_EFFECT_SAVE, CEU_REMINDER_SHOWN, 1 },
-    { CEU_EVENT_ACKNOWLEDGE, T0 + 27 * HOUR, 0, NULL, 0, CLOSE, CEU_REMINDER_ACKNOWLEDGED, 1 },
-    { CEU_EVENT_ACKNOWLEDGE, T0 + 27 * HOUR, 0, NULL, 0, 0, CEU_REMINDER_ACKNOWLEDGED, 1 },
-    { CEU_EVENT_SNOOZE, T0 + 27 * HOUR, 0, NULL, T0 + 30 * DAY, 0, CEU_REMINDER_ACKNOWLEDGED, 1 },
-    { CEU_EVENT_TICK, T0 + 9 * DAY, 30, ":1.2", 0, 0, CEU_REMINDER_ACKNOWLEDGED, 1 },
-    { CEU_EVENT_TICK, T0 + 16 * DAY, 14, ":1.2", 0, SHOW, CEU_REMINDER_CLAIMED, 1 }, /* next lead */
-};
-
-static const Step crashes[] = {
-    { CEU_EVENT_TICK, T0, 7, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 1 },
-    { CEU_EVENT_TICK, T0 + 4000000, 7, ":1.1", 0, 0, CEU_REMINDER_CLAIMED, 1 },
-    { CEU_EVENT_TICK, T0 + 5000000, 7, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 2 },
-    { CEU_EVENT_TICK, T0 + 36000000, 7, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 3 },
-    { CEU_EVENT_TICK, T0 + 337000000, 7, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 4 },
-    { CEU_EVENT_TICK, T0 + 1238000000, 7, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 5 },
-    { CEU_EVENT_TICK, T0 + 2139000000, 7, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 6 },
-    { CEU_EVENT_TICK, T0 + 2139000001, 7, ":1.9", 0, SHOW, CEU_REMINDER_CLAIMED,
-      7 }, /* other server */
-};
-
-static const Step snoozes[] = {
-    { CEU_EVENT_TICK, T0, 14, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 1 },
-    { CEU_EVENT_SNOOZE, T0 + HOUR, 0, NULL, T0 + 7 * DAY, CLOSE, CEU_REMINDER_PENDING, 1 },
-    { CEU_EVENT_SHOWN, T0 + HOUR, 0, ":1.1", 0, 0, CEU_REMINDER_PENDING, 1 }, /* late reply */
-    { CEU_EVENT_TICK, T0 + 6 * DAY, 14, ":1.1", 0, 0, CEU_REMINDER_PENDING, 1 },
-    { CEU_EVENT_TICK, T0 + 7 * DAY - 1, 7, ":1.1", 0, CEU_EFFECT_SAVE, CEU_REMINDER_PENDING, 0 },
-    { CEU_EVENT_TICK, T0 + 7 * DAY, 7, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 1 },
-    { CEU_EVENT_SNOOZE, T0 + 8 * DAY, 0, NULL, T0 + 20 * DAY, CLOSE, CEU_REMINDER_PENDING, 1 },
-    { CEU_EVENT_TICK, T0 + 11 * DAY, 3, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 1 }, /* too near */
-};
-
-/* The clock was wrong: times far ahead count as never. */
-static const Step wrong_clock[] = {
-    { CEU_EVENT_TICK, T0 + 4000 * DAY, 14, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 1 },
-    { CEU_EVENT_SHOWN, T0 + 4000 * DAY, 0, ":1.1", 0, CEU_EFFECT_SAVE, CEU_REMINDER_SHOWN, 1 },
-    { CEU_EVENT_TICK, T0, 14, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 1 },
-    { CEU_EVENT_SNOOZE, T0, 0, NULL, T0 + 4000 * DAY, CLOSE, CEU_REMINDER_PENDING, 1 },
-    { CEU_EVENT_TICK, T0 + DAY, 14, ":1.1", 0, SHOW, CEU_REMINDER_CLAIMED, 2 },
-};
-
-static void
-walk(const Step *steps, size_t count)
-{
-    g_autoptr(CeuReminder) reminder = ceu_reminder_new("club/units/due/2027-03-31");
-
-    for (size_t i = 0; i < count; i++) {
-        CeuReminderEvent event = { .kind = steps[i].kind,
-                                   .now = { steps[i].at },
-                                   .lead_days = steps[i].lead,
-                                   .server = steps[i].server,
-                                   .until = { steps[i].until },
-                                   .repeat_hours = 24 };
-
-        g_test_message("step %zu", i);
-        g_assert_cmpuint(ceu_reminder_step(reminder, &event), ==, steps[i].effects);
-        g_assert_cmpint(reminder->state, ==, steps[i].state);
-        g_assert_cmpint(reminder->attempts, ==, steps[i].attempts);
-    }
-}
-
-static void
-test_machine(void)
-{
-    walk(normal_life, G_N_ELEMENTS(normal_life));
-    walk(crashes, G_N_ELEMENTS(crashes));
-    walk(snoozes, G_N_ELEMENTS(snoozes));
-    walk(wrong_clock, G_N_ELEMENTS(wrong_clock));
-}
-
-static void
-test_next(void)
-{
-    g_autoptr(CeuReminder) reminder = ceu_reminder_new("k");
-
-    g_assert_cmpint(ceu_reminder_next(reminder, 24).usec, ==, 0);
-    reminder->state = CEU_REMINDER_SHOWN;
-    reminder->shown_at.usec = T0;
-    g_assert_cmpint(ceu_reminder_next(reminder, 24).usec, ==, T0 + DAY);
-    reminder->snoozed_until.usec = T0 + 3;
-    g_assert_cmpint(ceu_reminder_next(reminder, 24).usec, ==, T0 + 3);
-    reminder->snoozed_until.usec = 0;
-    reminder->state = CEU_REMINDER_ACKNOWLEDGED;
-    g_assert_cmpint(ceu_reminder_next(reminder, 24).usec, ==, INT64_MAX);
-    for (int i = 0; i < CEU_REMINDER_STATE_COUNT; i++)
-        g_assert_nonnull(ceu_reminder_state_name((CeuReminderState) i));
-    ceu_reminder_free(NULL);
-    ceu_due_reminder_free(NULL);
-    ceu_bubble_free(NULL);
 }
 
 static GPtrArray *
@@ -573,8 +454,6 @@ main(int argc, char **argv)
     g_test_add_func("/remind/minimum-words", test_minimum_words);
     g_test_add_func("/remind/open-keys", test_open_keys);
     g_test_add_func("/remind/next-day", test_next_day);
-    g_test_add_func("/remind/machine", test_machine);
-    g_test_add_func("/remind/next", test_next);
     g_test_add_func("/remind/bubbles", test_bubbles);
     g_test_add_func("/remind/exams", test_exams);
     g_test_add_func("/remind/passed-exam", test_passed_exam);

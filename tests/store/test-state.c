@@ -17,6 +17,8 @@ make_reminder(unsigned i)
     reminder->claimed_at.usec = (int64_t) i * 1000001;
     reminder->shown_at.usec = (int64_t) i * 2000003;
     reminder->snoozed_until.usec = (int64_t) i * 3000005;
+    reminder->extra_at.usec = (int64_t) i * 4000007;
+    reminder->changed_at.usec = (int64_t) i * 5000009;
     g_free(reminder->server);
     reminder->server = i % 2 != 0 ? g_strdup(":1.42") : NULL;
     return reminder;
@@ -53,6 +55,8 @@ test_reminders(Fixture *fixture, gconstpointer data)
         g_assert_cmpint(got->claimed_at.usec, ==, want->claimed_at.usec);
         g_assert_cmpint(got->shown_at.usec, ==, want->shown_at.usec);
         g_assert_cmpint(got->snoozed_until.usec, ==, want->snoozed_until.usec);
+        g_assert_cmpint(got->extra_at.usec, ==, want->extra_at.usec);
+        g_assert_cmpint(got->changed_at.usec, ==, want->changed_at.usec);
         g_assert_cmpstr(got->server, ==, want->server);
     }
     fixture_begin(store);

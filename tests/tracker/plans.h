@@ -83,7 +83,7 @@ record_all(CeuTracker *tracker, const CeuRemindPlan *made, CeuInstant now)
     }
 }
 
-/* Only AAPC, so that one obligation at a time is looked at. */
+/* Only AAPC, so that one obligation at a time is looked at; all is recorded at the end of February 2027. */
 static inline bool
 put_one_member(CeuEdit *edit, gpointer data, GError **error)
 {
@@ -102,6 +102,7 @@ one_member(const Home *home)
 {
     CeuTracker *tracker = home_open(home, CEU_TRACKER_CREATE);
 
+    history_clock = at("2027-02-28", 12, 0);
     g_assert_true(ceu_tracker_change(tracker, "set-up", put_one_member, NULL, NULL));
     return tracker;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reminders in trouble: a store that cannot be written, a full disk, another writer, a wrong clock. */
+/* Reminders in trouble: a store that cannot be written, a full disk, another writer. */
 #include "tracker/plans.h"
 
 #include <signal.h>
@@ -131,55 +131,6 @@ a_plan_is_made_while_another_writes(Home *home, gconstpointer data)
     g_assert_no_error(error);
 }
 
-static void
-a_clock_of_1970_hides_and_ends_nothing(Home *home, gconstpointer data)
-{
-    g_autoptr(CeuTracker) tracker = one_member(home);
-    CeuOverride override = ceu_override_init();
-    CeuDate today = ceu_clock_today();
-    g_autofree char *key = NULL;
-    char text[CEU_DATE_TEXT_SIZE];
-    g_autoptr(CeuRemindPlan) right = NULL;
-    g_autoptr(CeuRemindPlan) wrong = NULL;
-    g_autoptr(CeuRemindPlan) mended = NULL;
-    const CeuBubble *bubble;
-
-    (void) data;
-    override.pool = "aapc";
-    override.kind = CEU_OVERRIDE_DUE;
-    override.day = override.cycle_day = ceu_date_add_days(today, 5);
-    g_assert_true(ceu_tracker_change(tracker, "due", put_override, &override, NULL));
-    key = g_strdup_printf("aapc/units/due/%s", ceu_date_format(override.day, text));
-    right = plan(tracker, ceu_clock_instant_at(today, 10, 0), SERVER);
-    g_assert_nonnull(bubble_of(right, key));
-    record_shown(tracker, key, ceu_clock_instant_at(today, 10, 0));
-    wrong = plan(tracker, (CeuInstant){ 3 * G_TIME_SPAN_HOUR }, SERVER); /* at three in the night */
-    g_assert_cmpuint(wrong->close_keys->len, ==, 0);
-    bubble = bubble_of(wrong, key);
-    g_assert_nonnull(bubble);
-    g_assert_nonnull(strstr(bubble->body, "1970-01-01"));
-    g_assert_cmpuint(strlen(bubble->body), <=, 400);
-    record_shown(tracker, key, (CeuInstant){ 3 * G_TIME_SPAN_HOUR });
-    mended = plan(tracker, ceu_clock_instant_at(ceu_date_add_days(today, 1), 10, 0), SERVER);
-    g_assert_nonnull(
-        bubble_of(mended, key)); /* what the wrong clock recorded is not the last word */
-}
-
-static void
-a_clock_of_2038_eats_nothing(Home *home, gconstpointer data)
-{
-    g_autoptr(CeuTracker) tracker = one_member(home);
-    CeuInstant far = at("2038-01-19", 12, 0);
-    CeuInstant morning = at("2027-03-01", 9, 0);
-    g_autoptr(CeuRemindPlan) wrong = plan(tracker, far, SERVER);
-    g_autoptr(CeuRemindPlan) right = NULL;
-
-    (void) data;
-    record_all(tracker, wrong, far);
-    right = plan(tracker, morning, SERVER);
-    g_assert_nonnull(bubble_of(right, UNITS_DUE));
-}
-
 int
 main(int argc, char **argv)
 {
@@ -189,8 +140,6 @@ main(int argc, char **argv)
     ADD("full-disk", a_full_disk_delays_the_record_alone);
     ADD("answered-elsewhere", an_answer_given_elsewhere_wins);
     ADD("held", a_plan_is_made_while_another_writes);
-    ADD("clock-1970", a_clock_of_1970_hides_and_ends_nothing);
-    ADD("clock-2038", a_clock_of_2038_eats_nothing);
 #undef ADD
     return g_test_run();
 }

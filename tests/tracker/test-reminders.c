@@ -335,6 +335,7 @@ no_lead_time_is_lost_in_95_days(Home *home, gconstpointer data)
     filing.pool = "aapc";
     filing.cycle_day = day("2027-03-31");
     filing.submitted = filing.accepted = day("2027-03-20");
+    history_clock = now;
     g_assert_true(ceu_tracker_change(tracker, "renewed", put_filing, &filing, NULL));
     while (now.usec < end.usec) {
         g_autoptr(CeuRemindPlan) made = plan(tracker, now, SERVER);

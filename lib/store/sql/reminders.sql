@@ -1,20 +1,22 @@
 -- Reminders, published calendar items and named values: state of ours, outside the history.
 
 -- name: reminder_all
-SELECT id, key, lead_days, state, attempts, claimed_usec, shown_usec, snoozed_usec, server
+SELECT id, key, lead_days, state, attempts, claimed_usec, shown_usec, snoozed_usec, server,
+       extra_usec, changed_usec
   FROM reminder
  WHERE holder_id = :holder
  ORDER BY key;
 
 -- name: reminder_put
 INSERT INTO reminder (uid, holder_id, key, lead_days, state, attempts, claimed_usec, shown_usec,
-                      snoozed_usec, server)
+                      snoozed_usec, server, extra_usec, changed_usec)
 VALUES (:uid, :holder, :key, :lead_days, :state, :attempts, :claimed_usec, :shown_usec,
-        :snoozed_usec, :server)
+        :snoozed_usec, :server, :extra_usec, :changed_usec)
     ON CONFLICT (holder_id, key) DO UPDATE SET
        lead_days = excluded.lead_days, state = excluded.state, attempts = excluded.attempts,
        claimed_usec = excluded.claimed_usec, shown_usec = excluded.shown_usec,
-       snoozed_usec = excluded.snoozed_usec, server = excluded.server
+       snoozed_usec = excluded.snoozed_usec, server = excluded.server,
+       extra_usec = excluded.extra_usec, changed_usec = excluded.changed_usec
 RETURNING id;
 
 -- name: reminder_remove

@@ -7,3 +7,7 @@ CREATE TABLE state (
     value TEXT NOT NULL,                           -- as its reader writes it
     PRIMARY KEY (holder_id, name)
 ) STRICT;
+
+-- One show a day, and one more if the notification server was replaced; and which clock wrote the row.
+ALTER TABLE reminder ADD COLUMN extra_usec INTEGER;   -- begun once more for a new server, µs since 1970; NULL: never
+ALTER TABLE reminder ADD COLUMN changed_usec INTEGER; -- last change of the row, µs since 1970; NULL: not known
