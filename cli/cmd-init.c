@@ -2,10 +2,11 @@
 /* init: the store, a commented settings file, the first credentials. Asks on a terminal; running it twice is harmless. */
 #include "cmd.h"
 
+#include <errno.h>
+
 #include "credential.h"
 #include "membership.h"
 #include "renewal.h"
-#include "settings-template.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -268,6 +269,26 @@ add_renewals(InitWork *work)
         g_ptr_array_add(work->remarks, g_strdup("next: ceu credential add TYPE --earned DATE"));
 }
 
+/* A settings file in which every setting stands as a comment, unless there is one. */
+static bool
+begin_settings(const CliContext *context, bool *out_written, GError **error)
+{
+    const CeuPaths *paths = context->paths;
+    g_autofree char *text = ceu_config_default_text();
+
+    if (g_file_test(paths->config_file, G_FILE_TEST_EXISTS))
+        return true;
+    if (g_mkdir_with_parents(paths->config, 0700) != 0) {
+        const int saved = errno;
+
+        g_set_error(error, CEU_ERROR, CEU_ERROR_IO, "cannot make %s: %s", paths->config,
+                    g_strerror(saved));
+        return false;
+    }
+    *out_written = cli_write_file(paths->config_file, text, strlen(text), error);
+    return *out_written;
+}
+
 static bool
 run_init(InitWork *work, GError **error)
 {
@@ -276,7 +297,7 @@ run_init(InitWork *work, GError **error)
     bool written = false;
 
     if (!read_options(work, error) || !cli_create_store(context, error) ||
-        !cli_write_settings_template(context->paths, &written, error))
+        !begin_settings(context, &written, error))
         return false;
     if (written)
         g_ptr_array_add(work->remarks,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The language that reminders and calendar items speak: handed in, so that the core reads no catalogue itself. */
+/* The language that reminders speak: handed in, so that the core reads no catalogue itself. */
 #pragma once
 
 #include <glib.h>
@@ -14,12 +14,16 @@ typedef struct CeuLanguage {
     const char *(*plural)(const char *one, const char *many, unsigned long n);
 } CeuLanguage;
 
-/* @language NULL: English. xgettext finds the messages by these two names. */
-static inline G_GNUC_FORMAT(2) const char *ceu_say(const CeuLanguage *language, const char *english)
+/* @language NULL: English. xgettext finds the messages by these two names; format strings are checked. */
+G_GNUC_FORMAT(2)
+static inline const char *
+ceu_say(const CeuLanguage *language, const char *english)
 {
     return language == NULL ? english : language->text(english);
 }
 
+G_GNUC_FORMAT(2)
+G_GNUC_FORMAT(3)
 static inline const char *
 ceu_say_n(const CeuLanguage *language, const char *one, const char *many, unsigned long n)
 {
@@ -27,5 +31,8 @@ ceu_say_n(const CeuLanguage *language, const char *one, const char *many, unsign
         return language->plural(one, many, n);
     return n == 1 ? one : many;
 }
+
+/* Marks a message of a table, which is said elsewhere. */
+#define CEU_MESSAGE(english) (english)
 
 G_END_DECLS

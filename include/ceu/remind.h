@@ -15,6 +15,19 @@ G_BEGIN_DECLS
 #define CEU_SNOOZE_BREAKS_AT_DAYS                                                                  \
     3 /* a lead time this short ends a snooze and an acknowledgement */
 
+/* Days before a stage at which a reminder of it begins. */
+typedef struct CeuLeads {
+    int days[CEU_LEADS_MAX]; /* descending, ≥ 0 */
+    unsigned count;          /* 0: those of the policy's general lists */
+} CeuLeads;
+
+/* Days of the civil calendar, both ends inclusive. */
+typedef struct CeuDaySpan {
+    CeuDate first, last;
+} CeuDaySpan;
+
+#define CEU_DAYS_OFF_MAX 32
+
 typedef struct CeuRemindPolicy {
     int leads_days
         [CEU_LEADS_MAX]; /* descending, ≥ 0: before a due date; for dues only those up to 60 */
@@ -22,55 +35,75 @@ typedef struct CeuRemindPolicy {
     int late_leads_days
         [CEU_LEADS_MAX]; /* the same before each later stage (grace ends, revoked …) */
     unsigned late_lead_count;
+    CeuLeads stage_leads[CEU_STAGE_KIND_COUNT]; /* instead of the general lists */
+    CeuLeads dues_leads;                        /* of the day on which dues are due */
     int first_hour;        /* local hour from which the day's reminders may show: 4 to 23 */
     int quiet_from_minute; /* quiet hours, minutes of the local day, 0 to 1439; equal: none */
     int quiet_until_minute;
-    int repeat_hours; /* 1 to 168: an unacknowledged reminder is shown again after this */
-    unsigned
-        flood_limit; /* more than this at once become one digest and at most two critical ones */
+    unsigned off_weekdays; /* bit n: nothing but critical reminders on weekday n (1 Monday … 7) */
+    CeuDaySpan off_spans[CEU_DAYS_OFF_MAX]; /* the same on these days */
+    unsigned off_span_count;
+    int repeat_hours;     /* 1 to 168: an unacknowledged reminder is shown again after this */
+    bool nudge_pace;      /* once a month while the holder is well behind the pace */
+    bool nudge_proof;     /* once a month while counted activities have no proof */
+    bool hide_details;    /* a notification names no body, number or date */
+    unsigned flood_limit; /* more than this beside two critical ones become one digest */
     const CeuLanguage *language; /* of what is said; NULL: English */
 } CeuRemindPolicy;
 
-/* 180, 90, 60, 30, 14, 7, 3, 1, 0 days; later stages 14, 7, 3, 1, 0; from 9:00; quiet 21:00 to 8:00; 24 h; 3. */
+/* 180, 90, 60, 30, 14, 7, 3, 1, 0 days; later stages 14, 7, 3, 1, 0; from 9:00; quiet 21:00 to 8:00; no day off;
+ * 24 h; both nudges; details shown; 1. */
 CEU_API CeuRemindPolicy ceu_remind_policy_default(void);
 
 typedef enum { CEU_BUBBLE_LOW, CEU_BUBBLE_NORMAL, CEU_BUBBLE_CRITICAL } CeuBubbleUrgency;
 
-/* An obligation whose lead time is reached and that is not met. */
+typedef enum {
+    CEU_REMIND_STAGE, /* a dated stage that is not met */
+    CEU_REMIND_PACE,  /* behind the pace; urgency low, once a month */
+    CEU_REMIND_PROOF, /* counted without a proof; urgency low, once a month */
+} CeuRemindKind;
+
+/* An obligation whose lead time is reached and that is not met, or a nudge. */
 typedef struct CeuDueReminder {
-    char *key;         /* "aapc/units/due/2027-03-31": one obligation */
-    int lead_days;     /* the shortest lead time reached so far */
-    int32_t days_left; /* to the stage; negative: passed */
+    CeuRemindKind kind;
+    char *key;     /* "BODY/units/due/2027-03-31": one obligation; "BODY/pace/2026-11": one nudge */
+    int lead_days; /* the shortest lead time reached so far */
+    int repeat_hours;  /* shown again after so long, unless it is acknowledged */
+    int32_t days_left; /* to the stage, of a nudge to the due date; negative: passed */
     const CeuPool *pool;
-    const CeuStage *stage;
+    const CeuStage *stage; /* NULL: a nudge */
     CeuBubbleUrgency urgency;
     char *
-        summary; /* plain text, at most 100 characters: "AAPC: 6 of 36 CEUs missing, due 31 Mar 2027 (12 days)" */
+        summary; /* plain text, at most 100 characters: "Guild: 6 of 36 CEUs missing, due 31 Mar 2027 (12 days)" */
     char *body; /* plain text (not markup), at most 400 bytes: what is at stake, the next step */
 } CeuDueReminder;
 
 /**
  * ceu_remind_due:
  * @assessment: of the civil day asked about; must outlive the result
- * @policy: lead times
+ * @facts: those that were judged
+ * @policy: lead times and nudges
  *
  * Returns: (transfer full) (element-type CeuDueReminder): most urgent first; empty if none.
  */
-CEU_API GPtrArray *ceu_remind_due(const CeuAssessment *assessment, const CeuRemindPolicy *policy);
+CEU_API GPtrArray *ceu_remind_due(const CeuAssessment *assessment, const CeuFacts *facts,
+                                  const CeuRemindPolicy *policy);
 CEU_API void ceu_due_reminder_free(CeuDueReminder *reminder);
 
 /**
  * ceu_remind_open_keys:
  * @assessment: of the civil day asked about
- * @policy: lead times
+ * @facts: those that were judged
+ * @policy: lead times and nudges
  *
  * Returns: (transfer full) (element-type utf8): the key of every obligation that is not met, its lead time
- *   reached or not; one that is missing here is over, and its reminder with it.
+ *   reached or not, and of every nudge; one that is missing here is over, and its reminder with it.
  */
-CEU_API GPtrArray *ceu_remind_open_keys(const CeuAssessment *assessment,
+CEU_API GPtrArray *ceu_remind_open_keys(const CeuAssessment *assessment, const CeuFacts *facts,
                                         const CeuRemindPolicy *policy);
 
-/* The first day after @assessment's on which ceu_remind_due() can grow; %CEU_DATE_NONE: none known. */
+/* The first day after @assessment's on which a stage can join ceu_remind_due(); %CEU_DATE_NONE: none known. A
+ * nudge can come on any day. */
 CEU_API CeuDate ceu_remind_next_day(const CeuAssessment *assessment, const CeuRemindPolicy *policy);
 
 typedef enum {
@@ -161,12 +194,14 @@ typedef struct CeuBubble {
  * ceu_remind_bubbles:
  * @due: (element-type CeuDueReminder): those to show now
  * @repeated: (element-type utf8) (nullable): keys shown before whose outcome is unknown or that repeat: marked "(repeated)"
- * @flood_limit: above it one digest and at most two critical bubbles
+ * @policy: its flood limit, language, and whether details are hidden
+ *
+ * Two critical ones are shown alone; of the others, if they are more than the flood limit, one digest is made.
  *
  * Returns: (transfer full) (element-type CeuBubble)
  */
 CEU_API GPtrArray *ceu_remind_bubbles(const GPtrArray *due, const GPtrArray *repeated,
-                                      unsigned flood_limit);
+                                      const CeuRemindPolicy *policy);
 CEU_API void ceu_bubble_free(CeuBubble *bubble);
 
 G_END_DECLS

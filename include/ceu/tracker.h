@@ -57,6 +57,8 @@ typedef struct CeuConfig {
     unsigned n_alarms;
     char *open_command; /* what the notification's Open runs; NULL: a terminal-free `ceu` default */
     CeuDateOrder date_order;
+    char *mail_to;      /* address that reminders are mailed to; NULL: no mail */
+    char *mail_command; /* absolute path of a program that is called as sendmail is */
 } CeuConfig;
 
 /**

@@ -40,25 +40,59 @@ is_repeated(const GPtrArray *repeated, const char *key)
     return false;
 }
 
-static CeuBubble *
-single(const CeuDueReminder *due, const GPtrArray *repeated)
+/* "%s (repeated)" or @text itself. @text is taken. (transfer full) */
+static char *
+mark_repeated(const CeuLanguage *language, char *text, bool repeated)
 {
+    g_autofree char *plain = text;
+
+    /* Translators: behind the title of a notification that was shown before. */
+    return repeated ? g_strdup_printf(ceu_say(language, "%s (repeated)"), plain)
+                    : g_steal_pointer(&plain);
+}
+
+static CeuBubble *
+single(const CeuDueReminder *due, const GPtrArray *repeated, const CeuRemindPolicy *policy)
+{
+    const CeuLanguage *language = policy->language;
     CeuBubble *bubble = bubble_new(due->key);
 
     g_ptr_array_add(bubble->keys, g_strdup(due->key));
     bubble->urgency = due->urgency;
-    bubble->summary = is_repeated(repeated, due->key)
-                          ? g_strdup_printf("%s (repeated)", due->summary)
-                          : g_strdup(due->summary);
-    bubble->body = g_strdup(due->body);
+    bubble->summary = g_strdup(
+        policy->hide_details ? ceu_say(language, "A renewal needs your attention") : due->summary);
+    bubble->summary = mark_repeated(language, bubble->summary, is_repeated(repeated, due->key));
+    bubble->body = g_strdup(
+        policy->hide_details ? ceu_say(language, "Open it, or run: ceu reminders") : due->body);
     return bubble;
 }
 
-static CeuBubble *
-digest(const GPtrArray *due, const GPtrArray *repeated, guint first)
+/* The first lines of those from @first on, and where the rest is. */
+static char *
+digest_body(const GPtrArray *due, guint first, const CeuRemindPolicy *policy)
 {
-    CeuBubble *bubble = bubble_new(DIGEST_TAG);
+    const CeuLanguage *language = policy->language;
     GString *body = g_string_new(NULL);
+    guint count = due->len - first;
+
+    for (guint i = 0; i < MIN(count, DIGEST_LINES_MAX) && !policy->hide_details; i++)
+        g_string_append_printf(body, "%s\n",
+                               ((CeuDueReminder *) g_ptr_array_index(due, first + i))->summary);
+    if (count > DIGEST_LINES_MAX && !policy->hide_details) {
+        guint more = count - DIGEST_LINES_MAX;
+
+        g_string_append_printf(body, ceu_say_n(language, "and %u more. ", "and %u more. ", more),
+                               more);
+    }
+    g_string_append(body, ceu_say(language, "All of them: ceu reminders"));
+    return g_string_free(body, FALSE);
+}
+
+static CeuBubble *
+digest(const GPtrArray *due, const GPtrArray *repeated, guint first, const CeuRemindPolicy *policy)
+{
+    const CeuLanguage *language = policy->language;
+    CeuBubble *bubble = bubble_new(DIGEST_TAG);
     bool again = false, renewals = true;
     guint count = due->len - first;
 
@@ -69,34 +103,33 @@ digest(const GPtrArray *due, const GPtrArray *repeated, guint first)
         bubble->urgency = MAX(bubble->urgency, reminder->urgency);
         again |= is_repeated(repeated, reminder->key);
         renewals &= reminder->pool == NULL || !reminder->pool->candidate;
-        if (i - first < DIGEST_LINES_MAX)
-            g_string_append_printf(body, "%s\n", reminder->summary);
     }
-    if (count > DIGEST_LINES_MAX)
-        g_string_append_printf(body, "and %u more. ", count - DIGEST_LINES_MAX);
-    g_string_append(body, "All of them: ceu reminders");
-    bubble->summary = g_strdup_printf("%u %sreminders%s", count, renewals ? "renewal " : "",
-                                      again ? " (repeated)" : "");
-    bubble->body = g_string_free(body, FALSE);
+    if (renewals)
+        bubble->summary = g_strdup_printf(
+            ceu_say_n(language, "%u renewal reminder", "%u renewal reminders", count), count);
+    else
+        bubble->summary =
+            g_strdup_printf(ceu_say_n(language, "%u reminder", "%u reminders", count), count);
+    bubble->summary = mark_repeated(language, bubble->summary, again);
+    bubble->body = digest_body(due, first, policy);
     return bubble;
 }
 
 GPtrArray *
-ceu_remind_bubbles(const GPtrArray *due, const GPtrArray *repeated, unsigned flood_limit)
+ceu_remind_bubbles(const GPtrArray *due, const GPtrArray *repeated, const CeuRemindPolicy *policy)
 {
     GPtrArray *bubbles = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_bubble_free);
-    guint alone = due->len;
+    guint alone = 0;
 
-    if (due->len > flood_limit) { /* most urgent first: the critical ones lead */
-        alone = 0;
-        while (alone < MIN(due->len, CRITICAL_ALONE_MAX) &&
-               ((const CeuDueReminder *) g_ptr_array_index(due, alone))->urgency ==
-                   CEU_BUBBLE_CRITICAL)
-            alone++;
-    }
+    /* Most urgent first: the critical ones lead. */
+    while (alone < MIN(due->len, CRITICAL_ALONE_MAX) &&
+           ((const CeuDueReminder *) g_ptr_array_index(due, alone))->urgency == CEU_BUBBLE_CRITICAL)
+        alone++;
+    if (due->len - alone <= policy->flood_limit)
+        alone = due->len;
     for (guint i = 0; i < alone; i++)
-        g_ptr_array_add(bubbles, single(g_ptr_array_index(due, i), repeated));
+        g_ptr_array_add(bubbles, single(g_ptr_array_index(due, i), repeated, policy));
     if (alone < due->len)
-        g_ptr_array_add(bubbles, digest(due, repeated, alone));
+        g_ptr_array_add(bubbles, digest(due, repeated, alone, policy));
     return bubbles;
 }

@@ -4,9 +4,9 @@
 
 #include "core/remind-words.h"
 
-#define LAST_DAYS 60    /* from here on the due date itself is reminded of */
-#define SETTLE_DAYS 60  /* a cycle has to be so old before its pace says anything */
-#define LAG_PERCENT 15  /* of what is required */
+#define LAST_DAYS 60   /* from here on the due date itself is reminded of */
+#define SETTLE_DAYS 60 /* a cycle has to be so old before its pace says anything */
+#define LAG_PERCENT 15 /* of what is required */
 #define LAG_LEAST_MILLI 1000
 #define PROOF_AFTER_DAYS 30 /* a certificate may take so long */
 #define MONTH_HOURS (31 * 24)
@@ -90,12 +90,12 @@ count_without_proof(const CeuPool *pool, const CeuFacts *facts, CeuDate today, u
     for (guint i = 0; i < pool->items->len; i++) {
         const CeuItem *item = &g_array_index(pool->items, CeuItem, i);
         const CeuActivity *activity = &activities[item->activity];
-        int32_t age = ceu_date_days_between(activity->done, today);
+        int32_t age_days = ceu_date_days_between(activity->done, today);
 
-        if (!ceu_reason_counts(item->reason) || activity->proofs > 0 || age < PROOF_AFTER_DAYS)
+        if (!ceu_reason_counts(item->reason) || activity->proofs > 0 || age_days < PROOF_AFTER_DAYS)
             continue;
         count++;
-        if (age < 2 * PROOF_AFTER_DAYS)
+        if (age_days < 2 * PROOF_AFTER_DAYS)
             (*out_recent)++;
     }
     return count;

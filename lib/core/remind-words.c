@@ -7,34 +7,43 @@
 #define SUMMARY_MAX 100
 #define BODY_MAX_BYTES 400
 
-/* "31 Mar 2027": short, and the same in every locale. */
-static char *
-day_in_words(CeuDate date)
+char *
+ceu_remind_day(const CeuLanguage *language, CeuDate date)
 {
-    static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+    static const char *const months[] = {
+        CEU_MESSAGE("Jan"), CEU_MESSAGE("Feb"), CEU_MESSAGE("Mar"), CEU_MESSAGE("Apr"),
+        CEU_MESSAGE("May"), CEU_MESSAGE("Jun"), CEU_MESSAGE("Jul"), CEU_MESSAGE("Aug"),
+        CEU_MESSAGE("Sep"), CEU_MESSAGE("Oct"), CEU_MESSAGE("Nov"), CEU_MESSAGE("Dec")
+    };
     int year, month, day;
 
     ceu_date_to_ymd(date, &year, &month, &day);
-    return g_strdup_printf("%d %s %d", day, months[month - 1], year);
+    /* Translators: day, short name of the month, year. */
+    return g_strdup_printf(ceu_say(language, "%1$d %2$s %3$d"), day,
+                           ceu_say(language, months[month - 1]), year);
 }
 
 /* "12 days", "1 day ago", "today, day assumed". */
 static char *
-days_in_words(const CeuStage *stage, int32_t days_left)
+days_in_words(const CeuLanguage *language, const CeuStage *stage, int32_t days_left)
 {
-    int32_t days = ABS(days_left);
-    const char *assumed = stage->assumption != NULL ? ", day assumed" : "";
+    unsigned days = (unsigned) ABS(days_left);
+    g_autofree char *plain = NULL;
 
     if (days_left == 0)
-        return g_strdup_printf("today%s", assumed);
-    return g_strdup_printf("%d day%s%s%s", days, days == 1 ? "" : "s", days_left < 0 ? " ago" : "",
-                           assumed);
+        plain = g_strdup(ceu_say(language, "today"));
+    else if (days_left > 0)
+        plain = g_strdup_printf(ceu_say_n(language, "%u day", "%u days", days), days);
+    else
+        plain = g_strdup_printf(ceu_say_n(language, "%u day ago", "%u days ago", days), days);
+    if (stage->assumption == NULL)
+        return g_steal_pointer(&plain);
+    /* Translators: "12 days": the due date is not known for certain. */
+    return g_strdup_printf(ceu_say(language, "%s, day assumed"), plain);
 }
 
-/* "CompTIA Security+" where a credential stands alone, else the body. */
-static char *
-name_of(const CeuPool *pool)
+char *
+ceu_remind_name(const CeuPool *pool)
 {
     const CeuCredential *credential =
         pool->credentials->len > 0 ? g_ptr_array_index(pool->credentials, 0) : NULL;
@@ -44,22 +53,32 @@ name_of(const CeuPool *pool)
     return g_strdup_printf("%s %s", pool->body->name, credential->type);
 }
 
+const char *
+ceu_remind_unit(const CeuLanguage *language, const CeuPool *pool)
+{
+    return ceu_say(language, ceu_body_unit_name(pool->body));
+}
+
 /* "3 of 12 CEUs missing", of all or in one line. */
 static char *
-missing_of(const CeuPool *pool, const CeuRequirement *requirement)
+missing_of(const CeuLanguage *language, const CeuPool *pool, const CeuRequirement *requirement)
 {
-    bool total = requirement->kind == CEU_REQUIREMENT_TOTAL;
     char missing[CEU_UNITS_TEXT_SIZE], required[CEU_UNITS_TEXT_SIZE];
+    const char *unit = ceu_remind_unit(language, pool);
 
-    return g_strdup_printf(
-        "%s of %s %ss missing%s%s%s", ceu_units_format(requirement->missing, missing),
-        ceu_units_format(requirement->required, required), ceu_body_unit_name(pool->body),
-        total ? "" : " in “", total ? "" : requirement->title, total ? "" : "”");
+    ceu_units_format(requirement->missing, missing);
+    ceu_units_format(requirement->required, required);
+    if (requirement->kind == CEU_REQUIREMENT_TOTAL)
+        /* Translators: how many are missing, of how many, unit. */
+        return g_strdup_printf(ceu_say(language, "%s of %s %ss missing"), missing, required, unit);
+    /* Translators: the last is the name of the line in which they are missing, such as “Auditing”. */
+    return g_strdup_printf(ceu_say(language, "%s of %s %ss missing in “%s”"), missing, required,
+                           unit, ceu_say(language, requirement->title));
 }
 
 /* What the year that ends on the stage's day still lacks. */
 static char *
-missing_in_year(const CeuPool *pool, const CeuStage *stage)
+missing_in_year(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage)
 {
     for (guint i = 0; i < pool->requirements->len; i++) {
         const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
@@ -67,66 +86,74 @@ missing_in_year(const CeuPool *pool, const CeuStage *stage)
         if (!requirement->met && requirement->missing.milli > 0 &&
             ceu_date_is_set(requirement->window.last) &&
             ceu_date_compare(requirement->window.last, stage->day) == 0)
-            return missing_of(pool, requirement);
+            return missing_of(language, pool, requirement);
     }
-    return g_strdup("the year's minimum is met");
+    return g_strdup(ceu_say(language, "the year's minimum is met"));
 }
 
 /* What is missing, in a few words: the total first, else the first open minimum, else the submission. */
 static char *
-missing_in_words(const CeuPool *pool)
+missing_in_words(const CeuLanguage *language, const CeuPool *pool)
 {
     for (guint i = 0; i < pool->requirements->len; i++) {
         const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
 
         if (!requirement->met && requirement->missing.milli != 0)
-            return missing_of(pool, requirement);
+            return missing_of(language, pool, requirement);
     }
-    return g_strdup("complete but not submitted");
+    return g_strdup(ceu_say(language, "complete but not submitted"));
 }
 
 /* "Guild CCC: sit the exam by 23 Mar 2027 (30 days)": no units, nothing to submit. */
 static char *
-exam_summary(const CeuPool *pool, const CeuStage *stage, const char *day, const char *days)
+exam_summary(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage,
+             const char *day, const char *days)
 {
     const CeuCredential *credential = g_ptr_array_index(pool->credentials, 0);
-    g_autofree char *title = g_strdup(ceu_stage_title(stage->kind, stage->clock));
-    const char *preposition = "by";
+    g_autofree char *name = g_strdup_printf("%s %s", pool->body->name, credential->type);
+    g_autofree char *title =
+        g_strdup(ceu_say(language, ceu_stage_title(stage->kind, stage->clock)));
 
     title[0] = g_ascii_tolower(title[0]);
     if (stage->kind == CEU_STAGE_EXAM_APPOINTMENT)
-        preposition = "on";
+        /* Translators: credential, what is on that day, day, days left; so the next two. */
+        return g_strdup_printf(ceu_say(language, "%s: %s on %s (%s)"), name, title, day, days);
     if (stage->kind == CEU_STAGE_EXAM_RETEST)
-        preposition = "from";
-    return g_strdup_printf("%s %s: %s %s %s (%s)", pool->body->name, credential->type, title,
-                           preposition, day, days);
+        return g_strdup_printf(ceu_say(language, "%s: %s from %s (%s)"), name, title, day, days);
+    return g_strdup_printf(ceu_say(language, "%s: %s by %s (%s)"), name, title, day, days);
 }
 
 static char *
-full_summary(const CeuPool *pool, const CeuStage *stage, int32_t days_left)
+full_summary(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage,
+             int32_t days_left)
 {
-    g_autofree char *day = day_in_words(stage->day);
-    g_autofree char *days = days_in_words(stage, days_left);
+    g_autofree char *day = ceu_remind_day(language, stage->day);
+    g_autofree char *days = days_in_words(language, stage, days_left);
     g_autofree char *missing = NULL;
-    g_autofree char *name = name_of(pool);
+    g_autofree char *name = ceu_remind_name(pool);
 
     if (pool->candidate)
-        return exam_summary(pool, stage, day, days);
+        return exam_summary(language, pool, stage, day, days);
     if (stage->kind == CEU_STAGE_SUBMISSION_OPENS) {
-        missing = missing_in_words(pool);
-        return g_strdup_printf("%s: submission is open since %s, %s", name, day, missing);
+        missing = missing_in_words(language, pool);
+        /* Translators: body, day, what is missing. */
+        return g_strdup_printf(ceu_say(language, "%s: submission is open since %s, %s"), name, day,
+                               missing);
     }
-    if (stage->kind == CEU_STAGE_PART_DUE) {
-        missing = missing_in_year(pool, stage);
-        return g_strdup_printf("%s: %s, due %s (%s)", name, missing, day, days);
-    }
-    if (stage->kind != CEU_STAGE_DUE || stage->clock != CEU_CLOCK_UNITS)
-        return g_strdup_printf("%s: %s %s (%s)", name, ceu_stage_title(stage->kind, stage->clock),
+    if (stage->kind != CEU_STAGE_PART_DUE &&
+        (stage->kind != CEU_STAGE_DUE || stage->clock != CEU_CLOCK_UNITS))
+        /* Translators: body, what is on that day ("Grace period ends"), day, days left. */
+        return g_strdup_printf(ceu_say(language, "%s: %s %s (%s)"), name,
+                               ceu_say(language, ceu_stage_title(stage->kind, stage->clock)), day,
+                               days);
+    missing = stage->kind == CEU_STAGE_PART_DUE ? missing_in_year(language, pool, stage)
+                                                : missing_in_words(language, pool);
+    if (days_left < 0 && stage->kind == CEU_STAGE_DUE)
+        /* Translators: body, what is missing, day, days ago. */
+        return g_strdup_printf(ceu_say(language, "%s: %s, overdue since %s (%s)"), name, missing,
                                day, days);
-    missing = missing_in_words(pool);
-    if (days_left < 0)
-        return g_strdup_printf("%s: %s, overdue since %s (%s)", name, missing, day, days);
-    return g_strdup_printf("%s: %s, due %s (%s)", name, missing, day, days);
+    /* Translators: body, what is missing, day, days left. */
+    return g_strdup_printf(ceu_say(language, "%s: %s, due %s (%s)"), name, missing, day, days);
 }
 
 /* At most @max bytes, cut between characters. */
@@ -143,14 +170,31 @@ cut(GString *text, gsize max)
 }
 
 char *
-ceu_remind_summary(const CeuPool *pool, const CeuStage *stage, int32_t days_left)
+ceu_remind_cut_summary(char *text)
 {
-    g_autofree char *summary = full_summary(pool, stage, days_left);
-    GString *shortened = g_string_new(summary);
+    g_autofree char *whole = text;
+    GString *shortened = g_string_new(whole);
 
-    if (g_utf8_strlen(summary, -1) > SUMMARY_MAX)
-        cut(shortened, (gsize) (g_utf8_offset_to_pointer(summary, SUMMARY_MAX - 3) - summary));
+    if (g_utf8_strlen(whole, -1) > SUMMARY_MAX)
+        cut(shortened, (gsize) (g_utf8_offset_to_pointer(whole, SUMMARY_MAX - 3) - whole));
     return g_string_free(shortened, FALSE);
+}
+
+char *
+ceu_remind_cut_body(char *text)
+{
+    g_autofree char *whole = text;
+    GString *shortened = g_string_new(whole);
+
+    cut(shortened, BODY_MAX_BYTES);
+    return g_string_free(shortened, FALSE);
+}
+
+char *
+ceu_remind_summary(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage,
+                   int32_t days_left)
+{
+    return ceu_remind_cut_summary(full_summary(language, pool, stage, days_left));
 }
 
 /* What is lost next if nothing is done: the standing itself rather than a mere notice on the way. */
@@ -176,48 +220,55 @@ next_loss(const CeuPool *pool, const CeuStage *stage)
 
 /* What a candidate does next, and the command that records it. */
 static char *
-exam_body(const CeuPool *pool)
+exam_step(const CeuLanguage *language, const CeuPool *pool)
 {
     const CeuCredential *credential = g_ptr_array_index(pool->credentials, 0);
-    GString *body = g_string_new("Next step: ");
-    gsize plain = body->len;
 
-    for (guint i = 0; i < pool->notices->len && body->len == plain; i++) {
+    for (guint i = 0; i < pool->notices->len; i++) {
         const CeuNotice *notice = g_ptr_array_index(pool->notices, i);
 
         if (notice->kind == CEU_NOTICE_NEXT && notice->remedy != NULL)
-            g_string_append_printf(body, "%s: %s", notice->text, notice->remedy);
+            return g_strdup_printf("%s: %s", ceu_say(language, notice->text), notice->remedy);
     }
-    if (body->len == plain)
-        g_string_append_printf(body, "ceu path %s", credential->type);
-    cut(body, BODY_MAX_BYTES);
-    return g_string_free(body, FALSE);
+    return g_strdup_printf("ceu path %s", credential->type);
+}
+
+static char *
+next_step(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage)
+{
+    if (pool->candidate)
+        return exam_step(language, pool);
+    if (stage->clock == CEU_CLOCK_DUES)
+        /* Translators: keep the command; DATE is a placeholder for the reader. */
+        return g_strdup_printf(
+            ceu_say(language, "pay, then ceu membership set %s --dues-paid-to DATE"),
+            pool->body->id);
+    if (pool->complete)
+        return g_strdup_printf(ceu_say(language, "submit, then ceu submit %s --on DATE"), pool->id);
+    return g_strdup_printf("ceu explain %s", pool->id);
+}
+
+/* "29 Jun 2027: the credential is revoked. "; "": nothing is stated. */
+static char *
+loss_in_words(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage)
+{
+    const CeuStage *loss = stage->stakes != NULL ? stage : next_loss(pool, stage);
+    g_autofree char *day = NULL;
+
+    if (pool->candidate || loss == NULL)
+        return g_strdup("");
+    if (loss == stage)
+        return g_strdup_printf("%s. ", ceu_say(language, stage->stakes));
+    day = ceu_remind_day(language, loss->day);
+    return g_strdup_printf("%s: %s. ", day, ceu_say(language, loss->stakes));
 }
 
 char *
-ceu_remind_body(const CeuPool *pool, const CeuStage *stage)
+ceu_remind_body(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage)
 {
-    GString *body;
-    const CeuStage *loss = stage->stakes != NULL ? stage : next_loss(pool, stage);
+    g_autofree char *loss = loss_in_words(language, pool, stage);
+    g_autofree char *step = next_step(language, pool, stage);
 
-    if (pool->candidate)
-        return exam_body(pool);
-    body = g_string_new(NULL);
-    if (loss == stage) {
-        g_string_append_printf(body, "%s. ", stage->stakes);
-    } else if (loss != NULL) {
-        g_autofree char *day = day_in_words(loss->day);
-
-        g_string_append_printf(body, "%s: %s. ", day, loss->stakes);
-    }
-    g_string_append(body, "Next step: ");
-    if (stage->clock == CEU_CLOCK_DUES)
-        g_string_append_printf(body, "pay, then ceu membership set %s --dues-paid-to DATE",
-                               pool->body->id);
-    else if (pool->complete)
-        g_string_append_printf(body, "submit, then ceu submit %s --on DATE", pool->id);
-    else
-        g_string_append_printf(body, "ceu explain %s", pool->id);
-    cut(body, BODY_MAX_BYTES);
-    return g_string_free(body, FALSE);
+    /* Translators: what is at stake (a sentence, or nothing), and what to do now. */
+    return ceu_remind_cut_body(g_strdup_printf(ceu_say(language, "%sNext step: %s"), loss, step));
 }

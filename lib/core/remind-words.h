@@ -3,8 +3,20 @@
 #pragma once
 
 #include <ceu/assess.h>
+#include <ceu/language.h>
 
 /* Plain text, at most 100 characters. (transfer full) */
-char *ceu_remind_summary(const CeuPool *pool, const CeuStage *stage, int32_t days_left);
+char *ceu_remind_summary(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage,
+                         int32_t days_left);
 /* Plain text, at most 400 bytes: what is at stake, the next step. (transfer full) */
-char *ceu_remind_body(const CeuPool *pool, const CeuStage *stage);
+char *ceu_remind_body(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage);
+
+/* The body, or body and credential where that stands alone. (transfer full) */
+char *ceu_remind_name(const CeuPool *pool);
+/* "31 Mar 2027". (transfer full) */
+char *ceu_remind_day(const CeuLanguage *language, CeuDate date);
+/* The unit in which the pool's body counts, behind a number that may be any. (transfer none) */
+const char *ceu_remind_unit(const CeuLanguage *language, const CeuPool *pool);
+/* Cut between characters to what a summary, or a body, may have. @text is taken. (transfer full) */
+char *ceu_remind_cut_summary(char *text);
+char *ceu_remind_cut_body(char *text);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/nudge.h"
 #include "core/remind-words.h"
 
 #define CRITICAL_DAYS 7
@@ -21,7 +22,9 @@ ceu_remind_policy_default(void)
         .quiet_from_minute = 21 * 60,
         .quiet_until_minute = 8 * 60,
         .repeat_hours = 24,
-        .flood_limit = 3,
+        .nudge_pace = true,
+        .nudge_proof = true,
+        .flood_limit = 1,
     };
 }
 
@@ -43,12 +46,32 @@ is_opening(CeuStageKind kind)
     return kind == CEU_STAGE_SUBMISSION_OPENS || kind == CEU_STAGE_EXAM_RETEST;
 }
 
-/* Which lead times a stage has: due dates the long list, an opening none but its day, the rest the short list. */
+/* The lead times that the user gave for this very stage; NULL: none. */
+static const CeuLeads *
+own_leads(const CeuRemindPolicy *policy, const CeuStage *stage)
+{
+    const CeuLeads *leads = &policy->stage_leads[stage->kind];
+
+    if (stage->clock == CEU_CLOCK_DUES && stage->kind == CEU_STAGE_DUE)
+        leads = &policy->dues_leads;
+    return leads->count > 0 ? leads : NULL;
+}
+
+/*
+ * Which lead times a stage has: its own, or else due dates the long list, an opening none but its day, the rest
+ * the short list.
+ */
 static const int *
-leads_of(const CeuRemindPolicy *policy, CeuStageKind kind, unsigned *out_count)
+leads_of(const CeuRemindPolicy *policy, const CeuStage *stage, unsigned *out_count)
 {
     static const int on_the_day[] = { 0 };
+    const CeuLeads *own = own_leads(policy, stage);
+    CeuStageKind kind = stage->kind;
 
+    if (own != NULL) {
+        *out_count = own->count;
+        return own->days;
+    }
     if (kind == CEU_STAGE_DUE || kind == CEU_STAGE_PART_DUE || ceu_stage_is_exam_deadline(kind)) {
         *out_count = policy->lead_count;
         return policy->leads_days;
@@ -137,7 +160,8 @@ static bool
 reached_lead(const CeuRemindPolicy *policy, const CeuStage *stage, int32_t days_left, int *out)
 {
     unsigned count;
-    const int *leads = leads_of(policy, stage->kind, &count);
+    const int *leads = leads_of(policy, stage, &count);
+    bool all = own_leads(policy, stage) != NULL;
     bool found = false;
 
     if (days_left < 0) { /* an opening stays what it was on its day; anything else is late now */
@@ -145,7 +169,7 @@ reached_lead(const CeuRemindPolicy *policy, const CeuStage *stage, int32_t days_
         return true;
     }
     for (unsigned i = 0; i < count; i++) {
-        if (stage->clock == CEU_CLOCK_DUES && leads[i] > DUES_LEAD_MAX_DAYS)
+        if (stage->clock == CEU_CLOCK_DUES && leads[i] > DUES_LEAD_MAX_DAYS && !all)
             continue;
         if (leads[i] >= days_left && (!found || leads[i] < *out)) {
             *out = leads[i];
@@ -166,10 +190,12 @@ key_of(const CeuPool *pool, const CeuStage *stage)
 }
 
 static CeuDueReminder *
-due_reminder(const CeuPool *pool, const CeuStage *stage, int lead, CeuDate today)
+due_reminder(const CeuPool *pool, const CeuStage *stage, int lead, CeuDate today,
+             const CeuRemindPolicy *policy)
 {
     CeuDueReminder *reminder = g_new0(CeuDueReminder, 1);
 
+    reminder->repeat_hours = policy->repeat_hours;
     reminder->days_left = ceu_date_days_between(today, stage->day);
     reminder->key = key_of(pool, stage);
     reminder->lead_days = lead;
@@ -178,8 +204,8 @@ due_reminder(const CeuPool *pool, const CeuStage *stage, int lead, CeuDate today
     reminder->urgency = !is_opening(stage->kind) && reminder->days_left <= CRITICAL_DAYS
                             ? CEU_BUBBLE_CRITICAL
                             : CEU_BUBBLE_NORMAL;
-    reminder->summary = ceu_remind_summary(pool, stage, reminder->days_left);
-    reminder->body = ceu_remind_body(pool, stage);
+    reminder->summary = ceu_remind_summary(policy->language, pool, stage, reminder->days_left);
+    reminder->body = ceu_remind_body(policy->language, pool, stage);
     return reminder;
 }
 
@@ -188,7 +214,8 @@ compare_due(gconstpointer a, gconstpointer b)
 {
     const CeuDueReminder *left = *(const CeuDueReminder *const *) a;
     const CeuDueReminder *right = *(const CeuDueReminder *const *) b;
-    bool left_opens = is_opening(left->stage->kind), right_opens = is_opening(right->stage->kind);
+    bool left_opens = left->stage != NULL && is_opening(left->stage->kind);
+    bool right_opens = right->stage != NULL && is_opening(right->stage->kind);
 
     if (left->urgency != right->urgency)
         return (int) right->urgency - (int) left->urgency;
@@ -238,23 +265,41 @@ add_pool_due(GPtrArray *due, const CeuPool *pool, const CeuRemindPolicy *policy,
 
         if (is_open(pool, stage, policy, today) &&
             reached_lead(policy, stage, ceu_date_days_between(today, stage->day), &lead))
-            g_ptr_array_add(due, due_reminder(pool, stage, lead, today));
+            g_ptr_array_add(due, due_reminder(pool, stage, lead, today, policy));
     }
 }
 
 GPtrArray *
-ceu_remind_due(const CeuAssessment *assessment, const CeuRemindPolicy *policy)
+ceu_remind_due(const CeuAssessment *assessment, const CeuFacts *facts,
+               const CeuRemindPolicy *policy)
 {
     GPtrArray *due = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_due_reminder_free);
 
-    for (guint i = 0; i < assessment->pools->len; i++)
-        add_pool_due(due, g_ptr_array_index(assessment->pools, i), policy, assessment->today);
+    for (guint i = 0; i < assessment->pools->len; i++) {
+        const CeuPool *pool = g_ptr_array_index(assessment->pools, i);
+
+        add_pool_due(due, pool, policy, assessment->today);
+        ceu_nudge_add(due, pool, facts, policy, assessment->today);
+    }
     g_ptr_array_sort(due, compare_due);
     return due;
 }
 
+static void
+add_nudge_keys(GPtrArray *keys, const CeuPool *pool, const CeuFacts *facts,
+               const CeuRemindPolicy *policy, CeuDate today)
+{
+    g_autoptr(GPtrArray) nudges =
+        g_ptr_array_new_with_free_func((GDestroyNotify) ceu_due_reminder_free);
+
+    ceu_nudge_add(nudges, pool, facts, policy, today);
+    for (guint i = 0; i < nudges->len; i++)
+        g_ptr_array_add(keys, g_strdup(((CeuDueReminder *) g_ptr_array_index(nudges, i))->key));
+}
+
 GPtrArray *
-ceu_remind_open_keys(const CeuAssessment *assessment, const CeuRemindPolicy *policy)
+ceu_remind_open_keys(const CeuAssessment *assessment, const CeuFacts *facts,
+                     const CeuRemindPolicy *policy)
 {
     GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
 
@@ -267,6 +312,7 @@ ceu_remind_open_keys(const CeuAssessment *assessment, const CeuRemindPolicy *pol
             if (is_open(pool, stage, policy, assessment->today))
                 g_ptr_array_add(keys, key_of(pool, stage));
         }
+        add_nudge_keys(keys, pool, facts, policy, assessment->today);
     }
     return keys;
 }
@@ -290,7 +336,7 @@ ceu_remind_next_day(const CeuAssessment *assessment, const CeuRemindPolicy *poli
         for (guint n = 0; n < pool->stages->len; n++) {
             const CeuStage *stage = g_ptr_array_index(pool->stages, n);
             unsigned count;
-            const int *leads = leads_of(policy, stage->kind, &count);
+            const int *leads = leads_of(policy, stage, &count);
 
             if (stage->state == CEU_STAGE_MET)
                 continue;

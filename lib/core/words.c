@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The words for the assessment's enumerations: a stable name for programs, a short text for people. */
 #include <ceu/assess.h>
+#include <ceu/language.h>
 
 static const struct {
     const char *name, *text;
@@ -115,24 +116,37 @@ const char *
 ceu_stage_title(CeuStageKind kind, CeuClock clock)
 {
     static const char *const titles[CEU_STAGE_KIND_COUNT][CEU_CLOCK_COUNT] = {
-        [CEU_STAGE_SUBMISSION_OPENS] = { "Submission opens", "Payment opens" },
-        [CEU_STAGE_PART_DUE] = { "Year's minimum due", "Part of the dues due" },
-        [CEU_STAGE_DUE] = { "CEUs due", "Dues due" },
-        [CEU_STAGE_REPORT_DUE] = { "Report due", "Report of dues due" },
-        [CEU_STAGE_GRACE_ENDS] = { "Grace ends", "Grace for dues ends" },
-        [CEU_STAGE_LATE_FEE] = { "Late fee starts", "Late fee on dues starts" },
-        [CEU_STAGE_EXTENSION_ENDS] = { "Extension ends", "Extension of dues ends" },
-        [CEU_STAGE_FINAL_NOTICE] = { "Final notice", "Final notice of dues" },
-        [CEU_STAGE_INACTIVE] = { "Credentials inactive", "Membership ends" },
-        [CEU_STAGE_SUSPENDED] = { "Credentials suspended", "Membership suspended" },
-        [CEU_STAGE_REVOKED] = { "Credentials revoked", "Credentials revoked for unpaid dues" },
-        [CEU_STAGE_REINSTATEMENT_ENDS] = { "Reinstatement ends", "Reinstatement of dues ends" },
-        [CEU_STAGE_EXAM_EXTENSION] = { "Ask for an extension", "Ask for an extension" },
-        [CEU_STAGE_EXAM_BY] = { "Sit the exam", "Sit the exam" },
-        [CEU_STAGE_EXAM_APPOINTMENT] = { "Exam", "Exam" },
-        [CEU_STAGE_EXAM_RETEST] = { "Another attempt possible", "Another attempt possible" },
-        [CEU_STAGE_EXAM_FINISH] = { "Finish the exam", "Finish the exam" },
-        [CEU_STAGE_EXAM_COMPLETE] = { "Complete the exam", "Complete the exam" },
+        [CEU_STAGE_SUBMISSION_OPENS] = { CEU_MESSAGE("Submission opens"),
+                                         CEU_MESSAGE("Payment opens") },
+        [CEU_STAGE_PART_DUE] = { CEU_MESSAGE("Year's minimum due"),
+                                 CEU_MESSAGE("Part of the dues due") },
+        [CEU_STAGE_DUE] = { CEU_MESSAGE("CEUs due"), CEU_MESSAGE("Dues due") },
+        [CEU_STAGE_REPORT_DUE] = { CEU_MESSAGE("Report due"), CEU_MESSAGE("Report of dues due") },
+        [CEU_STAGE_GRACE_ENDS] = { CEU_MESSAGE("Grace ends"), CEU_MESSAGE("Grace for dues ends") },
+        [CEU_STAGE_LATE_FEE] = { CEU_MESSAGE("Late fee starts"),
+                                 CEU_MESSAGE("Late fee on dues starts") },
+        [CEU_STAGE_EXTENSION_ENDS] = { CEU_MESSAGE("Extension ends"),
+                                       CEU_MESSAGE("Extension of dues ends") },
+        [CEU_STAGE_FINAL_NOTICE] = { CEU_MESSAGE("Final notice"),
+                                     CEU_MESSAGE("Final notice of dues") },
+        [CEU_STAGE_INACTIVE] = { CEU_MESSAGE("Credentials inactive"),
+                                 CEU_MESSAGE("Membership ends") },
+        [CEU_STAGE_SUSPENDED] = { CEU_MESSAGE("Credentials suspended"),
+                                  CEU_MESSAGE("Membership suspended") },
+        [CEU_STAGE_REVOKED] = { CEU_MESSAGE("Credentials revoked"),
+                                CEU_MESSAGE("Credentials revoked for unpaid dues") },
+        [CEU_STAGE_REINSTATEMENT_ENDS] = { CEU_MESSAGE("Reinstatement ends"),
+                                           CEU_MESSAGE("Reinstatement of dues ends") },
+        [CEU_STAGE_EXAM_EXTENSION] = { CEU_MESSAGE("Ask for an extension"),
+                                       CEU_MESSAGE("Ask for an extension") },
+        [CEU_STAGE_EXAM_BY] = { CEU_MESSAGE("Sit the exam"), CEU_MESSAGE("Sit the exam") },
+        [CEU_STAGE_EXAM_APPOINTMENT] = { CEU_MESSAGE("Exam"), CEU_MESSAGE("Exam") },
+        [CEU_STAGE_EXAM_RETEST] = { CEU_MESSAGE("Another attempt possible"),
+                                    CEU_MESSAGE("Another attempt possible") },
+        [CEU_STAGE_EXAM_FINISH] = { CEU_MESSAGE("Finish the exam"),
+                                    CEU_MESSAGE("Finish the exam") },
+        [CEU_STAGE_EXAM_COMPLETE] = { CEU_MESSAGE("Complete the exam"),
+                                      CEU_MESSAGE("Complete the exam") },
     };
 
     g_return_val_if_fail(kind < CEU_STAGE_KIND_COUNT && clock < CEU_CLOCK_COUNT, NULL);

@@ -141,6 +141,7 @@ config_default(const CeuPaths *paths)
     config->calendar_publish = true;
     config->calendar_path = g_strdup(paths->feed);
     config->date_order = CEU_DATE_ORDER_AUTO;
+    config->mail_command = g_strdup("/usr/sbin/sendmail");
     return config;
 }
 
@@ -151,6 +152,8 @@ ceu_config_free(CeuConfig *config)
         return;
     g_free(config->calendar_path);
     g_free(config->open_command);
+    g_free(config->mail_to);
+    g_free(config->mail_command);
     g_free(config);
 }
 
@@ -189,17 +192,17 @@ read_text(const CeuPaths *paths, const char *text, GError **error)
         g_autofree char *value =
             g_key_file_get_string(file, place->setting->group, place->setting->key, &failure);
 
-        if (value == NULL || !place->setting->read(config, g_strchomp(value), &failure)) {
+        if (value == NULL ||
+            !place->setting->read(config, place->setting, g_strchomp(value), &failure)) {
             g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "%s:%d: %s: %s", paths->config_file,
                         place->line, place->setting->key, failure->message);
             return NULL;
         }
     }
     if (!ceu_quiet_leaves_time(&config->remind)) {
-        g_set_error(
-            error, CEU_ERROR, CEU_ERROR_RANGE,
-            "%s: quiet-hours and first-hour together leave no minute of the day to reminders",
-            paths->config_file);
+        g_set_error(error, CEU_ERROR, CEU_ERROR_RANGE,
+                    "%s: first-hour, quiet-hours and days-off together leave no time to reminders",
+                    paths->config_file);
         return NULL;
     }
     return g_steal_pointer(&config);
@@ -291,7 +294,8 @@ ceu_config_get(const CeuPaths *paths, const char *name, GError **error)
 char *
 ceu_config_default_text(void)
 {
-    GString *text = g_string_new("# Settings of ceu and ceud. A line without # is in force.\n");
+    GString *text = g_string_new("# Settings of ceu and ceud. A line without # is in force; ceu "
+                                 "config check looks it over.\n");
     const char *group = "";
 
     for (size_t i = 0; i < ceu_n_settings; i++) {

@@ -11,7 +11,9 @@ typedef struct CeuSetting {
     const char *fallback; /* value if not set, in the file's spelling */
     const char *help;     /* one line */
     /* Reads @value into @config: false: it is none, and @error says what is. */
-    bool (*read)(CeuConfig *config, const char *value, GError **error);
+    bool (*read)(CeuConfig *config, const struct CeuSetting *setting, const char *value,
+                 GError **error);
+    size_t field; /* where in CeuConfig, for those that are read alike */
 } CeuSetting;
 
 extern const CeuSetting ceu_settings[];

@@ -12,24 +12,30 @@
 typedef struct Deciding {
     const CeuWaking *waking;
     CeuRows *rows;
-    bool may_show;
+    bool may_show, may_show_critical;
     CeuRemindPlan *plan;
     GPtrArray *shown;    /* CeuDueReminder (of due): to be shown now */
     GPtrArray *repeated; /* char * (of due): those of them that were shown before */
 } Deciding;
 
+static bool
+is_critical(const CeuDueReminder *due)
+{
+    return due->urgency == CEU_BUBBLE_CRITICAL;
+}
+
 /* The next moment at which @reminder could show. */
 static void
-wake_for(Deciding *self, const CeuReminder *reminder)
+wake_for(Deciding *self, const CeuReminder *reminder, const CeuDueReminder *due)
 {
     const CeuWaking *waking = self->waking;
-    CeuInstant next = ceu_reminder_next(reminder, waking->policy->repeat_hours);
+    CeuInstant next = ceu_reminder_next(reminder, due->repeat_hours);
 
     if (waking->server == NULL)
         return; /* the appearance of a server is a waking of its own */
     next.usec = MAX(next.usec, waking->now.usec + SOONEST_USEC);
     if (next.usec < self->plan->next.usec && !ceu_waking_is_suspect(waking))
-        next = ceu_quiet_until(waking->policy, next);
+        next = ceu_quiet_until(waking->policy, next, is_critical(due));
     if (next.usec < self->plan->next.usec)
         self->plan->next = next;
 }
@@ -40,12 +46,13 @@ consider(Deciding *self, CeuDueReminder *due)
 {
     const CeuWaking *waking = self->waking;
     CeuReminder *reminder = ceu_rows_ensure(self->rows, due->key);
+    bool may_show = is_critical(due) ? self->may_show_critical : self->may_show;
     /* Without a server a tick only takes note of the lead time. */
     CeuReminderEvent tick = { .kind = CEU_EVENT_TICK,
                               .now = waking->now,
                               .lead_days = due->lead_days,
-                              .server = self->may_show ? waking->server : NULL,
-                              .repeat_hours = waking->policy->repeat_hours,
+                              .server = may_show ? waking->server : NULL,
+                              .repeat_hours = due->repeat_hours,
                               .clock_suspect = ceu_waking_is_suspect(waking) };
     int lead_before = reminder->lead_days;
     int attempts_before = reminder->attempts;
@@ -62,9 +69,9 @@ consider(Deciding *self, CeuDueReminder *due)
         g_ptr_array_add(self->plan->close_keys, g_strdup(due->key));
     }
     if (waking->server == NULL && reminder->state != CEU_REMINDER_ACKNOWLEDGED &&
-        ceu_reminder_next(reminder, waking->policy->repeat_hours).usec <= waking->now.usec)
+        ceu_reminder_next(reminder, due->repeat_hours).usec <= waking->now.usec)
         self->plan->waiting++;
-    wake_for(self, reminder);
+    wake_for(self, reminder, due);
 }
 
 /* Says in each bubble, before all else, that the clock cannot be right. */
@@ -88,6 +95,15 @@ warn_of_clock(GPtrArray *bubbles, const CeuWaking *waking)
     }
 }
 
+/* Quiet hours by a clock that is wrong would hide a reminder. */
+static bool
+may_show_now(const CeuWaking *waking, bool critical)
+{
+    return waking->server != NULL &&
+           (ceu_waking_is_suspect(waking) ||
+            ceu_quiet_until(waking->policy, waking->now, critical).usec == waking->now.usec);
+}
+
 /* An empty plan that wakes at the next local midnight. */
 static void
 begin_plan(Deciding *self)
@@ -103,10 +119,8 @@ begin_plan(Deciding *self)
     self->plan->next = ceu_date_is_set(tomorrow)
                            ? ceu_clock_instant_at(tomorrow, 0, 0)
                            : (CeuInstant){ waking->now.usec + G_TIME_SPAN_DAY };
-    /* Quiet hours by a clock that is wrong would hide a reminder. */
-    self->may_show = waking->server != NULL &&
-                     (ceu_waking_is_suspect(waking) ||
-                      ceu_quiet_until(waking->policy, waking->now).usec == waking->now.usec);
+    self->may_show = may_show_now(waking, false);
+    self->may_show_critical = may_show_now(waking, true);
 }
 
 CeuRemindPlan *
@@ -119,7 +133,7 @@ ceu_decide(const CeuWaking *waking, CeuRows *rows, const GPtrArray *due)
     begin_plan(&self);
     for (guint i = 0; i < due->len; i++)
         consider(&self, g_ptr_array_index(due, i));
-    self.plan->bubbles = ceu_remind_bubbles(shown, repeated, waking->policy->flood_limit);
+    self.plan->bubbles = ceu_remind_bubbles(shown, repeated, waking->policy);
     if (ceu_waking_is_suspect(waking))
         warn_of_clock(self.plan->bubbles, waking);
     return self.plan;
@@ -127,10 +141,10 @@ ceu_decide(const CeuWaking *waking, CeuRows *rows, const GPtrArray *due)
 
 /* Keys of everything open at all: an obligation outside of it is met or belongs to a cycle that is over. */
 static GHashTable *
-open_keys(const CeuAssessment *assessment, const CeuRemindPolicy *policy)
+open_keys(const CeuView *view, const CeuRemindPolicy *policy)
 {
     GHashTable *keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GPtrArray) open = ceu_remind_open_keys(assessment, policy);
+    g_autoptr(GPtrArray) open = ceu_remind_open_keys(view->assessment, view->facts, policy);
 
     for (guint i = 0; i < open->len; i++)
         g_hash_table_add(keys, g_strdup(g_ptr_array_index(open, i)));
@@ -144,10 +158,9 @@ by_text(gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-ceu_decide_ended(const CeuRows *rows, const CeuAssessment *assessment,
-                 const CeuRemindPolicy *policy)
+ceu_decide_ended(const CeuRows *rows, const CeuView *view, const CeuRemindPolicy *policy)
 {
-    g_autoptr(GHashTable) open = open_keys(assessment, policy);
+    g_autoptr(GHashTable) open = open_keys(view, policy);
     GPtrArray *ended = g_ptr_array_new_with_free_func(g_free);
     GHashTableIter iter;
     gpointer key;

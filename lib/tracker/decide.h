@@ -22,5 +22,5 @@ ceu_waking_is_suspect(const CeuWaking *waking)
 CeuRemindPlan *ceu_decide(const CeuWaking *waking, CeuRows *rows, const GPtrArray *due);
 
 /* Keys of rows whose obligation is met or over, and of shadows, in order. (transfer full) (element-type utf8) */
-GPtrArray *ceu_decide_ended(const CeuRows *rows, const CeuAssessment *assessment,
+GPtrArray *ceu_decide_ended(const CeuRows *rows, const CeuView *view,
                             const CeuRemindPolicy *policy);

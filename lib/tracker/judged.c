@@ -65,7 +65,7 @@ ceu_judged_new(CeuTracker *tracker, const CeuRemindPolicy *policy, const CeuCloc
         judged->views[i] = ceu_tracker_view(tracker, days[i], error);
         if (judged->views[i] == NULL)
             return NULL;
-        due = ceu_remind_due(judged->views[i]->assessment, policy);
+        due = ceu_remind_due(judged->views[i]->assessment, judged->views[i]->facts, policy);
         if (judged->due == NULL)
             judged->due = due;
         else

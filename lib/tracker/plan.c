@@ -45,10 +45,10 @@ drop_ended(CeuTracker *tracker, Planning *planning, CeuRows *rows, const GPtrArr
 
 /* With a clock that can be trusted: what is over goes, and the day is kept. */
 static bool
-tidy(CeuTracker *tracker, Planning *planning, CeuRows *rows, const CeuAssessment *assessment,
-     CeuWrite *write, GError **error)
+tidy(CeuTracker *tracker, Planning *planning, CeuRows *rows, const CeuView *view, CeuWrite *write,
+     GError **error)
 {
-    g_autoptr(GPtrArray) ended = ceu_decide_ended(rows, assessment, planning->waking.policy);
+    g_autoptr(GPtrArray) ended = ceu_decide_ended(rows, view, planning->waking.policy);
 
     return drop_ended(tracker, planning, rows, ended, write, error) &&
            (write == NULL || ceu_trust_keep(tracker, &planning->waking.clock, write, error));
@@ -73,7 +73,7 @@ make_plan(CeuTracker *tracker, Planning *planning, CeuWrite *write, GError **err
         return false;
     planning->plan = ceu_decide(waking, rows, judged->due);
     if (!ceu_waking_is_suspect(waking) &&
-        !tidy(tracker, planning, rows, judged->views[0]->assessment, write, error))
+        !tidy(tracker, planning, rows, judged->views[0], write, error))
         return false;
     if (write == NULL) {
         ceu_rows_remember(rows, tracker);

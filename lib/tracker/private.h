@@ -37,9 +37,9 @@ CeuView *ceu_tracker_judge(CeuTracker *tracker, CeuFacts *facts, CeuDate today, 
 /* The begin of the day of the release (UTC): no copy of this program is older, so an earlier clock is wrong. */
 CeuInstant ceu_clock_floor(void);
 
-/* The earliest moment from @at on at which @policy lets reminders show, by local wall time. */
-CeuInstant ceu_quiet_until(const CeuRemindPolicy *policy, CeuInstant at);
-/* Whether @policy leaves any minute of the day to reminders. */
+/* The earliest moment from @at on at which @policy lets reminders show, or @critical ones, by local wall time. */
+CeuInstant ceu_quiet_until(const CeuRemindPolicy *policy, CeuInstant at, bool critical);
+/* Whether @policy leaves any minute of the week to reminders. */
 bool ceu_quiet_leaves_time(const CeuRemindPolicy *policy);
 
 /* Records as the store accepts them: CEU_ERROR_PARSE or CEU_ERROR_RANGE name the field. */

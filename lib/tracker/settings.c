@@ -82,20 +82,35 @@ read_leads(const char *text, int *days, unsigned *count, GError **error)
 }
 
 static bool
-read_leads_days(CeuConfig *config, const char *value, GError **error)
+read_leads_days(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+                GError **error)
 {
     return read_leads(value, config->remind.leads_days, &config->remind.lead_count, error);
 }
 
 static bool
-read_late_leads_days(CeuConfig *config, const char *value, GError **error)
+read_late_leads_days(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+                     GError **error)
 {
     return read_leads(value, config->remind.late_leads_days, &config->remind.late_lead_count,
                       error);
 }
 
+/* Lead times of one stage into @setting's field. */
 static bool
-read_first_hour(CeuConfig *config, const char *value, GError **error)
+read_stage_leads(CeuConfig *config, const CeuSetting *setting, const char *value, GError **error)
+{
+    CeuLeads *leads = G_STRUCT_MEMBER_P(config, setting->field);
+
+    if (*value != '\0')
+        return read_leads(value, leads->days, &leads->count, error);
+    leads->count = 0;
+    return true;
+}
+
+static bool
+read_first_hour(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+                GError **error)
 {
     return read_number(value, 4, 23, &config->remind.first_hour, error);
 }
@@ -121,7 +136,8 @@ read_minute(const char *text, int *out)
 }
 
 static bool
-read_quiet_hours(CeuConfig *config, const char *value, GError **error)
+read_quiet_hours(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+                 GError **error)
 {
     g_auto(GStrv) ends = g_strsplit(value, "-", -1);
     int from, until;
@@ -141,14 +157,85 @@ read_quiet_hours(CeuConfig *config, const char *value, GError **error)
     return true;
 }
 
+/* "sat" → 6; 0: no day of the week. */
+static int
+read_weekday(const char *text)
+{
+    static const char *const days[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(days); i++) {
+        if (g_ascii_strcasecmp(text, days[i]) == 0)
+            return (int) i + 1;
+    }
+    return 0;
+}
+
+/* "2026-12-24" or "2026-12-24..2027-01-02" */
 static bool
-read_repeat_hours(CeuConfig *config, const char *value, GError **error)
+read_span(const char *text, CeuDaySpan *out)
+{
+    g_auto(GStrv) ends = g_strsplit(text, "..", 2);
+
+    if (!ceu_date_parse(g_strstrip(ends[0]), &out->first, NULL))
+        return false;
+    out->last = out->first;
+    if (ends[1] != NULL && !ceu_date_parse(g_strstrip(ends[1]), &out->last, NULL))
+        return false;
+    return ceu_date_compare(out->first, out->last) <= 0;
+}
+
+static bool
+add_day_off(CeuRemindPolicy *policy, const char *text, GError **error)
+{
+    int weekday = read_weekday(text);
+    CeuDaySpan span;
+
+    if (weekday > 0) {
+        policy->off_weekdays |= 1U << weekday;
+        return true;
+    }
+    if (!read_span(text, &span)) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
+                    "“%.32s” is neither a day of the week (mon … sun), nor a date such as "
+                    "2026-12-24, nor two as 2026-12-24..2027-01-02",
+                    text);
+        return false;
+    }
+    if (policy->off_span_count == CEU_DAYS_OFF_MAX) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_LIMIT, "more than %d dates", CEU_DAYS_OFF_MAX);
+        return false;
+    }
+    policy->off_spans[policy->off_span_count++] = span;
+    return true;
+}
+
+static bool
+read_days_off(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+              GError **error)
+{
+    g_auto(GStrv) parts = g_strsplit_set(value, ",;", -1);
+
+    config->remind.off_weekdays = 0;
+    config->remind.off_span_count = 0;
+    if (*value == '\0' || strcmp(value, "none") == 0)
+        return true;
+    for (size_t i = 0; parts[i] != NULL; i++) {
+        if (!add_day_off(&config->remind, g_strstrip(parts[i]), error))
+            return false;
+    }
+    return true;
+}
+
+static bool
+read_repeat_hours(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+                  GError **error)
 {
     return read_number(value, 1, 168, &config->remind.repeat_hours, error);
 }
 
 static bool
-read_flood_limit(CeuConfig *config, const char *value, GError **error)
+read_flood_limit(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+                 GError **error)
 {
     int limit;
 
@@ -158,8 +245,9 @@ read_flood_limit(CeuConfig *config, const char *value, GError **error)
     return true;
 }
 
+/* "yes" or "no" into the flag that is @setting's field. */
 static bool
-read_publish(CeuConfig *config, const char *value, GError **error)
+read_flag(CeuConfig *config, const CeuSetting *setting, const char *value, GError **error)
 {
     bool yes = strcmp(value, "yes") == 0 || strcmp(value, "true") == 0;
 
@@ -167,12 +255,13 @@ read_publish(CeuConfig *config, const char *value, GError **error)
         g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "“%.32s” is neither yes nor no", value);
         return false;
     }
-    config->calendar_publish = yes;
+    G_STRUCT_MEMBER(bool, config, setting->field) = yes;
     return true;
 }
 
 static bool
-read_path(CeuConfig *config, const char *value, GError **error)
+read_path(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+          GError **error)
 {
     if (*value == '\0')
         return true; /* the usual place, already there */
@@ -188,19 +277,22 @@ read_path(CeuConfig *config, const char *value, GError **error)
 }
 
 static bool
-read_milestones_days(CeuConfig *config, const char *value, GError **error)
+read_milestones_days(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+                     GError **error)
 {
     return read_days(value, config->milestones_days, &config->n_milestones, error);
 }
 
 static bool
-read_alarms_days(CeuConfig *config, const char *value, GError **error)
+read_alarms_days(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+                 GError **error)
 {
     return read_days(value, config->alarms_days, &config->n_alarms, error);
 }
 
 static bool
-read_command(CeuConfig *config, const char *value, GError **error)
+read_command(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+             GError **error)
 {
     if (*value == '\0')
         return true;
@@ -214,8 +306,45 @@ read_command(CeuConfig *config, const char *value, GError **error)
     return true;
 }
 
+/* "someone@example.org": one word with one @, that no program takes for an option. */
 static bool
-read_date_order(CeuConfig *config, const char *value, GError **error)
+read_mail_to(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+             GError **error)
+{
+    const char *at = strchr(value, '@');
+    bool fine = at != NULL && at != value && at[1] != '\0' && strchr(at + 1, '@') == NULL;
+
+    if (*value == '\0')
+        return true;
+    for (const char *c = value; *c != '\0'; c++)
+        fine = fine && g_ascii_isgraph(*c) && strchr("<>,;:\"()[]\\", *c) == NULL;
+    if (!fine || *value == '-') {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
+                    "“%.100s” is not a mail address such as someone@example.org", value);
+        return false;
+    }
+    g_free(config->mail_to);
+    config->mail_to = g_strdup(value);
+    return true;
+}
+
+static bool
+read_mail_command(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+                  GError **error)
+{
+    if (!g_path_is_absolute(value)) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
+                    "“%.100s” is not an absolute path; write it from /", value);
+        return false;
+    }
+    g_free(config->mail_command);
+    config->mail_command = g_strdup(value);
+    return true;
+}
+
+static bool
+read_date_order(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+                GError **error)
 {
     static const char *const orders[] = {
         [CEU_DATE_ORDER_AUTO] = "auto", [CEU_DATE_ORDER_MDY] = "mdy", [CEU_DATE_ORDER_DMY] = "dmy"
@@ -231,35 +360,63 @@ read_date_order(CeuConfig *config, const char *value, GError **error)
     return false;
 }
 
+/* clang-format off */
+#define FIELD(member) G_STRUCT_OFFSET(CeuConfig, member)
+#define STAGE(kind, name, help) \
+    { "leads", name, "", "the same before the " help, read_stage_leads, FIELD(remind.stage_leads) + (kind) * sizeof(CeuLeads) }
+
 const CeuSetting ceu_settings[] = {
     { "reminders", "leads-days", "180, 90, 60, 30, 14, 7, 3, 1, 0",
-      "days before a due date at which a reminder begins", read_leads_days },
+      "days (0 to 3650) before a due date at which a reminder begins; dues from 60 on", read_leads_days, 0 },
     { "reminders", "late-leads-days", "14, 7, 3, 1, 0",
-      "the same before each later stage: grace period, inactive, revoked …", read_late_leads_days },
-    { "reminders", "first-hour", "9", "hour of the day (4 to 23) from which reminders show",
-      read_first_hour },
-    { "reminders", "quiet-hours", "21:00-08:00", "no reminder shows between these times; or off",
-      read_quiet_hours },
+      "the same before each later stage: grace period, inactive, revoked …", read_late_leads_days, 0 },
+    { "reminders", "first-hour", "9", "hour of the day (4 to 23) from which reminders show", read_first_hour, 0 },
+    { "reminders", "quiet-hours", "21:00-08:00", "no reminder shows between these times; or off", read_quiet_hours, 0 },
+    { "reminders", "days-off", "none",
+      "only critical reminders show on these days: sat, sun, 2026-12-24, 2026-12-24..2027-01-02; or none", read_days_off, 0 },
     { "reminders", "repeat-hours", "24",
-      "hours (1 to 168) after which a reminder that was not answered shows again",
-      read_repeat_hours },
-    { "reminders", "flood-limit", "3", "more reminders than this (1 to 10) at once become one",
-      read_flood_limit },
-    { "calendar", "publish", "yes", "whether ceud keeps the calendar file fresh (yes or no)",
-      read_publish },
-    { "calendar", "path", "", "where the calendar file is written; empty: the data directory",
-      read_path },
-    { "calendar", "milestones-days", "", "extra events so many days before each due date",
-      read_milestones_days },
+      "hours (1 to 168) after which a reminder that was not answered shows again", read_repeat_hours, 0 },
+    { "reminders", "flood-limit", "1",
+      "more reminders than this (1 to 10) beside two critical ones become one", read_flood_limit, 0 },
+    { "reminders", "pace", "yes", "a nudge once a month while you are well behind the pace (yes or no)", read_flag,
+      FIELD(remind.nudge_pace) },
+    { "reminders", "proof", "yes", "a nudge once a month while activities that count have no proof (yes or no)", read_flag,
+      FIELD(remind.nudge_proof) },
+    { "reminders", "private", "no", "notifications name no body, number or date, for screens that others see (yes or no)",
+      read_flag, FIELD(remind.hide_details) },
+    { "leads", "dues", "", "days (0 to 3650) before dues are due; empty: as reminders.leads-days, from 60 on", read_stage_leads,
+      FIELD(remind.dues_leads) },
+    STAGE(CEU_STAGE_SUBMISSION_OPENS, "submission-opens", "opening of the submission; empty: on its day"),
+    STAGE(CEU_STAGE_PART_DUE, "part-due", "end of a year with a minimum of its own; empty: as reminders.leads-days"),
+    STAGE(CEU_STAGE_DUE, "due", "due date; empty: as reminders.leads-days"),
+    STAGE(CEU_STAGE_REPORT_DUE, "report-due", "last day to report; empty: as reminders.late-leads-days"),
+    STAGE(CEU_STAGE_GRACE_ENDS, "grace-ends", "end of the grace period; empty: as reminders.late-leads-days"),
+    STAGE(CEU_STAGE_LATE_FEE, "late-fee", "late fee; empty: as reminders.late-leads-days"),
+    STAGE(CEU_STAGE_EXTENSION_ENDS, "extension-ends", "end of an extension; empty: as reminders.late-leads-days"),
+    STAGE(CEU_STAGE_FINAL_NOTICE, "final-notice", "last notice; empty: as reminders.late-leads-days"),
+    STAGE(CEU_STAGE_INACTIVE, "inactive", "day of becoming inactive; empty: as reminders.late-leads-days"),
+    STAGE(CEU_STAGE_SUSPENDED, "suspended", "suspension; empty: as reminders.late-leads-days"),
+    STAGE(CEU_STAGE_REVOKED, "revoked", "revocation; empty: as reminders.late-leads-days"),
+    STAGE(CEU_STAGE_REINSTATEMENT_ENDS, "reinstatement-ends", "last day to be reinstated; empty: as reminders.late-leads-days"),
+    STAGE(CEU_STAGE_EXAM_EXTENSION, "exam-extension", "last day to ask for an extension; empty: as reminders.late-leads-days"),
+    STAGE(CEU_STAGE_EXAM_BY, "exam-by", "last day to sit the exam; empty: as reminders.leads-days"),
+    STAGE(CEU_STAGE_EXAM_APPOINTMENT, "exam-appointment", "exam you are registered for; empty: as reminders.late-leads-days"),
+    STAGE(CEU_STAGE_EXAM_RETEST, "exam-retest", "first day of another attempt; empty: on its day"),
+    STAGE(CEU_STAGE_EXAM_FINISH, "exam-finish", "last day to finish the exam; empty: as reminders.leads-days"),
+    STAGE(CEU_STAGE_EXAM_COMPLETE, "exam-complete", "last day to complete the exam; empty: as reminders.leads-days"),
+    { "mail", "to", "", "address that ceu check mails reminders to; empty: no mail", read_mail_to, 0 },
+    { "mail", "sendmail", "/usr/sbin/sendmail", "program that takes the mail, by its absolute path", read_mail_command, 0 },
+    { "calendar", "publish", "yes", "whether ceud keeps the calendar file fresh (yes or no)", read_flag,
+      FIELD(calendar_publish) },
+    { "calendar", "path", "", "where the calendar file is written; empty: the data directory", read_path, 0 },
+    { "calendar", "milestones-days", "", "extra events so many days before each due date", read_milestones_days, 0 },
     { "calendar", "alarms-days", "",
-      "alarms in the calendar file so many days before; the daemon reminds without them",
-      read_alarms_days },
-    { "open", "command", "", "what the button Open of a reminder runs; empty: the status window",
-      read_command },
+      "alarms in the calendar file so many days before; the daemon reminds without them", read_alarms_days, 0 },
+    { "open", "command", "", "what the button Open of a reminder runs; empty: the status window", read_command, 0 },
     { "import", "date-order", "auto",
-      "what 01/02/2027 in a CSV file means: mdy, dmy, or auto (decided by the whole file)",
-      read_date_order },
+      "what 01/02/2027 in a CSV file means: mdy, dmy, or auto (decided by the whole file)", read_date_order, 0 },
 };
+/* clang-format on */
 
 const size_t ceu_n_settings = G_N_ELEMENTS(ceu_settings);
 

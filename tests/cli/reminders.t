@@ -5,7 +5,8 @@ AAPC membership recorded
   AAPC renews 2027-03-31 (odd month, odd years)
 # A look at another day gives no numbers: those lead times have not come.
 $ ceu reminders --at 2026-04-01
-Nothing to be reminded of now.
+No  Urgency  State    What
+-   low      pending  AAPC: 3.1 CEUs a month keep you on track for 31 Mar 2027
 $ ceu reminders --at 2027-03-01
 No  Urgency  State    What
 -   normal   pending  AAPC: 36 of 36 CEUs missing, due 31 Mar 2027 (30 days)

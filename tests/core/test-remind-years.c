@@ -12,7 +12,8 @@ keys_on(Holder *self, const char *today)
     GString *keys = g_string_new(NULL);
 
     assess(self, today);
-    due = ceu_remind_due(self->assessment, &policy);
+    policy.nudge_pace = policy.nudge_proof = false;
+    due = ceu_remind_due(self->assessment, self->facts, &policy);
     for (guint i = 0; i < due->len; i++) {
         const CeuDueReminder *reminder = g_ptr_array_index(due, i);
 

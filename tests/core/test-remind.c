@@ -5,7 +5,6 @@
 
 #include "core/candidate-fixture.h"
 
-
 static Holder
 member(const char *paid_to)
 {
@@ -16,15 +15,17 @@ member(const char *paid_to)
     return self;
 }
 
+/* Stages alone: nudges have a test of their own. */
 static char *
-keys_on(Holder *self, const char *today)
+keys_by(Holder *self, const char *today, const CeuRemindPolicy *given)
 {
-    CeuRemindPolicy policy = ceu_remind_policy_default();
+    CeuRemindPolicy policy = *given;
     g_autoptr(GPtrArray) due = NULL;
     GString *keys = g_string_new(NULL);
 
+    policy.nudge_pace = policy.nudge_proof = false;
     assess(self, today);
-    due = ceu_remind_due(self->assessment, &policy);
+    due = ceu_remind_due(self->assessment, self->facts, &policy);
     for (guint i = 0; i < due->len; i++) {
         const CeuDueReminder *reminder = g_ptr_array_index(due, i);
 
@@ -35,6 +36,14 @@ keys_on(Holder *self, const char *today)
         g_assert_true(g_utf8_validate(reminder->body, -1, NULL));
     }
     return g_string_free(keys, FALSE);
+}
+
+static char *
+keys_on(Holder *self, const char *today)
+{
+    CeuRemindPolicy policy = ceu_remind_policy_default();
+
+    return keys_by(self, today, &policy);
 }
 
 #define U "club/units/"
@@ -129,7 +138,7 @@ test_words(void)
 
     learn(&self, "2026-01-01", "30", NULL);
     assess(&self, "2027-03-19");
-    due = ceu_remind_due(self.assessment, &policy);
+    due = ceu_remind_due(self.assessment, self.facts, &policy);
     first = g_ptr_array_index(due, 0);
     g_assert_cmpstr(first->summary, ==,
                     "Club: 6 of 36 CEUs missing, due 31 Mar 2027 (12 days, day assumed)");
@@ -138,7 +147,7 @@ test_words(void)
     g_assert_cmpint(first->urgency, ==, CEU_BUBBLE_NORMAL);
     g_clear_pointer(&due, g_ptr_array_unref);
     assess(&self, "2027-04-01");
-    due = ceu_remind_due(self.assessment, &policy);
+    due = ceu_remind_due(self.assessment, self.facts, &policy);
     first = g_ptr_array_index(due, 0);
     g_assert_cmpstr(
         first->summary, ==,
@@ -146,7 +155,7 @@ test_words(void)
     g_assert_cmpint(first->urgency, ==, CEU_BUBBLE_CRITICAL);
     g_clear_pointer(&due, g_ptr_array_unref);
     assess(&self, "2027-03-31");
-    due = ceu_remind_due(self.assessment, &policy);
+    due = ceu_remind_due(self.assessment, self.facts, &policy);
     first = g_ptr_array_index(due, 0);
     g_assert_nonnull(strstr(first->summary, "(today, day assumed)"));
 }
@@ -184,7 +193,7 @@ test_minimum_words(void)
     earn(&self, "club", "AUD", "2020-01-01");
     learn(&self, "2026-01-01", "40", NULL);
     assess(&self, "2027-03-19");
-    due = ceu_remind_due(self.assessment, &policy);
+    due = ceu_remind_due(self.assessment, self.facts, &policy);
     g_assert_nonnull(strstr(((CeuDueReminder *) g_ptr_array_index(due, 0))->summary,
                             "16 of 16 CEUs missing in “Auditing (AUD)”"));
 }
@@ -198,15 +207,16 @@ test_open_keys(void)
     g_autoptr(GPtrArray) early = NULL, late = NULL, met = NULL;
 
     assess(&self, "2026-05-01"); /* no lead time is reached */
-    early = ceu_remind_open_keys(self.assessment, &policy);
+    policy.nudge_pace = policy.nudge_proof = false;
+    early = ceu_remind_open_keys(self.assessment, self.facts, &policy);
     g_assert_cmpuint(early->len, ==, 3); /* the window, the due date, the dues of 2032 */
     assess(&self, "2027-06-15");
-    late = ceu_remind_open_keys(self.assessment, &policy);
+    late = ceu_remind_open_keys(self.assessment, self.facts, &policy);
     for (guint i = 0; i < late->len; i++)
         g_assert_cmpstr(g_ptr_array_index(late, i), !=, U "due/2027-03-31"); /* overtaken */
     g_auto(Holder) nobody = holder(club());
     assess(&nobody, "2026-05-01");
-    met = ceu_remind_open_keys(nobody.assessment, &policy);
+    met = ceu_remind_open_keys(nobody.assessment, nobody.facts, &policy);
     g_assert_cmpuint(met->len, ==, 0);
 }
 
@@ -245,8 +255,8 @@ made_up_due(guint critical, guint normal)
 static const struct {
     guint critical, normal, bubbles, digest_keys;
 } floods[] = {
-    { 0, 0, 0, 0 },   { 0, 3, 3, 0 }, { 1, 2, 3, 0 }, { 0, 4, 1, 4 },
-    { 1, 30, 2, 30 }, { 5, 5, 3, 8 }, { 9, 0, 3, 7 },
+    { 0, 0, 0, 0 }, { 0, 1, 1, 0 },   { 0, 2, 1, 2 }, { 1, 1, 2, 0 }, { 2, 1, 3, 0 },
+    { 3, 0, 3, 0 }, { 1, 30, 2, 30 }, { 5, 5, 3, 8 }, { 9, 0, 3, 7 },
 };
 
 static void
@@ -256,12 +266,13 @@ test_bubbles(void)
         g_autoptr(GPtrArray) due = made_up_due(floods[i].critical, floods[i].normal);
         g_autoptr(GPtrArray) repeated = g_ptr_array_new();
         g_autoptr(GPtrArray) bubbles = NULL;
+        CeuRemindPolicy policy = ceu_remind_policy_default();
         guint keys = 0;
 
         if (due->len > 0)
             g_ptr_array_add(repeated,
                             ((CeuDueReminder *) g_ptr_array_index(due, due->len - 1))->key);
-        bubbles = ceu_remind_bubbles(due, repeated, 3);
+        bubbles = ceu_remind_bubbles(due, repeated, &policy);
         g_assert_cmpuint(bubbles->len, ==, floods[i].bubbles);
         for (guint n = 0; n < bubbles->len; n++) {
             const CeuBubble *bubble = g_ptr_array_index(bubbles, n);
@@ -275,6 +286,72 @@ test_bubbles(void)
         }
         g_assert_cmpuint(keys, ==, due->len); /* nobody is left out */
     }
+}
+
+/* What hides details says nothing that another may not read, and keeps its urgency and keys. */
+static void
+test_private(void)
+{
+    for (guint normal = 1; normal <= 4; normal += 3) {
+        g_autoptr(GPtrArray) due = made_up_due(1, normal);
+        CeuRemindPolicy policy = ceu_remind_policy_default();
+        g_autoptr(GPtrArray) bubbles = NULL;
+
+        policy.hide_details = true;
+        bubbles = ceu_remind_bubbles(due, NULL, &policy);
+        g_assert_cmpuint(bubbles->len, ==, 2);
+        for (guint i = 0; i < bubbles->len; i++) {
+            const CeuBubble *bubble = g_ptr_array_index(bubbles, i);
+
+            g_assert_null(strstr(bubble->summary, "summary"));
+            g_assert_null(strstr(bubble->body, "summary"));
+            g_assert_nonnull(strstr(bubble->body, "ceu reminders"));
+            g_assert_cmpint(bubble->urgency, ==, i == 0 ? CEU_BUBBLE_CRITICAL : CEU_BUBBLE_NORMAL);
+        }
+    }
+}
+
+/* Lead times of a stage's own replace the general ones for this stage alone. */
+static void
+test_own_leads(void)
+{
+    static const struct {
+        const char *today, *want;
+    } rows[] = {
+        { "2026-12-30", "" }, /* 180 and 90 days are not asked for */
+        { "2027-03-11", U "due/2027-03-31@20" },
+        { "2027-03-26", U "due/2027-03-31@5" },
+        { "2027-05-14", U "due/2027-03-31@-1" },
+        { "2027-05-15", U "due/2027-03-31@-1 " U "final-notice/2027-06-14@30" },
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_auto(Holder) self = member("2032-03-31");
+        CeuRemindPolicy policy = ceu_remind_policy_default();
+        g_autofree char *keys = NULL;
+
+        policy.stage_leads[CEU_STAGE_DUE] = (CeuLeads){ { 20, 5 }, 2 };
+        policy.stage_leads[CEU_STAGE_FINAL_NOTICE] = (CeuLeads){ { 30 }, 1 };
+        keys = keys_by(&self, rows[i].today, &policy);
+        g_test_message("%s", rows[i].today);
+        g_assert_cmpstr(keys, ==, rows[i].want);
+    }
+}
+
+/* Dues have their own; more than 60 days ahead only where somebody asks for it. */
+static void
+test_own_leads_of_dues(void)
+{
+    g_auto(Holder) self = member("2026-12-31");
+    CeuRemindPolicy policy = ceu_remind_policy_default();
+    g_autofree char *early = NULL, *late = NULL;
+
+    policy.dues_leads = (CeuLeads){ { 100, 2 }, 2 };
+    policy.stage_leads[CEU_STAGE_DUE] = (CeuLeads){ { 1 }, 1 };
+    early = keys_by(&self, "2026-10-20", &policy);
+    g_assert_cmpstr(early, ==, D "due/2026-12-31@100");
+    late = keys_by(&self, "2026-12-30", &policy);
+    g_assert_cmpstr(late, ==, D "due/2026-12-31@2");
 }
 
 #define E "order/CCC/exam/units/"
@@ -415,7 +492,7 @@ test_exam_words(void)
         for (size_t k = 0; k < 2 && exam_words[i].steps[k].kind != NULL; k++)
             take_step(&self, exam_words[i].steps[k]);
         assess(&self, exam_words[i].today);
-        due = ceu_remind_due(self.assessment, &policy);
+        due = ceu_remind_due(self.assessment, self.facts, &policy);
         first = g_ptr_array_index(due, 0);
         g_assert_cmpstr(first->summary, ==, exam_words[i].summary);
         g_assert_cmpstr(first->body, ==, exam_words[i].body);
@@ -435,8 +512,8 @@ test_exam_digest(void)
     take_step(&self, (CandidateStep){ "approved", "2026-11-23", 0 });
     take_step(&self, (CandidateStep){ "registered", "2026-12-05", 0 });
     assess(&self, "2026-11-23");
-    due = ceu_remind_due(self.assessment, &policy);
-    bubbles = ceu_remind_bubbles(due, NULL, 1);
+    due = ceu_remind_due(self.assessment, self.facts, &policy);
+    bubbles = ceu_remind_bubbles(due, NULL, &policy);
     g_assert_cmpstr(((const CeuBubble *) g_ptr_array_index(bubbles, 0))->summary, ==,
                     "2 reminders");
 }
@@ -448,6 +525,9 @@ main(int argc, char **argv)
     g_test_add_func("/remind/due", test_due);
     g_test_add_func("/remind/complete", test_complete);
     g_test_add_func("/remind/early-window", test_early_window);
+    g_test_add_func("/remind/private", test_private);
+    g_test_add_func("/remind/own-leads", test_own_leads);
+    g_test_add_func("/remind/own-leads-of-dues", test_own_leads_of_dues);
     g_test_add_func("/remind/dues", test_dues);
     g_test_add_func("/remind/words", test_words);
     g_test_add_func("/remind/long-words", test_long_words);

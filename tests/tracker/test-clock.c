@@ -176,8 +176,44 @@ quiet_hours_end_by_wall_time(void)
         policy.quiet_from_minute = minute_of(quiet_rows[i].from);
         policy.quiet_until_minute = minute_of(quiet_rows[i].until);
         g_test_message("%s", quiet_rows[i].now);
-        g_assert_cmpint(ceu_quiet_until(&policy, instant(quiet_rows[i].now)).usec, ==,
+        g_assert_cmpint(ceu_quiet_until(&policy, instant(quiet_rows[i].now), false).usec, ==,
                         instant(quiet_rows[i].then).usec);
+        /* Quiet hours hold back critical ones too. */
+        g_assert_cmpint(ceu_quiet_until(&policy, instant(quiet_rows[i].now), true).usec, ==,
+                        instant(quiet_rows[i].then).usec);
+    }
+}
+
+static const struct {
+    const char *now, *then, *critical;
+} off_rows[] = {
+    /* Saturdays, Sundays, and 24 December 2026 (a Thursday) to 2 January 2027 (a Saturday) */
+    { "2026-11-27T10:00:00Z", "2026-11-27T10:00:00Z", "2026-11-27T10:00:00Z" },
+    { "2026-11-27T22:00:00Z", "2026-11-30T09:00:00Z", "2026-11-28T09:00:00Z" },
+    { "2026-11-28T10:00:00Z", "2026-11-30T09:00:00Z", "2026-11-28T10:00:00Z" },
+    { "2026-11-28T03:00:00Z", "2026-11-30T09:00:00Z", "2026-11-28T09:00:00Z" },
+    { "2026-11-29T23:00:00Z", "2026-11-30T09:00:00Z", "2026-11-30T09:00:00Z" },
+    { "2026-12-23T21:30:00Z", "2027-01-04T09:00:00Z", "2026-12-24T09:00:00Z" },
+    { "2026-12-24T12:00:00Z", "2027-01-04T09:00:00Z", "2026-12-24T12:00:00Z" },
+    { "2027-01-04T09:00:00Z", "2027-01-04T09:00:00Z", "2027-01-04T09:00:00Z" },
+};
+
+static void
+days_off_hold_back_all_but_the_critical(void)
+{
+    g_setenv("TZ", "UTC", TRUE);
+    for (size_t i = 0; i < G_N_ELEMENTS(off_rows); i++) {
+        CeuRemindPolicy policy = ceu_remind_policy_default();
+
+        policy.off_weekdays = 1U << 6 | 1U << 7;
+        g_assert_true(ceu_date_parse("2026-12-24", &policy.off_spans[0].first, NULL));
+        g_assert_true(ceu_date_parse("2027-01-02", &policy.off_spans[0].last, NULL));
+        policy.off_span_count = 1;
+        g_test_message("%s", off_rows[i].now);
+        g_assert_cmpint(ceu_quiet_until(&policy, instant(off_rows[i].now), false).usec, ==,
+                        instant(off_rows[i].then).usec);
+        g_assert_cmpint(ceu_quiet_until(&policy, instant(off_rows[i].now), true).usec, ==,
+                        instant(off_rows[i].critical).usec);
     }
 }
 
@@ -188,7 +224,7 @@ quiet_hours_follow_the_zone_over_a_gap(void)
 
     g_setenv("TZ", "America/New_York", TRUE);
     /* 14 March 2027, 1:00 EST; 9:00 is already EDT: seven hours later, not eight */
-    g_assert_cmpint(ceu_quiet_until(&policy, instant("2027-03-14T06:00:00Z")).usec, ==,
+    g_assert_cmpint(ceu_quiet_until(&policy, instant("2027-03-14T06:00:00Z"), false).usec, ==,
                     instant("2027-03-14T13:00:00Z").usec);
     g_setenv("TZ", "UTC", TRUE);
 }
@@ -199,11 +235,16 @@ a_policy_without_a_free_minute_is_known(void)
     CeuRemindPolicy policy = ceu_remind_policy_default();
 
     g_assert_true(ceu_quiet_leaves_time(&policy));
+    policy.off_weekdays = 0xfe;
+    g_assert_false(ceu_quiet_leaves_time(&policy));
+    policy.off_weekdays = 0x7e;
+    g_assert_true(ceu_quiet_leaves_time(&policy));
+    policy.off_weekdays = 0;
     policy.quiet_from_minute = 9 * 60;
     policy.quiet_until_minute = 8 * 60;
     g_assert_false(ceu_quiet_leaves_time(&policy));
     /* Then nothing is hidden: better at a quiet hour than never. */
-    g_assert_cmpint(ceu_quiet_until(&policy, instant("2026-11-23T03:00:00Z")).usec, ==,
+    g_assert_cmpint(ceu_quiet_until(&policy, instant("2026-11-23T03:00:00Z"), false).usec, ==,
                     instant("2026-11-23T03:00:00Z").usec);
 }
 
@@ -218,6 +259,7 @@ main(int argc, char **argv)
     g_test_add_func("/clock/now", now_is_after_the_floor_and_today_is_its_day);
     g_test_add_func("/clock/out-of-range", years_that_no_calendar_has_are_no_days);
     g_test_add_func("/quiet/rows", quiet_hours_end_by_wall_time);
+    g_test_add_func("/quiet/days-off", days_off_hold_back_all_but_the_critical);
     g_test_add_func("/quiet/gap", quiet_hours_follow_the_zone_over_a_gap);
     g_test_add_func("/quiet/never", a_policy_without_a_free_minute_is_known);
     return g_test_run();

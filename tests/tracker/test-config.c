@@ -77,10 +77,24 @@ static const struct {
     { "[reminders]\nquiet-hours=21-8\n", ":2:", "21:00-08:00" },
     { "[reminders]\nquiet-hours=21:00-24:00\n", ":2:", "21:00-08:00" },
     { "[reminders]\nquiet-hours=+1:00-08:00\n", ":2:", "21:00-08:00" },
-    { "[reminders]\nquiet-hours=09:00-08:00\n", "", "no minute of the day" },
+    { "[reminders]\nquiet-hours=09:00-08:00\n", "", "leave no time" },
     { "[reminders]\nrepeat-hours=0\n", ":2:", "from 1 to 168" },
     { "[reminders]\nrepeat-hours=169\n", ":2:", "from 1 to 168" },
     { "[reminders]\nflood-limit=0\n", ":2:", "from 1 to 10" },
+    { "[reminders]\ndays-off=someday\n", ":2:", "“someday” is neither" },
+    { "[reminders]\ndays-off=2026-02-30\n", ":2:", "neither" },
+    { "[reminders]\ndays-off=2026-12-24..2026-12-23\n", ":2:", "neither" },
+    { "[reminders]\ndays-off=mon,tue,wed,thu,fri,sat,sun\n", "", "leave no time" },
+    { "[reminders]\npace=often\n", ":2:", "neither yes nor no" },
+    { "[leads]\nrevoked=soon\n", ":2:", "“soon”" },
+    { "[leads]\nrevokd=30\n", ":2:", "did you mean “revoked”" },
+    { "[leads]\ndue=none\n", ":2:", "nothing would ever remind" },
+    { "[mail]\nto=me\n", ":2:", "not a mail address" },
+    { "[mail]\nto=-t@example.org\n", ":2:", "not a mail address" },
+    { "[mail]\nto=a@example.org b@example.org\n", ":2:", "not a mail address" },
+    { "[mail]\nto=a@b@example.org\n", ":2:", "not a mail address" },
+    { "[mail]\nto=a@example.org,b\n", ":2:", "not a mail address" },
+    { "[mail]\nsendmail=sendmail\n", ":2:", "absolute" },
     { "[calendar]\npublish=maybe\n", ":2:", "neither yes nor no" },
     { "[calendar]\npath=cal.ics\n", ":2:", "absolute" },
     { "[open]\ncommand=foot 'x\n", ":2:", "quote" },
@@ -128,6 +142,9 @@ values_reach_the_policy(Home *home, gconstpointer data)
     g_assert_cmpint(config->remind.quiet_until_minute, ==, 375);
     g_assert_cmpint(config->remind.repeat_hours, ==, 48);
     g_assert_cmpuint(config->remind.flood_limit, ==, 5);
+    g_assert_true(config->remind.nudge_pace && config->remind.nudge_proof);
+    g_assert_false(config->remind.hide_details);
+    g_assert_null(config->mail_to);
     g_assert_false(config->calendar_publish);
     g_assert_true(g_path_is_absolute(config->calendar_path));
     g_assert_cmpuint(config->n_milestones, ==, 2);
@@ -135,6 +152,56 @@ values_reach_the_policy(Home *home, gconstpointer data)
     g_assert_cmpuint(config->n_alarms, ==, 2);
     g_assert_cmpstr(config->open_command, ==, "xterm");
     g_assert_cmpint(config->date_order, ==, CEU_DATE_ORDER_MDY);
+}
+
+static void
+leads_days_off_and_flags_reach_the_policy(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuConfig) config = NULL;
+    const CeuRemindPolicy *policy;
+    char first[CEU_DATE_TEXT_SIZE], last[CEU_DATE_TEXT_SIZE];
+
+    (void) data;
+    write_config(home, "[reminders]\ndays-off=Sat, sun; 2026-12-24..2027-01-02, 2027-07-05\n"
+                       "pace=no\nproof=no\nprivate=yes\n"
+                       "[leads]\ndues=100, 50\nrevoked=5,60\nsubmission-opens=3,0\nlate-fee=\n"
+                       "[mail]\nto=me@example.org\nsendmail=/opt/mail/send\n");
+    config = ceu_config_load(home->paths, NULL);
+    g_assert_nonnull(config);
+    policy = &config->remind;
+    g_assert_cmpuint(policy->off_weekdays, ==, 1U << 6 | 1U << 7);
+    g_assert_cmpuint(policy->off_span_count, ==, 2);
+    g_assert_cmpstr(ceu_date_format(policy->off_spans[0].first, first), ==, "2026-12-24");
+    g_assert_cmpstr(ceu_date_format(policy->off_spans[0].last, last), ==, "2027-01-02");
+    g_assert_cmpint(policy->off_spans[1].first.days, ==, policy->off_spans[1].last.days);
+    g_assert_false(policy->nudge_pace);
+    g_assert_false(policy->nudge_proof);
+    g_assert_true(policy->hide_details);
+    g_assert_cmpuint(policy->dues_leads.count, ==, 2);
+    g_assert_cmpint(policy->dues_leads.days[0], ==, 100);
+    g_assert_cmpint(policy->stage_leads[CEU_STAGE_REVOKED].days[0], ==, 60);
+    g_assert_cmpuint(policy->stage_leads[CEU_STAGE_SUBMISSION_OPENS].count, ==, 2);
+    g_assert_cmpuint(policy->stage_leads[CEU_STAGE_LATE_FEE].count, ==, 0);
+    g_assert_cmpuint(policy->stage_leads[CEU_STAGE_DUE].count, ==, 0);
+    g_assert_cmpstr(config->mail_to, ==, "me@example.org");
+    g_assert_cmpstr(config->mail_command, ==, "/opt/mail/send");
+}
+
+/* A lead time for every kind of stage can be given. */
+static void
+every_stage_has_a_setting(Home *home, gconstpointer data)
+{
+    (void) data;
+    for (CeuStageKind kind = 0; kind < CEU_STAGE_KIND_COUNT; kind++) {
+        g_autofree char *text = g_strdup_printf("[leads]\n%s=11\n", ceu_stage_kind_name(kind));
+        g_autoptr(GError) error = NULL;
+        g_autoptr(CeuConfig) config = NULL;
+
+        write_config(home, text);
+        config = ceu_config_load(home->paths, &error);
+        g_assert_no_error(error);
+        g_assert_cmpint(config->remind.stage_leads[kind].days[0], ==, 11);
+    }
 }
 
 static void
@@ -188,7 +255,7 @@ names_come_with_help(void)
         g_assert_nonnull(strchr(names[2 * n], '.'));
         g_assert_cmpuint(strlen(names[2 * n + 1]), >, 10);
     }
-    g_assert_cmpuint(n, ==, 12);
+    g_assert_cmpuint(n, ==, 37);
 }
 
 static void
@@ -241,7 +308,7 @@ static const struct {
     { "reminders.first-hour", "25", "4 to 23", CEU_ERROR_PARSE },
     { "reminders.first-huor", "9", "did you mean “reminders.first-hour”", CEU_ERROR_NOT_FOUND },
     { "zebra", "9", "no setting “zebra”", CEU_ERROR_NOT_FOUND },
-    { "reminders.quiet-hours", "06:00-05:00", "no minute", CEU_ERROR_RANGE },
+    { "reminders.quiet-hours", "06:00-05:00", "leave no time", CEU_ERROR_RANGE },
     { "calendar.path", "here", "absolute", CEU_ERROR_PARSE },
 };
 
@@ -328,6 +395,8 @@ main(int argc, char **argv)
     ADD("good", good_files_are_understood);
     ADD("bad", bad_files_are_refused_with_their_place);
     ADD("policy", values_reach_the_policy);
+    ADD("leads-and-flags", leads_days_off_and_flags_reach_the_policy);
+    ADD("stages", every_stage_has_a_setting);
     ADD("none", no_file_means_the_defaults);
     ADD("default-text", the_default_text_says_the_defaults);
     g_test_add_func("/config/names", names_come_with_help);
