@@ -2,6 +2,7 @@
 /* reminders, ack, snooze: what the notifications' buttons do, as commands. */
 #include "cmd.h"
 
+#include <locale.h>
 #include <string.h>
 
 #define SNOOZE_DEFAULT "1w"
@@ -89,6 +90,9 @@ cli_run_reminders(CliContext *context, GError **error)
 
     if (cli_given(context, "trust-clock"))
         return trust_clock(context, error);
+    if (!context->json)
+        setlocale(LC_MESSAGES,
+                  ""); /* what the notifications say, in the language in which they say it */
     config = ceu_config_load(context->paths, error);
     if (config != NULL)
         lines = ceu_tracker_reminders(context->tracker, &config->remind, context->today, error);

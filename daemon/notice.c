@@ -15,9 +15,10 @@ struct Notices {
 static const struct {
     const char *tag, *summary;
 } table[] = {
-    [NOTICE_STORE] = { "notice/store", "Renewal reminders cannot be trusted now" },
-    [NOTICE_CONFIG] = { "notice/config", "The settings of ceud are faulty" },
-    [NOTICE_CALENDAR] = { "notice/calendar", "The renewal calendar could not be written" },
+    [NOTICE_STORE] = { "notice/store", CEU_MESSAGE("Renewal reminders cannot be trusted now") },
+    [NOTICE_CONFIG] = { "notice/config", CEU_MESSAGE("The settings of ceud are faulty") },
+    [NOTICE_CALENDAR] = { "notice/calendar",
+                          CEU_MESSAGE("The renewal calendar could not be written") },
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(table) == NOTICE_COUNT);
 
@@ -64,7 +65,7 @@ notices_send(Notices *self)
             .tag = table[i].tag,
             .keys = no_keys,
             .urgency = CEU_BUBBLE_NORMAL,
-            .summary = table[i].summary,
+            .summary = ceu_say(ceu_language_from_locale(), table[i].summary),
             .body = self->notice[i].text,
         };
 

@@ -239,7 +239,8 @@ bubble_for(Notifier *self, const Ask *ask, const char *summary, const char *body
     bubble->tag = g_strdup(ask->tag);
     bubble->keys = copy_keys(ask->keys);
     bubble->notification = notify_notification_new(summary, body, ICON);
-    notify_notification_set_app_name(bubble->notification, "Continuing education");
+    notify_notification_set_app_name(bubble->notification,
+                                     ceu_say(ceu_language_from_locale(), "Continuing education"));
     notify_notification_set_category(bubble->notification, CATEGORY);
     notify_notification_set_hint(bubble->notification, "desktop-entry",
                                  g_variant_new_string(CEU_APP_ID));
@@ -259,19 +260,21 @@ bubble_dress(const Notifier *self, Bubble *bubble, CeuBubbleUrgency urgency)
     static const struct {
         const char *action, *label;
     } buttons[] = {
-        { "default", "Open" },
-        { "snooze", "Snooze a week" },
-        { "done", "Done" },
-        { "open", "Open" },
+        { "default", CEU_MESSAGE("Open") },
+        { "snooze", CEU_MESSAGE("Snooze a week") },
+        { "done", CEU_MESSAGE("Done") },
+        { "open", CEU_MESSAGE("Open") },
     };
+    const CeuLanguage *language = ceu_language_from_locale();
 
     notify_notification_set_urgency(bubble->notification, urgencies[urgency]);
     notify_notification_set_timeout(bubble->notification, urgency == CEU_BUBBLE_CRITICAL
                                                               ? NOTIFY_EXPIRES_NEVER
                                                               : NOTIFY_EXPIRES_DEFAULT);
     for (unsigned i = 0; self->actions && bubble->keys->len > 0 && i < G_N_ELEMENTS(buttons); i++)
-        notify_notification_add_action(bubble->notification, buttons[i].action, buttons[i].label,
-                                       on_action, bubble, NULL);
+        notify_notification_add_action(bubble->notification, buttons[i].action,
+                                       ceu_say(language, buttons[i].label), on_action, bubble,
+                                       NULL);
 }
 
 static void

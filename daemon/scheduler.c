@@ -105,6 +105,7 @@ report_unsaved(Scheduler *self)
 static char *
 answers_by_hand(const Scheduler *self, const CeuBubble *bubble)
 {
+    const CeuLanguage *language = self->config->remind.language;
     g_autoptr(GPtrArray) lines = NULL;
 
     if (bubble->keys->len == 1)
@@ -115,11 +116,11 @@ answers_by_hand(const Scheduler *self, const CeuBubble *bubble)
 
         if (line->reminder->id > 0 &&
             g_str_equal(line->reminder->key, g_ptr_array_index(bubble->keys, 0)))
-            return g_strdup_printf("Answer with: ceu snooze %" G_GINT64_FORMAT
-                                   " 1w, or: ceu ack %" G_GINT64_FORMAT,
-                                   line->reminder->id, line->reminder->id);
+            return g_strdup_printf(
+                ceu_say(language, "Answer with: ceu snooze %d 1w, or: ceu ack %d"),
+                (int) line->reminder->id, (int) line->reminder->id);
     }
-    return g_strdup("Answer with: ceu reminders, ceu snooze, ceu ack");
+    return g_strdup(ceu_say(language, "Answer with: ceu reminders, ceu snooze, ceu ack"));
 }
 
 static void

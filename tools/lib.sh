@@ -8,7 +8,7 @@ export top
 # Debian's names. "build" compiles, "run" is what a desktop session needs beside the libraries,
 # "show" is a virtual desktop for a machine without one, "test" is everything the gate uses.
 packages_build=(
-    cmake ninja-build gcc libc6-dev pkg-config scdoc
+    cmake ninja-build gcc libc6-dev pkg-config scdoc gettext
     libglib2.0-dev libsqlite3-dev libyaml-dev libjansson-dev libical-dev libnotify-dev libsystemd-dev
 )
 packages_run=(dbus)
@@ -18,7 +18,7 @@ packages_test=(
     g++ clang clang-format clang-tidy libclang-rt-dev llvm cppcheck codespell shellcheck mandoc valgrind libglpk-dev gcovr git
     # a desktop, a bus, a user manager
     dbus-user-session systemd xdotool x11-apps python3 python3-dateutil python3-dbusmock python3-gi gir1.2-glib-2.0
-    desktop-file-utils
+    desktop-file-utils locales
     # other people's calendar programs
     khal calcurse vdirsyncer radicale python3-icalendar
     # clocks, faults, odds and ends of the tests

@@ -2,7 +2,7 @@
 /* The language that reminders speak: handed in, so that the core reads no catalogue itself. */
 #pragma once
 
-#include <glib.h>
+#include <ceu/error.h>
 
 G_BEGIN_DECLS
 
@@ -31,6 +31,15 @@ ceu_say_n(const CeuLanguage *language, const char *one, const char *many, unsign
         return language->plural(one, many, n);
     return n == 1 ? one : many;
 }
+
+/**
+ * ceu_language_from_locale:
+ * The catalogue of LC_MESSAGES, by gettext; the program has called setlocale(). It is looked for in
+ * CEU_LOCALE_DIR, else where it was installed.
+ *
+ * Returns: (transfer none) (nullable): NULL: there is none, so English is spoken.
+ */
+CEU_API const CeuLanguage *ceu_language_from_locale(void);
 
 /* Marks a message of a table, which is said elsewhere. */
 #define CEU_MESSAGE(english) (english)

@@ -18,7 +18,10 @@
 #define CEU_LOCK_FILE "ceud.lock"      /* beside the store: one daemon per store */
 #define CEU_HEARTBEAT_FILE "heartbeat" /* $XDG_RUNTIME_DIR/ceud/heartbeat */
 
+#define CEU_TEXT_DOMAIN "ceud" /* of the catalogues: LOCALEDIR/es/LC_MESSAGES/ceud.mo */
+
 #define CEU_ENV_RULES_DIRECTORY "CEU_RULES_DIR"     /* shipped packs, for a build tree */
+#define CEU_ENV_LOCALE_DIRECTORY "CEU_LOCALE_DIR"   /* catalogues, for a build tree */
 #define CEU_ENV_LIBEXEC_DIRECTORY "CEU_LIBEXEC_DIR" /* helpers, for a build tree */
 
 /* The calendar helper, run by `ceu calendar publish` and `ceu export ics`, and the options it takes. */

@@ -17,6 +17,7 @@ typedef struct CeuPaths {
     char *data, *config, *cache; /* directories of ours, need not exist */
     char *store, *evidence, *backup, *config_file, *feed, *lock;
     GStrv rules;   /* directories of packs: shipped, then the user's */
+    char *locale;  /* catalogues of other languages */
     char *libexec; /* helpers */
 } CeuPaths;
 

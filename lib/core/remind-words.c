@@ -73,7 +73,7 @@ missing_of(const CeuLanguage *language, const CeuPool *pool, const CeuRequiremen
         return g_strdup_printf(ceu_say(language, "%s of %s %ss missing"), missing, required, unit);
     /* Translators: the last is the name of the line in which they are missing, such as “Auditing”. */
     return g_strdup_printf(ceu_say(language, "%s of %s %ss missing in “%s”"), missing, required,
-                           unit, ceu_say(language, requirement->title));
+                           unit, requirement->title);
 }
 
 /* What the year that ends on the stage's day still lacks. */
@@ -218,7 +218,7 @@ next_loss(const CeuPool *pool, const CeuStage *stage)
     return first;
 }
 
-/* What a candidate does next, and the command that records it. */
+/* What a candidate does next, and the command that records it; in another language the command says it alone. */
 static char *
 exam_step(const CeuLanguage *language, const CeuPool *pool)
 {
@@ -227,8 +227,11 @@ exam_step(const CeuLanguage *language, const CeuPool *pool)
     for (guint i = 0; i < pool->notices->len; i++) {
         const CeuNotice *notice = g_ptr_array_index(pool->notices, i);
 
-        if (notice->kind == CEU_NOTICE_NEXT && notice->remedy != NULL)
-            return g_strdup_printf("%s: %s", ceu_say(language, notice->text), notice->remedy);
+        if (notice->kind != CEU_NOTICE_NEXT || notice->remedy == NULL)
+            continue;
+        if (language != NULL)
+            return g_strdup(notice->remedy);
+        return g_strdup_printf("%s: %s", notice->text, notice->remedy);
     }
     return g_strdup_printf("ceu path %s", credential->type);
 }

@@ -138,6 +138,7 @@ config_default(const CeuPaths *paths)
     CeuConfig *config = g_new0(CeuConfig, 1);
 
     config->remind = ceu_remind_policy_default();
+    config->remind.language = ceu_language_from_locale();
     config->calendar_publish = true;
     config->calendar_path = g_strdup(paths->feed);
     config->date_order = CEU_DATE_ORDER_AUTO;

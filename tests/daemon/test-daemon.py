@@ -70,6 +70,44 @@ class Showing(Session):
         self.assertTrue(all(state == "shown" for state in self.states().values()), self.states())
 
 
+class Speaking(Session):
+    def speak(self, language):
+        """A locale made for the test: few systems have this one."""
+        place = self.home / "locale"
+        place.mkdir()
+        subprocess.run(["localedef", "-i", language, "-f", "UTF-8", str(place / (language + ".UTF-8"))], check=True,
+                       env={"PATH": "/usr/bin:/bin"}, stderr=subprocess.DEVNULL, timeout=60)
+        self.environment.update(LOCPATH=str(place), LC_ALL=language + ".UTF-8",
+                                CEU_LOCALE_DIR=str(BUILD / "po" / "locale"))
+        self.set_up_due(5)
+        server = Server(self, "body body-markup actions")
+        self.start_daemon()
+        return server.wait_shown(1)[0]
+
+    def test_spanish(self):
+        shown = self.speak("es_ES")
+        self.assertRegex(shown.summary, r"^AHIMA: faltan 20 de 20 CEU, vence el \d+ [a-z]{3} \d{4} \(5 días\)$")
+        self.assertIn("Siguiente paso: ceu explain ahima", shown.body)
+        self.assertIn("la credencial", shown.body)
+        self.assertEqual([str(word) for word in shown.actions][1::2], ["Abrir", "Posponer una semana", "Hecho", "Abrir"])
+
+    def test_language_without_a_catalogue(self):
+        shown = self.speak("fr_FR")
+        self.assertRegex(shown.summary, r"^AHIMA: 20 of 20 CEUs missing, due ")
+        self.assertIn("Snooze a week", [str(word) for word in shown.actions])
+
+    def test_private(self):
+        self.write_settings("[reminders]\nprivate=yes\n")
+        self.set_up_due(5)
+        server = Server(self)
+        self.start_daemon()
+        shown = server.wait_shown(1)[0]
+        self.assertEqual((str(shown.summary), str(shown.body)),
+                         ("A renewal needs your attention", "Open it, or run: ceu reminders"))
+        self.assertEqual(int(shown.hints["urgency"]), 2)
+        self.assertIn("done", [str(word) for word in shown.actions])
+
+
 class Answering(Session):
     def shown_bubble(self):
         self.set_up_due(5)
