@@ -53,6 +53,7 @@ static void
 close_store(Scheduler *self)
 {
     g_clear_pointer(&self->tracker, ceu_tracker_close);
+    ledger_tracker_closed(self->ledger);
     self->published = false;
 }
 

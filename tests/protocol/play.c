@@ -11,7 +11,9 @@
 #define CALL_LIMIT_USEC (25 * G_TIME_SPAN_SECOND)         /* GDBus waits so long for an answer */
 #define SLOW_USEC (20 * G_TIME_SPAN_SECOND)
 #define FAR_USEC (30 * G_TIME_SPAN_DAY)
-#define FIRES_MAX 4000 /* in one schedule; far more than any needs */
+#define ABSURD_USEC                                                                                \
+    (INT64_C(1704067200) * G_USEC_PER_SEC) /* 2024: no clock of ours can be before it */
+#define FIRES_MAX 4000                     /* in one schedule; far more than any needs */
 
 /* A notification on the screen. */
 typedef struct Popup {
@@ -36,7 +38,8 @@ struct Play {
     bool awaits_kill;       /* a hook may end it */
     bool disk_full, looked; /* looked: since the disk changed last */
     uint32_t arms_then;     /* when it changed */
-    bool held;              /* an answer waits */
+    bool clock_was_set;
+    bool held; /* an answer waits */
     NotifyCall held_call;
     Popup *held_popup;
 };
@@ -99,7 +102,9 @@ popup_free(gpointer data)
 static const GPtrArray *
 due_now(Play *self)
 {
-    return facts_due(self->facts, ceu_clock_day_of(clock_now(self)));
+    bool absurd = clock_now(self).usec < ABSURD_USEC;
+
+    return facts_due(self->facts, absurd ? self->changed_day : ceu_clock_day_of(clock_now(self)));
 }
 
 /* What a notification speaks of. A daemon that mistrusts a wrong clock judges by another day; NULL: a notice. */
@@ -475,6 +480,7 @@ play_set_clock(Play *self, int64_t ahead_usec)
     set_stage_clock(self);
     if (change_usec == 0)
         return;
+    self->clock_was_set = true;
     witness_clock_set(self->witness, ABS(change_usec) > FAR_USEC);
     fire(self, STAGE_CLOCK_SET);
 }
@@ -579,7 +585,8 @@ play_acknowledge(Play *self, unsigned pick)
     const GPtrArray *due = due_now(self);
     g_autoptr(GPtrArray) keys = g_ptr_array_new();
 
-    if (due->len == 0)
+    /* What is remembered under a wrong clock and not on disk may be about another lead time. */
+    if (due->len == 0 || (self->disk_full && self->clock_was_set))
         return;
     g_ptr_array_add(keys, ((DueItem *) g_ptr_array_index(due, pick % due->len))->key);
     play_say(self, "acknowledge %s", (char *) g_ptr_array_index(keys, 0));
@@ -671,6 +678,7 @@ play_begin(Play *self, const char *name)
     self->instance = 0;
     self->disk_full = false;
     self->looked = true;
+    self->clock_was_set = false;
     set_stage_clock(self);
     self->changed_day = ceu_clock_day_of(clock_now(self));
     facts_begin(self->facts, name);

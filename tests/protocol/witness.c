@@ -119,7 +119,7 @@ begins_round(const Case *item, CeuInstant now, int lead_days)
 static void
 check_silence(Witness *self, const char *key, Case *item, CeuInstant now, int lead_days)
 {
-    if (item->met && !item->forgiven)
+    if (item->met && !self->clock_was_set)
         complain(self, key, now, "shown, although it is met");
     if (item->answered != ANSWERED || item->forgiven)
         return;
@@ -284,7 +284,8 @@ witness_answer(Witness *self, const GPtrArray *keys, Answer answer, CeuInstant u
     for (unsigned i = 0; i < keys->len; i++) {
         Case *item = case_of(self, g_ptr_array_index(keys, i));
 
-        if (item->answered != NOT_ANSWERED && item->answer == ANSWER_ACKNOWLEDGED)
+        if (item->answered != NOT_ANSWERED && item->answer == ANSWER_ACKNOWLEDGED &&
+            item->answered_lead_days <= item->low_lead_days)
             continue; /* a late click changes nothing */
         item->answered = ANSWERED;
         item->answer = answer;
@@ -330,7 +331,7 @@ witness_evening(Witness *self, const GPtrArray *due, CeuInstant now)
         const Case *known = case_of(self, item->key);
         bool answered = known->answered != NOT_ANSWERED;
 
-        if (known->met)
+        if (known->met || (known->answered == PERHAPS_ANSWERED && self->clock_was_set))
             continue;
         if (answered && known->answer == ANSWER_ACKNOWLEDGED &&
             item->lead_days >= known->answered_lead_days)
