@@ -563,7 +563,8 @@ play_at_bubble(Play *self, AtBubble what, unsigned pick)
     Popup *popup = pick_popup(self, pick);
     CeuInstant until = { clock_now(self).usec + 7 * G_TIME_SPAN_DAY - G_TIME_SPAN_MINUTE };
 
-    if (popup == NULL)
+    /* What was asked of the server before an answer may still show after it, and is withdrawn then. */
+    if (popup == NULL || self->held)
         return;
     play_say(self, "%s (bubble %u%s)", names[what], popup->id,
              popup->known ? "" : ", of a daemon that died");
@@ -586,7 +587,7 @@ play_acknowledge(Play *self, unsigned pick)
     g_autoptr(GPtrArray) keys = g_ptr_array_new();
 
     /* What is remembered under a wrong clock and not on disk may be about another lead time. */
-    if (due->len == 0 || (self->disk_full && self->clock_was_set))
+    if (due->len == 0 || self->held || (self->disk_full && self->clock_was_set))
         return;
     g_ptr_array_add(keys, ((DueItem *) g_ptr_array_index(due, pick % due->len))->key);
     play_say(self, "acknowledge %s", (char *) g_ptr_array_index(keys, 0));
