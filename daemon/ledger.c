@@ -2,18 +2,24 @@
 /* The queue between the notifier and the store: in order, kept in memory until the store takes each entry. */
 #include "ledger.h"
 
+/* What waits. Once a tracker was told, it keeps the outcome in memory until it can write. */
+typedef struct Waiting {
+    LedgerEntry entry;
+    bool told;
+} Waiting;
+
 struct Ledger {
-    GPtrArray *entries; /* LedgerEntry, oldest first */
+    GPtrArray *entries; /* Waiting, oldest first */
 };
 
 static void
-entry_free(gpointer data)
+waiting_free(gpointer data)
 {
-    LedgerEntry *entry = data;
+    Waiting *waiting = data;
 
-    g_ptr_array_unref(entry->keys);
-    g_free(entry->server);
-    g_free(entry);
+    g_ptr_array_unref(waiting->entry.keys);
+    g_free(waiting->entry.server);
+    g_free(waiting);
 }
 
 Ledger *
@@ -21,7 +27,7 @@ ledger_new(void)
 {
     Ledger *self = g_new0(Ledger, 1);
 
-    self->entries = g_ptr_array_new_with_free_func(entry_free);
+    self->entries = g_ptr_array_new_with_free_func(waiting_free);
     return self;
 }
 
@@ -35,7 +41,8 @@ ledger_free(Ledger *self)
 void
 ledger_add(Ledger *self, const LedgerEntry *entry)
 {
-    LedgerEntry *copy = g_new0(LedgerEntry, 1);
+    Waiting *waiting = g_new0(Waiting, 1);
+    LedgerEntry *copy = &waiting->entry;
 
     copy->kind = entry->kind;
     copy->keys = g_ptr_array_new_with_free_func(g_free);
@@ -44,7 +51,7 @@ ledger_add(Ledger *self, const LedgerEntry *entry)
     copy->server = g_strdup(entry->server);
     copy->now = entry->now;
     copy->until = entry->until;
-    g_ptr_array_add(self->entries, copy);
+    g_ptr_array_add(self->entries, waiting);
 }
 
 static bool
@@ -71,24 +78,55 @@ worth_another_try(const GError *error)
            g_error_matches(error, CEU_ERROR, CEU_ERROR_READ_ONLY);
 }
 
+/*
+ * Tells the tracker, once: told again, it would take an old answer for one to the lead time reached meanwhile.
+ * A record of nothing writes what it has in memory.
+ */
+static bool
+waiting_write(Waiting *self, CeuTracker *tracker, GError **error)
+{
+    g_autoptr(GPtrArray) no_keys = g_ptr_array_new();
+    LedgerEntry nothing = {
+        .kind = LEDGER_SHOWN, .keys = no_keys, .server = self->entry.server, .now = self->entry.now
+    };
+    bool again = self->told;
+
+    self->told = true;
+    return entry_write(again ? &nothing : &self->entry, tracker, error);
+}
+
 bool
 ledger_flush(Ledger *self, CeuTracker *tracker, GError **error)
 {
+    g_autoptr(GError) first = NULL;
+    unsigned kept = 0;
+
     if (tracker == NULL)
         return self->entries->len == 0;
-    while (self->entries->len > 0) {
+    while (kept < self->entries->len) {
         g_autoptr(GError) fault = NULL;
 
-        if (!entry_write(g_ptr_array_index(self->entries, 0), tracker, &fault)) {
-            if (worth_another_try(fault)) {
-                g_propagate_error(error, g_steal_pointer(&fault));
-                return false;
-            }
+        if (waiting_write(g_ptr_array_index(self->entries, kept), tracker, &fault)) {
+            g_ptr_array_remove_index(self->entries, kept);
+        } else if (worth_another_try(fault)) {
+            if (first == NULL)
+                first = g_steal_pointer(&fault);
+            kept++;
+        } else {
             g_warning("the answer to a reminder was not recorded: %s", fault->message);
+            g_ptr_array_remove_index(self->entries, kept);
         }
-        g_ptr_array_remove_index(self->entries, 0);
     }
-    return true;
+    if (first != NULL)
+        g_propagate_error(error, g_steal_pointer(&first));
+    return kept == 0;
+}
+
+void
+ledger_tracker_closed(Ledger *self)
+{
+    for (unsigned i = 0; i < self->entries->len; i++)
+        ((Waiting *) g_ptr_array_index(self->entries, i))->told = false;
 }
 
 static bool
@@ -108,9 +146,9 @@ ledger_holds(const Ledger *self, const GPtrArray *keys)
         bool held = false;
 
         for (unsigned j = 0; !held && j < self->entries->len; j++) {
-            const LedgerEntry *entry = g_ptr_array_index(self->entries, j);
+            const Waiting *waiting = g_ptr_array_index(self->entries, j);
 
-            held = has_key(entry->keys, g_ptr_array_index(keys, i));
+            held = !waiting->told && has_key(waiting->entry.keys, g_ptr_array_index(keys, i));
         }
         if (!held)
             return false;

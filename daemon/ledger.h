@@ -26,11 +26,16 @@ void ledger_add(Ledger *ledger, const LedgerEntry *entry);
 /**
  * ledger_flush:
  * @tracker: (nullable): NULL: nothing can be written now
- * @error: of the first entry that cannot be written now (busy, full …); it and all behind it stay
+ * @error: of the first entry that cannot be written now (busy, full …): it stays
+ *
+ * The tracker hears of each entry once and keeps in memory what it cannot write; later calls write that.
  *
  * Returns: true if nothing waits any more.
  */
 bool ledger_flush(Ledger *ledger, CeuTracker *tracker, GError **error);
 
-/* Whether an entry that says something about all of @keys still waits. */
+/* What a tracker kept in memory is gone with it: the next one hears of everything that waits. */
+void ledger_tracker_closed(Ledger *ledger);
+
+/* Whether about all of @keys something waits that no tracker knows. */
 bool ledger_holds(const Ledger *ledger, const GPtrArray *keys);

@@ -57,6 +57,7 @@ static void
 close_store(Scheduler *self)
 {
     g_clear_pointer(&self->tracker, ceu_tracker_close);
+    ledger_tracker_closed(self->ledger);
     self->published = false;
     if (ceu_date_is_set(self->told_day))
         self->news++;
