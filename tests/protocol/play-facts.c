@@ -98,7 +98,7 @@ compute_due(const Facts *self, CeuDate day)
 
     if (view == NULL)
         g_error("the facts of the play: %s", error->message);
-    due = ceu_remind_due(view->assessment, &policy);
+    due = ceu_remind_due(view->assessment, view->facts, &policy);
     for (unsigned i = 0; i < due->len; i++) {
         const CeuDueReminder *reminder = g_ptr_array_index(due, i);
         DueItem *item = g_new0(DueItem, 1);

@@ -10,7 +10,8 @@
 #define BEGIN_USEC (INT64_C(1898931600) * G_USEC_PER_SEC) /* 2030-03-05 09:00 UTC */
 #define CALL_LIMIT_USEC (25 * G_TIME_SPAN_SECOND)         /* GDBus waits so long for an answer */
 #define SLOW_USEC (20 * G_TIME_SPAN_SECOND)
-#define FAR_USEC (30 * G_TIME_SPAN_DAY)
+#define FAR_AHEAD_USEC (30 * G_TIME_SPAN_DAY)
+#define FAR_BEHIND_USEC (2 * G_TIME_SPAN_DAY) /* less is a journey over the date line */
 #define ABSURD_USEC                                                                                \
     (INT64_C(1704067200) * G_USEC_PER_SEC) /* 2024: no clock of ours can be before it */
 #define FIRES_MAX 4000                     /* in one schedule; far more than any needs */
@@ -32,6 +33,7 @@ struct Play {
     GPtrArray *popups;
     int64_t true_usec, ahead_usec;
     CeuDate changed_day; /* of the last line of history */
+    int64_t latest_usec; /* that the clock has shown, absurd times aside */
     guint32 next_id;
     unsigned instance, fires;
     Fate fate;
@@ -60,9 +62,10 @@ clock_now(const Play *self)
 }
 
 static void
-set_stage_clock(const Play *self)
+set_stage_clock(Play *self)
 {
     atomic_store(&subject_stage(self->subject)->now_usec, clock_now(self).usec);
+    self->latest_usec = MAX(self->latest_usec, clock_now(self).usec);
 }
 
 void
@@ -111,11 +114,11 @@ due_now(Play *self)
 static const GPtrArray *
 due_spoken_of(Play *self, const NotifyCall *call)
 {
-    CeuInstant truth = { self->true_usec };
+    CeuInstant truth = { self->true_usec }, latest = { self->latest_usec };
     const CeuDate days[] = { ceu_clock_day_of(clock_now(self)), self->changed_day,
-                             ceu_clock_day_of(truth) };
+                             ceu_clock_day_of(truth), ceu_clock_day_of(latest) };
 
-    for (unsigned i = 0; i < (self->ahead_usec == 0 ? 1 : G_N_ELEMENTS(days)); i++) {
+    for (unsigned i = 0; i < (self->clock_was_set ? G_N_ELEMENTS(days) : 1); i++) {
         const GPtrArray *due = facts_due(self->facts, days[i]);
 
         if (facts_mentions(due, call->summary, call->body))
@@ -474,6 +477,7 @@ void
 play_set_clock(Play *self, int64_t ahead_usec)
 {
     int64_t change_usec = ahead_usec - self->ahead_usec;
+    bool far;
 
     play_say(self, "clock-set by %+.1f h", (double) change_usec / (double) G_TIME_SPAN_HOUR);
     self->ahead_usec = ahead_usec;
@@ -481,7 +485,9 @@ play_set_clock(Play *self, int64_t ahead_usec)
     if (change_usec == 0)
         return;
     self->clock_was_set = true;
-    witness_clock_set(self->witness, ABS(change_usec) > FAR_USEC);
+    far = ABS(change_usec) > FAR_AHEAD_USEC ||
+          clock_now(self).usec < self->latest_usec - FAR_BEHIND_USEC;
+    witness_clock_set(self->witness, far);
     fire(self, STAGE_CLOCK_SET);
 }
 
@@ -680,6 +686,7 @@ play_begin(Play *self, const char *name)
     self->disk_full = false;
     self->looked = true;
     self->clock_was_set = false;
+    self->latest_usec = 0;
     set_stage_clock(self);
     self->changed_day = ceu_clock_day_of(clock_now(self));
     facts_begin(self->facts, name);

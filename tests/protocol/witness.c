@@ -7,7 +7,6 @@
 #define DAY_USEC G_TIME_SPAN_DAY
 #define MARK "(repeated)"
 #define SLACK_USEC (10 * G_TIME_SPAN_MINUTE) /* a slow answer moves the daily repeat a little */
-#define ONE_SERVER_SHOW_A_DAY 0
 
 typedef enum { NOT_ANSWERED, PERHAPS_ANSWERED, ANSWERED } Answered;
 
@@ -29,7 +28,7 @@ typedef struct Case {
     int answered_lead_days;
     CeuInstant until; /* of a snooze */
     bool met;
-    bool free;     /* one show needs no excuse: a snooze ended, or the clock was far off */
+    unsigned free; /* shows that need no excuse: a snooze ended, or the clock was far off */
     bool forgiven; /* the row may have been dropped under a wrong clock */
 } Case;
 
@@ -38,7 +37,7 @@ struct Witness {
     gpointer data;
     GHashTable *cases; /* key → Case */
     unsigned shows;
-    bool clock_was_set;
+    bool clock_was_set, clock_was_far;
 };
 
 Witness *
@@ -65,6 +64,16 @@ witness_shows(const Witness *self)
     return self->shows;
 }
 
+/* One show when the daemon begins to mistrust the clock, and one when it trusts it again. */
+static void
+forgive(Case *item)
+{
+    item->free = 2;
+    item->forgiven = true;
+    if (item->answered != NOT_ANSWERED)
+        item->answered = PERHAPS_ANSWERED;
+}
+
 static Case *
 case_of(Witness *self, const char *key)
 {
@@ -73,6 +82,8 @@ case_of(Witness *self, const char *key)
     if (found == NULL) {
         found = g_new0(Case, 1);
         found->low_lead_days = G_MAXINT;
+        if (self->clock_was_far)
+            forgive(found);
         g_hash_table_insert(self->cases, g_strdup(key), found);
     }
     return found;
@@ -107,7 +118,7 @@ static void G_GNUC_PRINTF(4, 5)
 static bool
 begins_round(const Case *item, CeuInstant now, int lead_days)
 {
-    if (!item->shown || lead_days < item->lead_days || item->free)
+    if (!item->shown || lead_days < item->lead_days)
         return true;
     if (item->answer == ANSWER_SNOOZED && item->answered != NOT_ANSWERED &&
         now.usec >= item->until.usec)
@@ -137,7 +148,7 @@ check_excuse(Witness *self, const char *key, Case *item, CeuInstant now, unsigne
 {
     if (item->outcome == OUTCOME_DOUBTFUL)
         return;
-    if (instance != item->instance && (!item->again_by_server || !ONE_SERVER_SHOW_A_DAY)) {
+    if (instance != item->instance && !item->again_by_server) {
         item->again_by_server = true;
         return;
     }
@@ -161,6 +172,8 @@ saw_one(Witness *self, const DueItem *due, bool marked, CeuInstant now, unsigned
     check_silence(self, due->key, item, now, lead_days);
     if (begins_round(item, now, lead_days))
         item->again_by_server = false;
+    else if (item->free > 0)
+        item->free--;
     else
         check_excuse(self, due->key, item, now, instance);
     if (again && !marked && item->claim_saved && !item->forgiven)
@@ -174,7 +187,6 @@ saw_one(Witness *self, const DueItem *due, bool marked, CeuInstant now, unsigned
     item->marked = marked;
     item->claim_saved = saves;
     item->outcome = OUTCOME_AWAITED;
-    item->free = false;
     item->answered = NOT_ANSWERED;
 }
 
@@ -240,7 +252,7 @@ is_over(Case *item)
 {
     item->low_lead_days = G_MAXINT;
     item->claim_saved = false;
-    item->free = true;
+    item->free = MAX(item->free, 1);
     if (item->answered != NOT_ANSWERED)
         item->answered = PERHAPS_ANSWERED;
 }
@@ -254,7 +266,7 @@ rest_one(Case *item, CeuInstant now, bool saves)
     if (item->answered != NOT_ANSWERED && item->answer == ANSWER_SNOOZED &&
         now.usec >= item->until.usec) {
         item->answered = NOT_ANSWERED;
-        item->free = true;
+        item->free = MAX(item->free, 1);
     }
 }
 
@@ -310,15 +322,10 @@ witness_clock_set(Witness *self, bool far)
     self->clock_was_set = true;
     if (!far)
         return;
+    self->clock_was_far = true;
     g_hash_table_iter_init(&iter, self->cases);
-    while (g_hash_table_iter_next(&iter, NULL, &value)) {
-        Case *item = value;
-
-        item->free = true;
-        item->forgiven = true;
-        if (item->answered != NOT_ANSWERED)
-            item->answered = PERHAPS_ANSWERED;
-    }
+    while (g_hash_table_iter_next(&iter, NULL, &value))
+        forgive(value);
 }
 
 /* ---- nothing is lost ---- */
