@@ -30,7 +30,7 @@ CEU_API CeuInstant ceu_clock_now(void);
 CEU_API CeuDate ceu_clock_today(void);                   /* local civil day */
 CEU_API CeuDate ceu_clock_day_of(CeuInstant instant);    /* local civil day of @instant */
 CEU_API int ceu_clock_minute_of_day(CeuInstant instant); /* local, 0 to 1439 */
-/* The instant of a local wall time; a time that a zone change skips is the next one that exists. */
+/* The instant of a local wall time: the first of two; for one that a zone change skips the next that exists. */
 CEU_API CeuInstant ceu_clock_instant_at(CeuDate day, int hour, int minute);
 
 /* What to think of the clock. */

@@ -5,15 +5,18 @@
 #include <string.h>
 
 /*
- * The newest trusted day has come for certain. That a clock far ahead is wrong is likely, not certain: what would be
- * due by it is said too.
+ * The newest trusted day has come, as far as is known. That a clock far ahead or behind is wrong is likely, not
+ * certain: what is due by it is said too.
  */
 static unsigned
 days_to_judge(const CeuClockVerdict *clock, CeuDate days[CEU_JUDGED_DAYS])
 {
     days[0] = clock->trust == CEU_TRUST_FINE ? clock->today : clock->trusted;
     days[1] = clock->today;
-    return clock->trust == CEU_TRUST_AHEAD && ceu_date_is_set(clock->today) ? 2 : 1;
+    return (clock->trust == CEU_TRUST_AHEAD || clock->trust == CEU_TRUST_BEHIND) &&
+                   ceu_date_is_set(clock->today)
+               ? 2
+               : 1;
 }
 
 static bool

@@ -4,7 +4,7 @@
 
 #include "tracker/private.h"
 
-/* A clock that cannot be trusted has two days: the newest trusted one, and if it is ahead its own. */
+/* A clock that cannot be trusted has two days: the newest trusted one, and its own unless that cannot be. */
 #define CEU_JUDGED_DAYS 2
 
 typedef struct CeuJudged {

@@ -73,5 +73,11 @@ ceu_quiet_until(const CeuRemindPolicy *policy, CeuInstant at, bool critical)
     else if (minute == now)
         return at;
     end = ceu_clock_instant_at(day, minute / 60, minute % 60);
-    return end.usec > at.usec ? end : at;
+    if (end.usec <= at.usec)
+        return at;
+    /* A zone change may leave out that minute, or the whole day: then the search goes on behind it. */
+    return ceu_clock_minute_of_day(end) == minute &&
+                   ceu_date_compare(ceu_clock_day_of(end), day) == 0
+               ? end
+               : ceu_quiet_until(policy, end, critical);
 }

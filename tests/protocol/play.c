@@ -313,7 +313,7 @@ on_notify(const NotifyCall *call, gpointer data)
     }
     play_say(self, "show \"%s\"%s", call->summary, fate == FATE_TAKEN ? "" : ": and then");
     keys = witness_saw(self->witness, due, call->summary, call->body, clock_now(self),
-                       self->instance, !self->disk_full);
+                       self->instance, !self->disk_full, self->ahead_usec == 0);
     meet_fate(self, call, display(self, call, keys), fate);
 }
 

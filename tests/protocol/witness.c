@@ -6,6 +6,7 @@
 
 #define DAY_USEC G_TIME_SPAN_DAY
 #define MARK "(repeated)"
+#define WARNING "The clock of this computer"
 #define SLACK_USEC (10 * G_TIME_SPAN_MINUTE) /* a slow answer moves the daily repeat a little */
 
 typedef enum { NOT_ANSWERED, PERHAPS_ANSWERED, ANSWERED } Answered;
@@ -167,7 +168,9 @@ saw_one(Witness *self, const DueItem *due, bool marked, CeuInstant now, unsigned
     int lead_days = MIN(due->lead_days, item->low_lead_days);
     /* Under a wrong clock it has noted lead times that are not reached yet. */
     int reached_days = self->clock_was_set ? lead_days : due->lead_days;
-    bool again = item->shown && lead_days >= item->lead_days;
+    /* What a clock that was ahead has recorded counts as never. */
+    bool again =
+        item->shown && lead_days >= item->lead_days && item->at.usec - now.usec <= DAY_USEC;
 
     check_silence(self, due->key, item, now, lead_days);
     if (begins_round(item, now, lead_days))
@@ -192,12 +195,13 @@ saw_one(Witness *self, const DueItem *due, bool marked, CeuInstant now, unsigned
 
 GPtrArray *
 witness_saw(Witness *self, const GPtrArray *due, const char *summary, const char *body,
-            CeuInstant now, unsigned instance, bool saves)
+            CeuInstant now, unsigned instance, bool saves, bool clock_is_right)
 {
     GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
     bool marked = strstr(summary, MARK) != NULL;
+    bool warned = strstr(body, WARNING) != NULL;
 
-    for (unsigned i = 0; i < due->len; i++) {
+    for (unsigned i = 0; i < due->len && (clock_is_right || !warned); i++) {
         const DueItem *item = g_ptr_array_index(due, i);
 
         if (strstr(summary, item->summary) == NULL && strstr(body, item->summary) == NULL)
@@ -205,6 +209,8 @@ witness_saw(Witness *self, const GPtrArray *due, const char *summary, const char
         g_ptr_array_add(keys, g_strdup(item->key));
         /* A digest is marked as a whole if one of its lines repeats. */
         saw_one(self, item, marked, now, instance, saves);
+        if (warned)
+            forgive(case_of(self, item->key));
     }
     self->shows += keys->len > 0;
     return keys;

@@ -36,12 +36,13 @@ void witness_free(Witness *self);
  * @now: what the clock shows
  * @instance: of the notification server
  * @saves: whether the daemon can write to the disk
+ * @clock_is_right: whether the clock shows the true time
  *
- * The server displays a bubble. Returns: (transfer full) (element-type utf8): the obligations it is about;
- * empty if it is a notice.
+ * The server displays a bubble. One that warns of a clock that is wrong indeed says nothing final: it is not
+ * counted. Returns: (transfer full) (element-type utf8): the obligations it is about; empty if it is a notice.
  */
 GPtrArray *witness_saw(Witness *self, const GPtrArray *due, const char *summary, const char *body,
-                       CeuInstant now, unsigned instance, bool saves);
+                       CeuInstant now, unsigned instance, bool saves, bool clock_is_right);
 /* The obligations' last bubbles. */
 void witness_outcome(Witness *self, const GPtrArray *keys, Outcome outcome);
 /* The daemon died: whatever was not saved is doubtful now, answers of the person too. */
