@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Places at which a test can end the process, and limits that it can shorten. Empty in every program that is installed. */
+/*
+ * Places at which a test can end the process, limits that it can shorten, and faults that it can sow to see whether
+ * they are found. Empty in every program that is installed.
+ */
 #pragma once
 
 #if defined(CEUD_TEST_HOOKS)
@@ -14,6 +17,13 @@ hook(const char *place)
         raise(SIGKILL);
 }
 
+/* Whether CEUD_TEST_FAULT asks for this wrong order of steps. */
+static inline gboolean
+hook_fault(const char *name)
+{
+    return g_strcmp0(g_getenv("CEUD_TEST_FAULT"), name) == 0;
+}
+
 /* The number that the environment gives for @name, or @usual. */
 static inline gint64
 hook_limit(const char *name, gint64 usual)
@@ -25,4 +35,5 @@ hook_limit(const char *name, gint64 usual)
 #else
 #define hook(place) ((void) 0)
 #define hook_limit(name, usual) (usual)
+#define hook_fault(name) FALSE
 #endif

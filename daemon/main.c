@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ceud: puts the parts together, turns the loop, ends cleanly. */
 #include "bus.h"
+#include "hooks.h"
 #include "lock.h"
 #include "probe.h"
 #include "supervise.h"
@@ -99,7 +100,7 @@ serve(const CeuPaths *paths, GError **error)
 {
     g_autoptr(GMainLoop) loop = g_main_loop_new(NULL, FALSE);
     Daemon self = { .loop = loop, .exit_code = CEU_EXIT_OK };
-    int lock = lock_take(paths->lock, error);
+    int lock = hook_fault("no-lock") ? dup(STDERR_FILENO) : lock_take(paths->lock, error);
     guint signals[3];
 
     if (lock < 0)

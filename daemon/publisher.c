@@ -4,8 +4,32 @@
 
 #include <ceu/calendar.h>
 
-bool
-publisher_write(CeuTracker *tracker, const CeuConfig *config, CeuInstant now, GError **error)
+struct Publisher {
+    bool written;     /* what follows is of the file as it stands */
+    uint32_t version; /* of the store */
+    CeuDate day;
+};
+
+Publisher *
+publisher_new(void)
+{
+    return g_new0(Publisher, 1);
+}
+
+void
+publisher_free(Publisher *self)
+{
+    g_free(self);
+}
+
+void
+publisher_forget(Publisher *self)
+{
+    self->written = false;
+}
+
+static bool
+write_file(CeuTracker *tracker, const CeuConfig *config, CeuInstant now, GError **error)
 {
     CeuIcsOptions options = {
         .alarms_days = config->alarms_days,
@@ -27,4 +51,25 @@ publisher_write(CeuTracker *tracker, const CeuConfig *config, CeuInstant now, GE
     if (changed)
         g_info("calendar file written");
     return true;
+}
+
+bool
+publisher_keep(Publisher *self, CeuTracker *tracker, const CeuConfig *config, CeuInstant now,
+               GError **error)
+{
+    CeuDate today = ceu_clock_day_of(now);
+    uint32_t version;
+
+    if (!config->calendar_publish)
+        return true;
+    if (!ceu_tracker_version(tracker, &version, error))
+        return false;
+    if (self->written && version == self->version && ceu_date_compare(today, self->day) == 0 &&
+        g_file_test(config->calendar_path, G_FILE_TEST_EXISTS))
+        return true;
+    self->written = write_file(tracker, config, now, error);
+    /* The version from before: a commit of somebody else in between makes us publish again. */
+    self->version = version;
+    self->day = today;
+    return self->written;
 }

@@ -4,11 +4,25 @@
 
 #include <ceu/tracker.h>
 
+typedef struct Publisher Publisher;
+
+Publisher *publisher_new(void);
+void publisher_free(Publisher *publisher);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Publisher, publisher_free)
+
+/* Rules, settings or the store are others now: the next time everything is written anew. */
+void publisher_forget(Publisher *publisher);
+
 /**
- * publisher_write:
- * @config: with calendar_publish on
+ * publisher_keep:
+ * @tracker: the store
+ * @config: whether and where
+ * @now: whose day is trusted
  * @error: of the store or of the file; the old file is whole
  *
- * Returns: true if the file at the configured place says what the facts say.
+ * Works only if the facts or the day have changed since, or the file is gone.
+ *
+ * Returns: true if the file at the configured place says what the facts say, or none is wanted.
  */
-bool publisher_write(CeuTracker *tracker, const CeuConfig *config, CeuInstant now, GError **error);
+bool publisher_keep(Publisher *publisher, CeuTracker *tracker, const CeuConfig *config,
+                    CeuInstant now, GError **error);

@@ -42,9 +42,8 @@ struct Scheduler {
     unsigned failures;     /* in a row */
     CeuInstant retry_at;   /* nothing is shown before it; 0: no failure */
     uint32_t seen;         /* store version at the start of the last look */
-    bool published;
-    uint32_t published_version;
-    CeuDate published_day;
+    Publisher *publisher;
+    bool clock_is_trusted; /* at the last look */
     unsigned news;         /* looks that found something new */
     uint32_t told_version; /* of the last of them: store version and day; no day: no store */
     CeuDate told_day;
@@ -58,7 +57,7 @@ close_store(Scheduler *self)
 {
     g_clear_pointer(&self->tracker, ceu_tracker_close);
     ledger_tracker_closed(self->ledger);
-    self->published = false;
+    publisher_forget(self->publisher);
     if (ceu_date_is_set(self->told_day))
         self->news++;
     self->told_day = CEU_DATE_NONE;
@@ -124,6 +123,30 @@ answers_by_hand(const Scheduler *self, const CeuBubble *bubble)
     return g_strdup(ceu_say(language, "Answer with: ceu reminders, ceu snooze, ceu ack"));
 }
 
+/* false: outcomes still wait for the store. */
+static bool
+flush_ledger(Scheduler *self)
+{
+    g_autoptr(GError) error = NULL;
+    bool empty = ledger_flush(self->ledger, self->tracker, &error);
+
+    if (error != NULL) {
+        g_debug("not recorded yet: %s", error->message);
+        report_unsaved(self);
+    }
+    return empty;
+}
+
+/* The server took it. */
+static void
+record_shown(Scheduler *self, GPtrArray *keys, char *server, CeuInstant now)
+{
+    LedgerEntry entry = { .kind = LEDGER_SHOWN, .keys = keys, .server = server, .now = now };
+
+    ledger_add(self->ledger, &entry);
+    (void) flush_ledger(self);
+}
+
 static void
 show_bubble(Scheduler *self, const CeuBubble *bubble)
 {
@@ -138,24 +161,12 @@ show_bubble(Scheduler *self, const CeuBubble *bubble)
 
     if (ledger_holds(self->ledger, bubble->keys))
         return; /* it was shown; only the record is missing */
+    if (hook_fault("record-first"))
+        record_shown(self, bubble->keys, self->server, ceu_clock_now());
     by_hand = answers_by_hand(self, bubble);
     request.by_hand = by_hand;
     g_hash_table_add(self->in_flight, g_strdup(bubble->tag));
     notifier_show(self->notifier, &request);
-}
-
-/* false: outcomes still wait for the store. */
-static bool
-flush_ledger(Scheduler *self)
-{
-    g_autoptr(GError) error = NULL;
-    bool empty = ledger_flush(self->ledger, self->tracker, &error);
-
-    if (error != NULL) {
-        g_debug("not recorded yet: %s", error->message);
-        report_unsaved(self);
-    }
-    return empty;
 }
 
 /* The server that may be asked now: none while an answer is awaited or after a failure not long ago. */
@@ -206,6 +217,7 @@ remind(Scheduler *self, CeuInstant now, CeuInstant *next)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(CeuRemindPlan) plan = NULL;
+    g_autoptr(CeuTracker) reader = NULL;
     const char *server = usable_server(self, now);
     bool recorded;
 
@@ -216,12 +228,16 @@ remind(Scheduler *self, CeuInstant now, CeuInstant *next)
         return g_error_matches(error, CEU_ERROR, CEU_ERROR_NOT_FOUND);
     }
     recorded = flush_ledger(self);
-    plan = ceu_tracker_plan_reminders(self->tracker, &self->config->remind, now, server, &error);
+    if (hook_fault("show-first"))
+        reader = ceu_tracker_open(self->paths, CEU_TRACKER_READ, NULL);
+    plan = ceu_tracker_plan_reminders(reader != NULL ? reader : self->tracker,
+                                      &self->config->remind, now, server, &error);
     if (plan == NULL) {
         report_store(self, error);
         close_store(self);
         return false;
     }
+    self->clock_is_trusted = plan->clock.trust == CEU_TRUST_FINE;
     if (!plan->saved)
         report_unsaved(self);
     else if (recorded)
@@ -240,32 +256,18 @@ remind(Scheduler *self, CeuInstant now, CeuInstant *next)
     return plan->saved && recorded;
 }
 
-/* The calendar's part of a look; only when the facts or the day may have changed. */
+/* The calendar's part of a look. A clock that cannot be trusted neither writes nor cancels an entry. */
 static bool
 publish(Scheduler *self, CeuInstant now)
 {
     g_autoptr(GError) error = NULL;
-    CeuDate today = ceu_clock_day_of(now);
-    uint32_t version;
+    bool done;
 
-    if (self->tracker == NULL)
+    if (self->tracker == NULL || !self->clock_is_trusted)
         return true;
-    if (!self->config->calendar_publish) {
-        notices_set(self->notices, NOTICE_CALENDAR, NULL);
-        return true;
-    }
-    if (!ceu_tracker_version(self->tracker, &version, NULL))
-        return false;
-    if (self->published && version == self->published_version &&
-        ceu_date_compare(today, self->published_day) == 0 &&
-        g_file_test(self->config->calendar_path, G_FILE_TEST_EXISTS))
-        return true;
-    self->published = publisher_write(self->tracker, self->config, now, &error);
+    done = publisher_keep(self->publisher, self->tracker, self->config, now, &error);
     notices_set(self->notices, NOTICE_CALENDAR, error);
-    /* The version from before: a commit of somebody else in between makes us publish again. */
-    self->published_version = version;
-    self->published_day = today;
-    return self->published;
+    return done;
 }
 
 static void
@@ -357,7 +359,7 @@ on_watch(WatchCause cause, gpointer data)
         (void) scheduler_reload(self, &error); /* a fault is told by its notice */
         break;
     case WATCH_RULES:
-        self->published = false;
+        publisher_forget(self->publisher);
         scheduler_wake(self, "the rules changed");
         break;
     case WATCH_ZONE:
@@ -379,6 +381,9 @@ on_outcome(Scheduler *self, const NotifierEvent *event, CeuInstant now)
 
     if (shown)
         hook("after-show");
+    if (shown && hook_fault("show-first"))
+        ceu_remind_plan_free(ceu_tracker_plan_reminders(self->tracker, &self->config->remind, now,
+                                                        event->server, NULL));
     if (shown) {
         self->accepted = now;
         self->failures = 0;
@@ -390,16 +395,10 @@ on_outcome(Scheduler *self, const NotifierEvent *event, CeuInstant now)
     if (!shown)
         g_warning("a reminder could not be shown, it is tried again: %s", event->detail);
     notice = notices_answer(self->notices, event->tag, shown);
-    if (!notice) {
-        LedgerEntry entry = {
-            .kind = LEDGER_SHOWN, .keys = event->keys, .server = event->server, .now = now
-        };
-
+    if (!notice)
         g_hash_table_remove(self->in_flight, event->tag);
-        if (shown)
-            ledger_add(self->ledger, &entry);
-        (void) flush_ledger(self);
-    }
+    if (!notice && shown)
+        record_shown(self, event->keys, event->server, now);
     /* A notice that was taken changes nothing; everything else may call for the next step. */
     if (!(notice && shown) && g_hash_table_size(self->in_flight) == 0)
         scheduler_wake(self, shown ? "shown" : "not shown");
@@ -481,6 +480,7 @@ scheduler_new(const CeuPaths *paths, SchedulerFunc func, gpointer data, GError *
     self->in_flight = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->ledger = ledger_new();
     self->activator = activator_new();
+    self->publisher = publisher_new();
     self->wake = wake_new(on_wake, self, error);
     if (self->wake == NULL)
         return NULL;
@@ -510,6 +510,7 @@ scheduler_free(Scheduler *self)
     close_store(self);
     ledger_free(self->ledger);
     activator_free(self->activator);
+    publisher_free(self->publisher);
     g_hash_table_unref(self->in_flight);
     g_clear_pointer(&self->config, ceu_config_free);
     g_free(self->server);
@@ -526,7 +527,7 @@ scheduler_reload(Scheduler *self, GError **error)
     if (config != NULL) {
         g_clear_pointer(&self->config, ceu_config_free);
         self->config = config;
-        self->published = false;
+        publisher_forget(self->publisher);
     }
     scheduler_wake(self, "settings");
     if (config == NULL)

@@ -26,6 +26,7 @@ typedef struct Peer {
 struct Bus {
     int listener;
     NotifyFunc func;
+    CloseFunc close_func;
     gpointer data;
     Peer peers[PEERS_MAX];
     unsigned names; /* given so far */
@@ -34,7 +35,7 @@ struct Bus {
 };
 
 Bus *
-bus_new(const char *path, NotifyFunc func, gpointer data)
+bus_new(const char *path, NotifyFunc func, CloseFunc close_func, gpointer data)
 {
     Bus *self = g_new0(Bus, 1);
     struct sockaddr_un address = { .sun_family = AF_UNIX };
@@ -48,6 +49,7 @@ bus_new(const char *path, NotifyFunc func, gpointer data)
                     0);
     g_assert_cmpint(listen(self->listener, PEERS_MAX), ==, 0);
     self->func = func;
+    self->close_func = close_func;
     self->data = data;
     return self;
 }
@@ -195,6 +197,7 @@ serve(Bus *self, Peer *peer, GDBusMessage *call)
     } else if (g_str_equal(member, "CloseNotification")) {
         g_variant_get(g_dbus_message_get_body(call), "(u)", &id);
         reply(self, peer, call, NULL);
+        self->close_func(id, self->data);
         bus_emit_closed(self, id, 3);
     } else if (g_str_equal(member, "GetCapabilities")) {
         reply(self, peer, call, g_variant_new("(^as)", capabilities));

@@ -22,8 +22,11 @@ typedef struct NotifyCall {
 /* Answers at once, keeps the message for later (with a reference), or neither. */
 typedef void (*NotifyFunc)(const NotifyCall *call, gpointer data);
 
-/* @address: path of the socket to be made. */
-Bus *bus_new(const char *path, NotifyFunc func, gpointer data);
+/* The daemon takes a bubble from the screen. */
+typedef void (*CloseFunc)(guint32 id, gpointer data);
+
+/* @path: of the socket to be made. */
+Bus *bus_new(const char *path, NotifyFunc func, CloseFunc close_func, gpointer data);
 void bus_free(Bus *self);
 /* Handles everything that has arrived. Returns whether there was anything. */
 bool bus_pump(Bus *self);

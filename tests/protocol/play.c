@@ -317,6 +317,20 @@ on_notify(const NotifyCall *call, gpointer data)
     meet_fate(self, call, display(self, call, keys), fate);
 }
 
+/* What is no longer on the screen cannot be answered. */
+static void
+on_close(guint32 id, gpointer data)
+{
+    const Play *self = data;
+
+    for (unsigned i = 0; i < self->popups->len; i++) {
+        Popup *popup = g_ptr_array_index(self->popups, i);
+
+        if (popup->id == id)
+            popup->known = false;
+    }
+}
+
 static void
 end_hold(Play *self, bool in_time)
 {
@@ -573,7 +587,7 @@ play_at_bubble(Play *self, AtBubble what, unsigned pick)
     if (popup == NULL || self->held)
         return;
     play_say(self, "%s (bubble %u%s)", names[what], popup->id,
-             popup->known ? "" : ", of a daemon that died");
+             popup->known ? "" : ", which nobody waits for any more");
     if (popup->known && (what == AT_DONE || what == AT_DISMISS))
         witness_answer(self->witness, popup->keys, ANSWER_ACKNOWLEDGED, until, false);
     if (popup->known && what == AT_SNOOZE)
@@ -636,7 +650,7 @@ play_new(const Places *places, const char *fault)
     self->subject = subject_new(places, fault);
     stage_of_test = subject_stage(self->subject);
     path = g_build_filename(subject_home(self->subject), "bus", NULL);
-    self->bus = bus_new(path, on_notify, self);
+    self->bus = bus_new(path, on_notify, on_close, self);
     self->script = g_string_new(NULL);
     self->violations = g_string_new(NULL);
     self->popups = g_ptr_array_new_with_free_func(popup_free);
