@@ -5,7 +5,11 @@
 #include <string.h>
 
 const CliOption cli_status_options[] = {
-    { "brief", 0, CLI_FLAG, NULL, "one line, for a status bar" },
+    { "brief", 0, CLI_FLAG, NULL, "one line, for a shell prompt" },
+    { "urgent", 0, CLI_FLAG, NULL, "with --brief or --format: only what is due soon or overdue" },
+    { "format", 0, CLI_STRING, "waybar|i3bar|polybar|tmux|TEMPLATE",
+      "for a status bar: ready-made, or a line with %{placeholders}" },
+    { "each", 0, CLI_FLAG, NULL, "with a template: a line for each renewal" },
     { "check", 0, CLI_FLAG, NULL, "exit code 3 if something is due soon, 4 if overdue" },
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
@@ -26,25 +30,94 @@ check_code(const CeuAssessment *assessment)
     return CEU_EXIT_OK;
 }
 
+/* Options that go together, and a format that there is: before the records are read. */
+static bool
+check_status_options(const CliContext *context, GError **error)
+{
+    const char *format = cli_text(context, "format");
+    const bool brief = cli_given(context, "brief");
+    g_autoptr(GError) fault = NULL;
+    g_autofree char *nothing = NULL;
+
+    if (brief + (format != NULL) + context->json > 1) {
+        g_set_error_literal(error, CLI_USAGE_ERROR, 0,
+                            "--brief, --format and --json are three ways to say it: choose one");
+        return false;
+    }
+    if (cli_given(context, "urgent") && !brief && format == NULL) {
+        g_set_error_literal(error, CLI_USAGE_ERROR, 0, "--urgent goes with --brief or --format");
+        return false;
+    }
+    if (cli_given(context, "each") && (format == NULL || strchr(format, '%') == NULL)) {
+        g_set_error_literal(error, CLI_USAGE_ERROR, 0,
+                            "--each goes with a template: --format \"%{summary}\" --each");
+        return false;
+    }
+    if (format == NULL)
+        return true;
+    nothing = ceu_report_format(NULL, format, 0, &fault);
+    if (nothing == NULL)
+        g_set_error(error, CLI_USAGE_ERROR, 0, "--format: %s", fault->message);
+    return nothing != NULL;
+}
+
+/* A bar or a prompt of someone who has no records yet is empty, and says so to nobody. */
+static bool
+open_for_status(CliContext *context, bool quiet, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+
+    context->tracker = cli_open_to_read(context, &local);
+    if (context->tracker != NULL ||
+        (quiet && g_error_matches(local, CEU_ERROR, CEU_ERROR_NOT_FOUND)))
+        return true;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return false;
+}
+
+/* @assessment NULL: there are no records. */
+static char *
+render_line(const CliContext *context, const CeuAssessment *assessment)
+{
+    const char *format = cli_text(context, "format");
+    const bool urgent = cli_given(context, "urgent");
+    g_autofree char *line = NULL;
+
+    if (format != NULL)
+        return ceu_report_format(
+            assessment, format,
+            (urgent ? CEU_BAR_URGENT : 0) | (cli_given(context, "each") ? CEU_BAR_EACH : 0), NULL);
+    if (assessment == NULL)
+        return g_strdup("");
+    line = urgent ? ceu_report_brief_urgent(assessment) : ceu_report_brief(assessment);
+    return *line == '\0' ? g_steal_pointer(&line) : g_strconcat(line, "\n", NULL);
+}
+
 int
 cli_run_status(CliContext *context, GError **error)
 {
-    const CeuView *view = cli_view(context, error);
+    const bool lines = cli_given(context, "brief") || cli_given(context, "format");
+    const bool quiet = cli_given(context, "urgent") || cli_given(context, "format");
+    const CeuView *view = NULL;
     char *text;
 
-    if (view == NULL)
+    if (!check_status_options(context, error))
+        return CEU_EXIT_USAGE;
+    if (!open_for_status(context, quiet, error))
         return CEU_EXIT_FAILED;
-    if (context->json) {
-        text = ceu_report_status_json(view->assessment, view->facts);
-    } else if (cli_given(context, "brief")) {
-        g_autofree char *brief = ceu_report_brief(view->assessment);
-
-        text = g_strconcat(brief, "\n", NULL);
-    } else {
-        text = ceu_report_status(view->assessment, view->facts, &context->printer->terminal.style);
+    if (context->tracker != NULL) {
+        view = cli_view(context, error);
+        if (view == NULL)
+            return CEU_EXIT_FAILED;
     }
+    if (lines)
+        text = render_line(context, view == NULL ? NULL : view->assessment);
+    else if (context->json)
+        text = ceu_report_status_json(view->assessment, view->facts);
+    else
+        text = ceu_report_status(view->assessment, view->facts, &context->printer->terminal.style);
     cli_print_rendering(context->printer, text);
-    return cli_given(context, "check") ? check_code(view->assessment) : CEU_EXIT_OK;
+    return view != NULL && cli_given(context, "check") ? check_code(view->assessment) : CEU_EXIT_OK;
 }
 
 int

@@ -57,8 +57,10 @@ const CliCommand cli_commands[] = {
       "ceu\n"
       "ceu status --at 2027-03-01\n"
       "ceu status --check || echo \"act now\"         exit code 3: due soon, 4: overdue\n"
-      "ceu status --brief                           one line for a status bar",
-      cli_status_options, CLI_READS, cli_run_status },
+      "ceu status --brief --urgent                  for a shell prompt: silent if nothing is due\n"
+      "ceu status --format waybar                   for a status bar\n"
+      "ceu status --format \"%{body} %{missing} missing, %{days} d\"",
+      cli_status_options, CLI_NO_STORE, cli_run_status },
     { "due", CLI_GROUP_LOOK, "", 0, 0, "every dated point ahead, with what is at stake",
       "ceu due", NULL, CLI_READS, cli_run_due },
     { "explain", CLI_GROUP_LOOK, "[BODY|CREDENTIAL|NUMBER]", 0, 1, "why: rules, sources, arithmetic, each activity",

@@ -140,9 +140,10 @@ entry_for(CliValue *value)
 static bool
 check_choice(const CliValue *value, GError **error)
 {
+    const char *last = strrchr(value->option->arg, '|');
     g_auto(GStrv) choices = NULL;
 
-    if (strchr(value->option->arg, '|') == NULL)
+    if (last == NULL || g_ascii_isupper(last[1]))
         return true;
     choices = g_strsplit(value->option->arg, "|", -1);
     if (g_strv_contains((const char *const *) choices, value->text))

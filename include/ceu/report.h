@@ -17,6 +17,27 @@ CEU_API char *ceu_report_status(const CeuAssessment *assessment, const CeuFacts 
                                 const CeuStyle *style);
 /* `ceu status --brief`: one line, no line feed. Returns: (transfer full) */
 CEU_API char *ceu_report_brief(const CeuAssessment *assessment);
+/* The same of what is due soon or overdue; empty if nothing is: for a prompt. Returns: (transfer full) */
+CEU_API char *ceu_report_brief_urgent(const CeuAssessment *assessment);
+
+typedef enum {
+    CEU_BAR_URGENT = 1 << 0, /* only what is due soon or overdue */
+    CEU_BAR_EACH = 1 << 1,   /* a template: one line a pool, not the most urgent one alone */
+} CeuBarFlags;
+
+/**
+ * ceu_report_format:
+ * @assessment: (nullable): NULL: there are no records; @format is checked all the same
+ * @format: a ready-made format ("waybar") or a template ("%{body}: %{days} days")
+ * @flags: CeuBarFlags
+ * @error: CEU_ERROR_PARSE: no such format, or the column of an unknown placeholder, with a suggestion
+ *
+ * `ceu status --format`: what a status bar shows. Values are made visible, and escaped as the bar needs it.
+ *
+ * Returns: (transfer full): lines, each ended; empty if there is nothing to show; NULL on error.
+ */
+CEU_API char *ceu_report_format(const CeuAssessment *assessment, const char *format, unsigned flags,
+                                GError **error);
 /* `ceu due`: the chain of stages, all pools, by day. Returns: (transfer full) */
 CEU_API char *ceu_report_due(const CeuAssessment *assessment, const CeuStyle *style);
 /* `ceu explain POOL`: facts, rules, versions, sources, arithmetic, every activity with its reason. (transfer full) */

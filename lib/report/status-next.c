@@ -173,6 +173,23 @@ find_steps(const CeuAssessment *assessment)
     return steps;
 }
 
+char *
+ceu_status_next_step(const CeuPool *pool)
+{
+    g_autoptr(GPtrArray) steps = g_ptr_array_new_with_free_func(step_free);
+    CeuStep *first;
+
+    add_remedies(steps, pool->body->name, pool->notices, true);
+    add_log(steps, pool);
+    add_duties(steps, pool);
+    add_next(steps, pool);
+    add_remedies(steps, pool->body->name, pool->notices, false);
+    if (steps->len == 0)
+        return NULL;
+    first = g_ptr_array_index(steps, 0);
+    return g_steal_pointer(&first->text);
+}
+
 void
 ceu_status_next_steps(CeuPaint *paint, const CeuAssessment *assessment)
 {

@@ -20,3 +20,5 @@ void ceu_status_requirements(CeuPaint *paint, const CeuPool *pool, const CeuRowL
 CeuColour ceu_status_colour(CeuUrgency urgency);
 /* "What to do next", with command lines. */
 void ceu_status_next_steps(CeuPaint *paint, const CeuAssessment *assessment);
+/* The first of them for one pool, without its command: "AAPC: earn and log 6.5 more". (transfer full) (nullable) */
+char *ceu_status_next_step(const CeuPool *pool);

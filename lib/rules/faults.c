@@ -2,10 +2,6 @@
 /* Faults of a pack with their place, and the word that was probably meant. */
 #include "rules/faults.h"
 
-#include <ceu/text.h>
-
-#include <string.h>
-
 void
 ceu_fault_free(CeuFault *fault)
 {
@@ -57,21 +53,4 @@ ceu_faults_errors(const GPtrArray *faults, guint first)
     for (guint i = first; i < faults->len; i++)
         errors += ((const CeuFault *) g_ptr_array_index(faults, i))->warning ? 0 : 1;
     return errors;
-}
-
-CeuNearest
-ceu_nearest_init(const char *word)
-{
-    return (CeuNearest){ .word = word, .slips = 3 };
-}
-
-void
-ceu_nearest_offer(CeuNearest *nearest, const char *candidate)
-{
-    unsigned slips = ceu_text_distance(nearest->word, candidate);
-
-    if (slips < nearest->slips && slips <= strlen(candidate) / 3) {
-        nearest->best = candidate;
-        nearest->slips = slips;
-    }
 }

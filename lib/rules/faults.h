@@ -4,6 +4,8 @@
 
 #include <ceu/rules.h>
 
+#include "core/nearest.h"
+
 /* Adds a fault at @line:@column of @path. */
 void ceu_faults_add(GPtrArray *faults, const char *path, uint32_t line, uint32_t column,
                     bool warning, const char *message);
@@ -13,13 +15,3 @@ void ceu_faults_sort(GPtrArray *faults, guint first);
 
 /* How many from index @first on are no warnings. */
 unsigned ceu_faults_errors(const GPtrArray *faults, guint first);
-
-/* Looks for the candidate nearest to a word: at most 2 slips, and at most one in three letters. */
-typedef struct CeuNearest {
-    const char *word;
-    const char *best; /* NULL: none is near */
-    unsigned slips;   /* of best */
-} CeuNearest;
-
-CeuNearest ceu_nearest_init(const char *word);
-void ceu_nearest_offer(CeuNearest *nearest, const char *candidate);

@@ -288,13 +288,19 @@ Examples
   ceu
   ceu status --at 2027-03-01
   ceu status --check || echo "act now"         exit code 3: due soon, 4: overdue
-  ceu status --brief                           one line for a status bar
+  ceu status --brief --urgent                  for a shell prompt: silent if nothing is due
+  ceu status --format waybar                   for a status bar
+  ceu status --format "%{body} %{missing} missing, %{days} d"
 
 Usage
   ceu status [OPTION…]
 
 Options
-  --brief                   one line, for a status bar
+  --brief                   one line, for a shell prompt
+  --urgent                  with --brief or --format: only what is due soon or overdue
+  --format waybar|i3bar|polybar|tmux|TEMPLATE
+                            for a status bar: ready-made, or a line with %{placeholders}
+  --each                    with a template: a line for each renewal
   --check                   exit code 3 if something is due soon, 4 if overdue
 
 Every command
