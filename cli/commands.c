@@ -141,7 +141,13 @@ const CliCommand cli_commands[] = {
     { "verify", CLI_GROUP_CARE, "", 0, 0, "prove that records, history and proofs are whole",
       "ceu verify", NULL, CLI_READS, cli_run_verify },
     { "doctor", CLI_GROUP_CARE, "", 0, 0, "check that everything works, with a remedy for what does not",
-      "ceu doctor", NULL, CLI_NO_STORE, cli_run_doctor },
+      "ceu doctor\n"
+      "ceu doctor --test                            proves that a reminder reaches you",
+      cli_doctor_options, CLI_NO_STORE, cli_run_doctor },
+    { "check", CLI_GROUP_CARE, "", 0, 0, "start a dead daemon again, and mail what is due: for a timer",
+      "ceu check                                    what ceu-check.timer runs once an hour\n"
+      "ceu check --mail-test",
+      cli_check_options, CLI_NO_STORE, cli_run_check },
     { "config list", CLI_GROUP_CARE, "", 0, 0, "list all settings with their values",
       "ceu config list", NULL, CLI_NO_STORE, cli_run_config_list },
     { "config get", CLI_GROUP_CARE, "SETTING", 1, 1, "print one setting",

@@ -3,9 +3,33 @@
 #include "doctor.h"
 
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/vfs.h>
+#include <unistd.h>
 
 #define YEAR_ABSURD 2100
+#define ROOM_LEAST_MIB 10
+
+/* Whether the daemon can believe the clock: held against the newest day that it knows. */
+static void
+look_at_trust(const CliContext *context, CeuTracker *tracker, GPtrArray *findings)
+{
+    static const char *const verdicts[] = {
+        [CEU_TRUST_FINE] = "is believed",
+        [CEU_TRUST_BEFORE_RELEASE] = "is before the release of this program",
+        [CEU_TRUST_BEHIND] = "is behind the newest day known",
+        [CEU_TRUST_AHEAD] = "is far ahead of the newest day known",
+    };
+    CeuClockVerdict clock;
+    char trusted[CEU_DATE_TEXT_SIZE];
+
+    if (!ceu_tracker_judge_clock(tracker, context->now, &clock, NULL))
+        return;
+    cli_find(findings, clock.trust == CEU_TRUST_FINE ? CLI_FINE : CLI_FAIL, "trust in the clock",
+             g_strdup_printf("it %s (%s)", verdicts[clock.trust],
+                             ceu_date_format(clock.trusted, trusted)),
+             "set the clock; if it is right: ceu reminders --trust-clock");
+}
 
 static void
 look_at_store(const CliContext *context, GPtrArray *findings)
@@ -29,6 +53,7 @@ look_at_store(const CliContext *context, GPtrArray *findings)
         cli_find(findings, CLI_FAIL, "records", g_strdup(local->message), "ceu verify");
         return;
     }
+    look_at_trust(context, tracker, findings);
     (void) ceu_facts_activities(view->facts, &count);
     cli_find(findings, CLI_FINE, "records",
              g_strdup_printf("%s: %u activities", context->paths->store, count), NULL);
@@ -99,6 +124,12 @@ look_at_mode(const char *path, GPtrArray *findings)
 
     if (stat(path, &status) != 0)
         return; /* not there yet: said elsewhere */
+    if (status.st_uid != getuid()) {
+        what = g_strdup_printf("owner of %s", path);
+        remedy = g_strdup_printf("chown %u %s", (unsigned) getuid(), path);
+        cli_find(findings, CLI_FAIL, what, g_strdup("it belongs to somebody else"), remedy);
+        return;
+    }
     what = g_strdup_printf("permissions of %s", path);
     remedy = g_strdup_printf("chmod go-rwx %s", path);
     cli_find(findings, status.st_mode & 077 ? CLI_WARN : CLI_FINE, what,
@@ -113,7 +144,7 @@ look_at_file_system(const CliContext *context, GPtrArray *findings)
         const char *name;
     } risky[] = {
         { 0x6969, "NFS" },       { 0x517b, "SMB" },      { 0xff534d42, "CIFS" },
-        { 0xfe534d42, "SMB 2" }, { 0x65735546, "FUSE" },
+        { 0xfe534d42, "SMB 2" }, { 0x65735546, "FUSE" }, { 0x01021997, "9P" },
     };
     struct statfs status;
     unsigned i;
@@ -168,20 +199,65 @@ look_at_settings(const CliContext *context, GPtrArray *findings)
     look_at_calendar(context, config, findings);
 }
 
+/* The newest of our backups; 0: there is none. */
+static time_t
+newest_backup(const char *directory)
+{
+    g_autoptr(GDir) files = g_dir_open(directory, 0, NULL);
+    const char *name;
+    time_t newest = 0;
+
+    while (files != NULL && (name = g_dir_read_name(files)) != NULL) {
+        g_autofree char *path = g_build_filename(directory, name, NULL);
+        struct stat status;
+
+        if (stat(path, &status) == 0 && status.st_mtime > newest)
+            newest = status.st_mtime;
+    }
+    return newest;
+}
+
 static void
 look_at_backups(const CliContext *context, GPtrArray *findings)
 {
-    g_autoptr(GDir) directory = g_dir_open(context->paths->backup, 0, NULL);
-    unsigned count = 0;
+    const time_t newest = newest_backup(context->paths->backup);
+    char day[CEU_DATE_TEXT_SIZE];
 
-    while (directory != NULL && g_dir_read_name(directory) != NULL)
-        count++;
-    if (count == 0)
+    if (newest == 0)
         cli_find(findings, CLI_FINE, "backups",
-                 g_strdup("none of ours: one is made before each migration"), NULL);
+                 g_strdup("none of ours: one is made before each migration; keep a copy of your "
+                          "own: ceu export json"),
+                 NULL);
     else
         cli_find(findings, CLI_FINE, "backups",
-                 g_strdup_printf("%u in %s", count, context->paths->backup), NULL);
+                 g_strdup_printf(
+                     "the newest is of %s, in %s",
+                     ceu_date_format(
+                         ceu_clock_day_of((CeuInstant){ (gint64) newest * G_USEC_PER_SEC }), day),
+                     context->paths->backup),
+                 NULL);
+}
+
+/* Room for the records to grow; a full disk forgets answers. */
+static void
+look_at_room(const CliContext *context, GPtrArray *findings)
+{
+    struct statvfs status;
+    guint64 free_mib;
+
+    if (statvfs(context->paths->data, &status) != 0)
+        return;
+    free_mib = (guint64) status.f_bavail * status.f_frsize / (1024 * 1024);
+    if (status.f_flag & ST_RDONLY)
+        cli_find(findings, CLI_FAIL, "room", g_strdup("the records lie on read-only media"),
+                 "mount it writable: nothing can be recorded");
+    else if (free_mib < ROOM_LEAST_MIB)
+        cli_find(
+            findings, free_mib == 0 ? CLI_FAIL : CLI_WARN, "room",
+            g_strdup_printf("%" G_GUINT64_FORMAT " MiB are free where the records lie", free_mib),
+            "make room: on a full disk nothing can be recorded");
+    else
+        cli_find(findings, CLI_FINE, "room", g_strdup("enough"), NULL);
 }
 
 void
@@ -194,5 +270,6 @@ cli_doctor_records(const CliContext *context, GPtrArray *findings)
     look_at_mode(context->paths->store, findings);
     look_at_mode(context->paths->evidence, findings);
     look_at_file_system(context, findings);
+    look_at_room(context, findings);
     look_at_backups(context, findings);
 }

@@ -20,9 +20,8 @@ find_daemon(void)
     return g_find_program_in_path(DAEMON);
 }
 
-/* "key=value" lines; (nullable) (transfer full): the value. */
-static char *
-value_of(const GStrv lines, const char *key)
+char *
+cli_value_of(const GStrv lines, const char *key)
 {
     const size_t length = strlen(key);
     unsigned i;
@@ -37,8 +36,8 @@ value_of(const GStrv lines, const char *key)
 static void
 look_at_bus(const GStrv lines, GPtrArray *findings)
 {
-    g_autofree char *bus = value_of(lines, "session-bus"),
-                    *server = value_of(lines, "notification-server");
+    g_autofree char *bus = cli_value_of(lines, "session-bus"),
+                    *server = cli_value_of(lines, "notification-server");
     const bool has_bus = g_strcmp0(bus, "ok") == 0;
     const bool has_server =
         server != NULL && strcmp(server, "none") != 0 && strcmp(server, "silent") != 0;
@@ -55,42 +54,111 @@ look_at_bus(const GStrv lines, GPtrArray *findings)
 }
 
 static void
-look_at_daemon(const GStrv lines, GPtrArray *findings)
+look_at_silence(const GStrv lines, GPtrArray *findings)
 {
-    g_autofree char *daemon = value_of(lines, DAEMON);
-    const bool running = daemon != NULL && g_str_has_prefix(daemon, "running");
+    g_autofree char *silence = cli_value_of(lines, "do-not-disturb");
 
-    cli_find(findings, running ? CLI_FINE : CLI_FAIL, "daemon",
-             g_strdup(running ? daemon : "not running: nothing reminds you"),
-             "systemctl --user enable --now ceud");
+    if (g_strcmp0(silence, "on") == 0)
+        cli_find(
+            findings, CLI_WARN, "do not disturb",
+            g_strdup("on: reminders are held back by the desktop, most show critical ones only"),
+            "switch it off when you want to be reminded");
+    else if (g_strcmp0(silence, "off") == 0)
+        cli_find(findings, CLI_FINE, "do not disturb", g_strdup("off"), NULL);
+    else if (silence != NULL)
+        cli_find(findings, CLI_FINE, "do not disturb",
+                 g_strdup("this notification server does not tell"), NULL);
+}
+
+static void
+look_at_buttons(const GStrv lines, GPtrArray *findings)
+{
+    g_autofree char *offers = cli_value_of(lines, "capabilities");
+    g_auto(GStrv) words = offers == NULL ? NULL : g_strsplit(offers, " ", -1);
+
+    if (words == NULL)
+        return;
+    if (g_strv_contains((const char *const *) words, "actions"))
+        cli_find(findings, CLI_FINE, "buttons", g_strdup("the server offers them"), NULL);
+    else
+        cli_find(findings, CLI_WARN, "buttons",
+                 g_strdup("the server offers none; each reminder names the commands instead"),
+                 "answer with: ceu reminders, ceu snooze, ceu ack");
+}
+
+/* What the daemon's program prints with @option, in lines; NULL: a finding says why. (transfer full) */
+static GStrv
+ask_program(const char *option, GPtrArray *findings)
+{
+    g_autofree char *daemon = find_daemon(), *output = NULL;
+    const char *argv[] = { daemon, option, NULL };
+    g_autoptr(GError) local = NULL;
+    int status = 0;
+
+    if (daemon == NULL) {
+        cli_find(findings, CLI_FAIL, "program",
+                 g_strdup("ceud is not installed beside ceu, nor on PATH"),
+                 "install the program again");
+        return NULL;
+    }
+    if (!g_spawn_sync(NULL, (char **) argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output,
+                      NULL, &status, &local) ||
+        !g_spawn_check_wait_status(status, &local)) {
+        cli_find(findings, CLI_FAIL, "program",
+                 g_strdup_printf("it does not answer: %s", local->message),
+                 "install the program again");
+        return NULL;
+    }
+    return g_strsplit(output, "\n", -1);
 }
 
 static void
 look_at_probe(GPtrArray *findings)
 {
-    g_autofree char *daemon = find_daemon(), *output = NULL;
-    char *argv[] = { daemon, (char *) "--probe", NULL };
-    g_autoptr(GError) local = NULL;
-    g_auto(GStrv) lines = NULL;
-    int status = 0;
+    g_auto(GStrv) lines = ask_program("--probe", findings);
 
-    if (daemon == NULL) {
-        cli_find(findings, CLI_FAIL, "daemon",
-                 g_strdup("ceud is not installed beside ceu, nor on PATH"),
-                 "install the program again");
+    if (lines == NULL)
         return;
-    }
-    if (!g_spawn_sync(NULL, argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output, NULL,
-                      &status, &local) ||
-        !g_spawn_check_wait_status(status, &local)) {
-        cli_find(findings, CLI_FAIL, "daemon",
-                 g_strdup_printf("it does not answer: %s", local->message),
-                 "install the program again");
-        return;
-    }
-    lines = g_strsplit(output, "\n", -1);
     look_at_bus(lines, findings);
-    look_at_daemon(lines, findings);
+    look_at_silence(lines, findings);
+    look_at_buttons(lines, findings);
+}
+
+/* Words of the daemon's answer to a test, and what they mean. */
+static const struct {
+    const char *word;
+    CliDegree degree;
+    const char *detail, *remedy;
+} test_results[] = {
+    { "seen", CLI_FINE, "it was shown, and you answered it", NULL },
+    { "accepted", CLI_WARN, "the notification server took it, but nobody answered in time",
+      "look for it: another screen, do not disturb, the list of notifications; then try again" },
+    { "failed", CLI_FAIL, "it could not be shown",
+      "start the desktop's notification server, or install one (dunst, mako, xfce4-notifyd)" },
+    { "silent", CLI_FAIL, "no notification server took it in time",
+      "start the desktop's notification server, or restart it: it may hang" },
+    { "busy", CLI_WARN, "another test is on", "wait for it to end" },
+    { "absent", CLI_FAIL, "no daemon could be asked",
+      "systemctl --user enable --now ceud, in a desktop session" },
+};
+
+void
+cli_doctor_test(int64_t wait_seconds, GPtrArray *findings)
+{
+    g_autofree char *option = g_strdup_printf("--test=%" G_GINT64_FORMAT, wait_seconds);
+    g_auto(GStrv) lines = ask_program(option, findings);
+    g_autofree char *word = lines == NULL ? NULL : cli_value_of(lines, "test"),
+                    *why = lines == NULL ? NULL : cli_value_of(lines, "detail");
+    unsigned i;
+
+    for (i = 0; word != NULL && i < G_N_ELEMENTS(test_results); i++) {
+        if (strcmp(word, test_results[i].word) != 0)
+            continue;
+        cli_find(findings, test_results[i].degree, "test notification",
+                 g_strdup_printf("%s%s%s", test_results[i].detail,
+                                 why != NULL && *why != '\0' ? ": " : "", why != NULL ? why : ""),
+                 test_results[i].remedy);
+    }
 }
 
 static char *

@@ -19,7 +19,8 @@ typedef struct CliOption {
     const char *name; /* NULL ends a table */
     char letter;      /* 0: none */
     CliOptionKind kind;
-    const char *arg; /* placeholder; "a|b|c" lists the only values, "a|b|TEXT" names some; NULL for a flag */
+    const char *
+        arg; /* placeholder; "a|b|c" lists the only values, "a|b|TEXT" names some; NULL for a flag */
     const char *help;
 } CliOption;
 

@@ -125,6 +125,29 @@ on_reload(CeudDBusCeud1 *object, GDBusMethodInvocation *call, gpointer data)
     return G_DBUS_METHOD_INVOCATION_HANDLED;
 }
 
+static void
+on_trial(TrialResult result, const char *detail, gpointer data)
+{
+    static const char *const words[] = {
+        [TRIAL_SEEN] = "seen",     [TRIAL_ACCEPTED] = "accepted", [TRIAL_FAILED] = "failed",
+        [TRIAL_SILENT] = "silent", [TRIAL_BUSY] = "busy",
+    };
+
+    g_dbus_method_invocation_return_value(
+        data, g_variant_new("(ss)", words[result], detail != NULL ? detail : ""));
+}
+
+/* The answer comes later. */
+static gboolean
+on_test(CeudDBusCeud1 *object G_GNUC_UNUSED, GDBusMethodInvocation *call, guint wait_seconds,
+        gpointer data)
+{
+    const Bus *self = data;
+
+    trial_begin(scheduler_trial(self->scheduler), wait_seconds, on_trial, call);
+    return G_DBUS_METHOD_INVOCATION_HANDLED;
+}
+
 /* The instance: unique names begin again with each bus, so the bus belongs to it. */
 static void
 on_server_appeared(GDBusConnection *connection, const char *name G_GNUC_UNUSED, const char *owner,
@@ -177,6 +200,7 @@ export_object(Bus *self)
     g_signal_connect(self->object, "handle-acknowledge", G_CALLBACK(on_acknowledge), self);
     g_signal_connect(self->object, "handle-snooze", G_CALLBACK(on_snooze), self);
     g_signal_connect(self->object, "handle-reload", G_CALLBACK(on_reload), self);
+    g_signal_connect(self->object, "handle-test", G_CALLBACK(on_test), self);
     if (!g_dbus_interface_skeleton_export(G_DBUS_INTERFACE_SKELETON(self->object), self->connection,
                                           CEU_BUS_PATH, &error))
         g_warning("the bus object cannot be offered: %s", error->message);

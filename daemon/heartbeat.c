@@ -2,6 +2,8 @@
 /* Lines "key=value", replaced whole, readable by the user alone; they are gone with the session, as the daemon is. */
 #include "heartbeat.h"
 
+#include "sandbox.h"
+
 #include <ceu/names.h>
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -10,6 +12,7 @@
 
 struct Heartbeat {
     char *path;
+    char *sandbox;
     CeuInstant started; /* of the first beat; 0: none yet */
     bool faulty;        /* the last beat could not be written */
 };
@@ -19,6 +22,7 @@ heartbeat_new(void)
 {
     Heartbeat *self = g_new0(Heartbeat, 1);
 
+    self->sandbox = sandbox_report();
     self->path =
         g_build_filename(g_get_user_runtime_dir(), CEU_DIRECTORY, CEU_HEARTBEAT_FILE, NULL);
     return self;
@@ -29,6 +33,7 @@ heartbeat_free(Heartbeat *self)
 {
     (void) g_remove(self->path);
     g_free(self->path);
+    g_free(self->sandbox);
     g_free(self);
 }
 
@@ -64,6 +69,7 @@ heartbeat_beat(Heartbeat *self, CeuInstant now, const Beat *beat)
     append_instant(text, "next_usec", beat->next);
     append(text, "server", beat->server);
     append_instant(text, "accepted_usec", beat->accepted);
+    append(text, "sandbox", self->sandbox);
     append(text, "store", beat->fault == NULL ? "ok" : beat->fault);
     (void) g_mkdir_with_parents(directory, 0700); /* a fault shows in the next line */
     written = g_file_set_contents_full(self->path, text->str, (gssize) text->len,

@@ -36,16 +36,3 @@ lock_take(const char *path, GError **error)
     }
     return fd;
 }
-
-gboolean
-lock_is_held(const char *path)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    gboolean held;
-
-    if (fd < 0)
-        return FALSE;
-    held = flock(fd, LOCK_SH | LOCK_NB) < 0 && errno == EWOULDBLOCK;
-    close(fd);
-    return held;
-}

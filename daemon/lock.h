@@ -12,6 +12,3 @@
  * Returns: a descriptor that holds the lock as long as it is open; -1 on failure.
  */
 int lock_take(const char *path, GError **error);
-
-/* Whether some process holds the lock; false if there is no lock file. */
-gboolean lock_is_held(const char *path);

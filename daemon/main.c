@@ -148,10 +148,15 @@ int
 main(int argc, char **argv)
 {
     gboolean version = FALSE, probe = FALSE;
+    int test_seconds = 0;
     const GOptionEntry entries[] = {
         { "version", 'V', 0, G_OPTION_ARG_NONE, &version, "Print the version and end", NULL },
         { "probe", 0, 0, G_OPTION_ARG_NONE, &probe,
           "Print what the session offers, as key=value, and end", NULL },
+        { "test", 0, 0, G_OPTION_ARG_INT, &test_seconds,
+          "Let the running daemon show a notification, wait so long for an answer (1 to 300 s), "
+          "and end",
+          "SECONDS" },
         G_OPTION_ENTRY_NULL,
     };
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
@@ -184,6 +189,11 @@ main(int argc, char **argv)
     paths = ceu_paths_new_from_environment();
     if (probe) {
         g_autofree char *report = probe_report(paths);
+
+        return put(report);
+    }
+    if (test_seconds != 0) {
+        g_autofree char *report = probe_test((unsigned) CLAMP(test_seconds, 1, 300));
 
         return put(report);
     }

@@ -46,7 +46,7 @@ typedef struct Ask {
     char *tag; /* of a bubble, or the server's instance */
     GPtrArray *keys;
     CeuBubbleUrgency urgency;
-    char *summary, *body, *by_hand;
+    char *summary, *body, *by_hand, *seen_label;
 } Ask;
 
 /* An event on its way to the main context. */
@@ -250,7 +250,7 @@ bubble_for(Notifier *self, const Ask *ask, const char *summary, const char *body
 }
 
 static void
-bubble_dress(const Notifier *self, Bubble *bubble, CeuBubbleUrgency urgency)
+bubble_dress(const Notifier *self, Bubble *bubble, CeuBubbleUrgency urgency, const char *seen_label)
 {
     static const NotifyUrgency urgencies[] = {
         [CEU_BUBBLE_LOW] = NOTIFY_URGENCY_LOW,
@@ -271,6 +271,9 @@ bubble_dress(const Notifier *self, Bubble *bubble, CeuBubbleUrgency urgency)
     notify_notification_set_timeout(bubble->notification, urgency == CEU_BUBBLE_CRITICAL
                                                               ? NOTIFY_EXPIRES_NEVER
                                                               : NOTIFY_EXPIRES_DEFAULT);
+    if (self->actions && seen_label != NULL)
+        notify_notification_add_action(bubble->notification, "done", seen_label, on_action, bubble,
+                                       NULL);
     for (unsigned i = 0; self->actions && bubble->keys->len > 0 && i < G_N_ELEMENTS(buttons); i++)
         notify_notification_add_action(bubble->notification, buttons[i].action,
                                        ceu_say(language, buttons[i].label), on_action, bubble,
@@ -296,7 +299,7 @@ show(Notifier *self, const Ask *ask)
     summary = plain_text(ask->summary);
     body = body_text(self, ask);
     bubble = bubble_for(self, ask, summary, body);
-    bubble_dress(self, bubble, ask->urgency);
+    bubble_dress(self, bubble, ask->urgency, ask->seen_label);
     if (notify_notification_show(bubble->notification, &error)) {
         tell(self, NOTIFIER_SHOWN, ask->tag, ask->keys, NULL);
         return;
@@ -405,6 +408,7 @@ ask_free(gpointer data)
     g_free(ask->summary);
     g_free(ask->body);
     g_free(ask->by_hand);
+    g_free(ask->seen_label);
     g_free(ask);
 }
 
@@ -496,6 +500,7 @@ notifier_show(Notifier *self, const NotifierRequest *request)
     ask->summary = g_strdup(request->summary);
     ask->body = g_strdup(request->body);
     ask->by_hand = g_strdup(request->by_hand);
+    ask->seen_label = g_strdup(request->seen_label);
     post(ask);
 }
 

@@ -33,7 +33,8 @@ typedef struct NotifierRequest {
     CeuBubbleUrgency urgency;
     const char *summary;
     const char *body;
-    const char *by_hand; /* (nullable): appended to the body if the server offers no buttons */
+    const char *by_hand;    /* (nullable): appended to the body if the server offers no buttons */
+    const char *seen_label; /* (nullable): the only button, if there are no keys */
 } NotifierRequest;
 
 typedef void (*NotifierFunc)(const NotifierEvent *event, gpointer data);

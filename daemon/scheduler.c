@@ -7,6 +7,7 @@
 
 #include "activate.h"
 #include "backoff.h"
+#include "by-hand.h"
 #include "hooks.h"
 #include "ledger.h"
 #include "notice.h"
@@ -43,6 +44,7 @@ struct Scheduler {
     CeuInstant retry_at;   /* nothing is shown before it; 0: no failure */
     uint32_t seen;         /* store version at the start of the last look */
     Publisher *publisher;
+    Trial *trial;
     bool clock_is_trusted; /* at the last look */
     unsigned news;         /* looks that found something new */
     uint32_t told_version; /* of the last of them: store version and day; no day: no store */
@@ -101,28 +103,6 @@ report_unsaved(Scheduler *self)
 
 /* ---- showing ---- */
 
-/* How to answer where a server has no buttons. (transfer full) */
-static char *
-answers_by_hand(const Scheduler *self, const CeuBubble *bubble)
-{
-    const CeuLanguage *language = self->config->remind.language;
-    g_autoptr(GPtrArray) lines = NULL;
-
-    if (bubble->keys->len == 1)
-        lines =
-            ceu_tracker_reminders(self->tracker, &self->config->remind, ceu_clock_today(), NULL);
-    for (unsigned i = 0; lines != NULL && i < lines->len; i++) {
-        const CeuReminderLine *line = g_ptr_array_index(lines, i);
-
-        if (line->reminder->id > 0 &&
-            g_str_equal(line->reminder->key, g_ptr_array_index(bubble->keys, 0)))
-            return g_strdup_printf(
-                ceu_say(language, "Answer with: ceu snooze %d 1w, or: ceu ack %d"),
-                (int) line->reminder->id, (int) line->reminder->id);
-    }
-    return g_strdup(ceu_say(language, "Answer with: ceu reminders, ceu snooze, ceu ack"));
-}
-
 /* false: outcomes still wait for the store. */
 static bool
 flush_ledger(Scheduler *self)
@@ -163,7 +143,7 @@ show_bubble(Scheduler *self, const CeuBubble *bubble)
         return; /* it was shown; only the record is missing */
     if (hook_fault("record-first"))
         record_shown(self, bubble->keys, self->server, ceu_clock_now());
-    by_hand = answers_by_hand(self, bubble);
+    by_hand = by_hand_text(self->tracker, &self->config->remind, bubble);
     request.by_hand = by_hand;
     g_hash_table_add(self->in_flight, g_strdup(bubble->tag));
     notifier_show(self->notifier, &request);
@@ -434,6 +414,8 @@ on_notifier(const NotifierEvent *event, gpointer data)
     Scheduler *self = data;
     CeuInstant now = ceu_clock_now();
 
+    if (trial_takes(self->trial, event))
+        return;
     switch (event->kind) {
     case NOTIFIER_SHOWN:
     case NOTIFIER_FAILED:
@@ -486,6 +468,7 @@ scheduler_new(const CeuPaths *paths, SchedulerFunc func, gpointer data, GError *
         return NULL;
     self->notifier = notifier_new(on_notifier, self);
     self->notices = notices_new(self->notifier);
+    self->trial = trial_new(self->notifier);
     if (!scheduler_reload(self, NULL) && !load_defaults(self, error))
         return NULL;
     self->watch = watch_new(paths, on_watch, self);
@@ -504,6 +487,7 @@ scheduler_free(Scheduler *self)
     while (g_main_context_iteration(NULL, FALSE)) {
     }
     g_clear_pointer(&self->notices, notices_free);
+    g_clear_pointer(&self->trial, trial_free);
     g_clear_pointer(&self->notifier, notifier_free);
     g_clear_pointer(&self->wake, wake_free);
     (void) flush_ledger(self);
@@ -563,6 +547,12 @@ unsigned
 scheduler_news(const Scheduler *self)
 {
     return self->news;
+}
+
+Trial *
+scheduler_trial(Scheduler *self)
+{
+    return self->trial;
 }
 
 CeuInstant

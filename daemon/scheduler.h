@@ -4,6 +4,7 @@
 
 #include "heartbeat.h"
 #include "notifier.h"
+#include "trial.h"
 
 #include <ceu/tracker.h>
 
@@ -37,6 +38,7 @@ void scheduler_set_server(Scheduler *scheduler, const char *server);
 CeuTracker *scheduler_tracker(Scheduler *scheduler, GError **error);
 const CeuConfig *scheduler_config(const Scheduler *scheduler);
 Notifier *scheduler_notifier(Scheduler *scheduler);
+Trial *scheduler_trial(Scheduler *scheduler);
 CeuInstant scheduler_next(const Scheduler *scheduler);
 /* Rises with each look that found something new: facts, day, or something to show or to close. */
 unsigned scheduler_news(const Scheduler *scheduler);

@@ -10,6 +10,7 @@
 #include <ceu/facts.h>
 #include <ceu/language.h>
 #include <ceu/look.h>
+#include <ceu/mail.h>
 #include <ceu/names.h>
 #include <ceu/path.h>
 #include <ceu/remind.h>

@@ -8,6 +8,7 @@
 #include <ceu/agenda.h>
 #include <ceu/assess.h>
 #include <ceu/exchange.h>
+#include <ceu/mail.h>
 #include <ceu/remind.h>
 
 G_BEGIN_DECLS
@@ -301,6 +302,72 @@ CEU_API bool ceu_tracker_acknowledge(CeuTracker *tracker, int64_t id, CeuInstant
                                      GError **error);
 CEU_API bool ceu_tracker_snooze(CeuTracker *tracker, int64_t id, CeuInstant now, CeuInstant until,
                                 GError **error);
+
+/* The daemon, seen from outside and without a bus. */
+
+/* A daemon looks twice an hour at least; one that has not for so long hangs, or the machine slept. */
+#define CEU_HEARTBEAT_OLD_HOURS 2
+
+/* The sign of life that it leaves at each look. */
+typedef struct CeuHeartbeat {
+    int64_t pid;
+    char *version; /* NULL: not said, as all strings here */
+    CeuInstant started, looked, next;
+    CeuInstant accepted; /* the last notification that a server took; 0: none */
+    char *server;        /* instance of the notification server; NULL: none */
+    char *fault;         /* what is wrong with the store; NULL: nothing */
+    char *sandbox;       /* what the process can really do: sandbox_report() of the daemon */
+} CeuHeartbeat;
+
+/* NOT_FOUND: there is none. (transfer full) */
+CEU_API CeuHeartbeat *ceu_heartbeat_read(GError **error);
+CEU_API void ceu_heartbeat_free(CeuHeartbeat *heartbeat);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuHeartbeat, ceu_heartbeat_free)
+
+/* Whether a daemon holds the lock of this store. */
+CEU_API bool ceu_daemon_runs(const CeuPaths *paths);
+
+typedef enum {
+    CEU_LIFE_WELL,   /* it runs and has looked of late */
+    CEU_LIFE_SILENT, /* it runs, but has not looked for %CEU_HEARTBEAT_OLD_HOURS */
+    CEU_LIFE_ABSENT, /* it does not run */
+} CeuLife;
+
+CEU_API CeuLife ceu_daemon_life(const CeuPaths *paths, CeuInstant now);
+
+/* Mail. Protocol: claim (durable) → sendmail → record, as with notifications: a crash may repeat one, never lose it. */
+typedef enum {
+    CEU_MAIL_NOTHING, /* nobody needs to be told of anything */
+    CEU_MAIL_WAITS, /* there is something, but these are quiet hours, or the clock cannot be right */
+    CEU_MAIL_TAKEN, /* another process is sending it */
+    CEU_MAIL_SEND,
+} CeuMailVerdict;
+
+typedef struct CeuMailPlan {
+    CeuMailVerdict verdict;
+    GPtrArray *items; /* CeuMailItem, most urgent first: due, and not acknowledged or put off */
+    CeuDate today;
+    char *told; /* what is kept once it is sent */
+} CeuMailPlan;
+
+CEU_API void ceu_mail_plan_free(CeuMailPlan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuMailPlan, ceu_mail_plan_free)
+
+/**
+ * ceu_tracker_plan_mail:
+ * @tracker: opened for writing if @claim
+ * @policy: lead times, quiet hours
+ * @now: the present
+ * @claim: SEND comes with a claim that keeps other processes from sending for ten minutes
+ * @error: of the store; without a claim on disk nothing may be sent, or it would be sent every hour
+ *
+ * Returns: (transfer full)
+ */
+CEU_API CeuMailPlan *ceu_tracker_plan_mail(CeuTracker *tracker, const CeuRemindPolicy *policy,
+                                           CeuInstant now, bool claim, GError **error);
+/* Gives the claim back; @sent: sendmail took the mail, which is remembered. */
+CEU_API bool ceu_tracker_finish_mail(CeuTracker *tracker, const CeuMailPlan *plan, bool sent,
+                                     GError **error);
 
 /**
  * ceu_tracker_publish:

@@ -95,8 +95,8 @@ ceu_paths_new_from_environment(void)
         installed_directory(CEU_ENV_RULES_DIRECTORY, "share/" CEU_DIRECTORY "/" CEU_RULES_DIRECTORY,
                             CEU_INSTALL_DATADIR "/" CEU_DIRECTORY "/" CEU_RULES_DIRECTORY);
     paths->rules[1] = g_build_filename(paths->config, CEU_RULES_DIRECTORY, NULL);
-    paths->locale = installed_directory(CEU_ENV_LOCALE_DIRECTORY, "share/locale",
-                                        CEU_INSTALL_LOCALEDIR);
+    paths->locale =
+        installed_directory(CEU_ENV_LOCALE_DIRECTORY, "share/locale", CEU_INSTALL_LOCALEDIR);
     paths->libexec =
         installed_directory(CEU_ENV_LIBEXEC_DIRECTORY, CEU_INSTALL_LIBEXEC_NAME "/" CEU_DIRECTORY,
                             CEU_INSTALL_LIBEXECDIR "/" CEU_DIRECTORY);

@@ -34,7 +34,7 @@ is_decided(const CeuReminder *reminder)
     return reminder->state == CEU_REMINDER_ACKNOWLEDGED || reminder->snoozed_until.usec > 0;
 }
 
-/* Lays what could not be written over what is stored; what a person decided meanwhile stays. */
+/* Lays what could not be written over what is stored; what a person decided meanwhile, or later, stays. */
 static void
 lay_unsaved(CeuRows *rows, CeuTracker *tracker)
 {
@@ -50,7 +50,7 @@ lay_unsaved(CeuRows *rows, CeuTracker *tracker)
         CeuReminder *copy;
 
         if (stored != NULL && stored->lead_days == unsaved->lead_days && is_decided(stored) &&
-            !is_decided(unsaved))
+            (!is_decided(unsaved) || unsaved->changed_at.usec <= stored->changed_at.usec))
             continue;
         copy = ceu_reminder_copy(unsaved);
         if (stored != NULL)

@@ -306,23 +306,14 @@ read_command(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const c
     return true;
 }
 
-/* "someone@example.org": one word with one @, that no program takes for an option. */
 static bool
 read_mail_to(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
              GError **error)
 {
-    const char *at = strchr(value, '@');
-    bool fine = at != NULL && at != value && at[1] != '\0' && strchr(at + 1, '@') == NULL;
-
     if (*value == '\0')
         return true;
-    for (const char *c = value; *c != '\0'; c++)
-        fine = fine && g_ascii_isgraph(*c) && strchr("<>,;:\"()[]\\", *c) == NULL;
-    if (!fine || *value == '-') {
-        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
-                    "“%.100s” is not a mail address such as someone@example.org", value);
+    if (!ceu_mail_check_address(value, error))
         return false;
-    }
     g_free(config->mail_to);
     config->mail_to = g_strdup(value);
     return true;

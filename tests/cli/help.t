@@ -68,6 +68,7 @@ Care
   history                   list the changes, newest first
   verify                    prove that records, history and proofs are whole
   doctor                    check that everything works, with a remedy for what does not
+  check                     start a dead daemon again, and mail what is due: for a timer
   config list               list all settings with their values
   config get SETTING        print one setting
   config set SETTING VALUE  change a setting in the file that is read

@@ -372,10 +372,47 @@ class Bus(Session):
         self.set_up_due(20)
         self.start_daemon()
         self.wait_owner(CEUD_NAME)
-        self.assertEqual(probe(), {"session-bus": "ok", "notification-server": "mock-notify 1.0",
+        self.assertEqual(probe(), {"session-bus": "ok", "notification-server": "mock-notify 1.0", "do-not-disturb": "unknown",
                                    "capabilities": "body actions", "ceud": "running", "ceud-bus": "running"})
         server.process.send_signal(signal.SIGSTOP)
         self.assertEqual(probe()["notification-server"], "silent")
+
+    def trial(self, *more):
+        """The test notification, as ceu doctor --test asks for it."""
+        done = subprocess.Popen([str(CEUD), "--test=%d" % (more[0] if more else 30)], env=self.environment,
+                                stdout=subprocess.PIPE, text=True)
+        self.processes.append(done)
+        return done
+
+    def result(self, done):
+        out, _ = done.communicate(timeout=60)
+        return dict(line.split("=", 1) for line in out.splitlines())
+
+    def test_trial(self):
+        self.assertEqual(self.result(self.trial())["test"], "absent")
+        self.set_up_due(40)
+        self.start_daemon()
+        self.wait_owner(CEUD_NAME)
+        self.assertEqual(self.result(self.trial())["test"], "failed")
+        server = Server(self)
+        self.wait(lambda: self.heartbeat().get("server", "") != "")
+        asked = self.trial()
+
+        def trials():
+            return [number for number, shown in enumerate(server.shown(), 1) if "test of your renewal" in shown.summary]
+
+        self.wait(trials)
+        number = trials()[0]
+        self.assertEqual([str(word) for word in server.shown()[number - 1].actions], ["done", "I see it"])
+        server.act(number, "done")
+        self.assertEqual(self.result(asked)["test"], "seen")
+        self.wait(lambda: number in server.closed())
+        # Nobody looks: it says so, and takes the notification back.
+        self.assertEqual(self.result(self.trial(1))["test"], "accepted")
+        # Nothing of it is a reminder.
+        self.assertEqual(set(self.states().values()) - {"shown", "claimed"}, set())
+        server.process.send_signal(signal.SIGSTOP)
+        self.assertEqual(self.result(self.trial(1))["test"], "silent")
 
     def test_options(self):
         rows = ((["--version"], 0, r"^ceud \d+\.\d+\.\d+\n$", ""), (["--help"], 0, r"--probe", ""),

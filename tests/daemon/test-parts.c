@@ -290,6 +290,14 @@ test_watch_directory_to_come(Fixture *f, gconstpointer data G_GNUC_UNUSED)
 
 /* ---- lock ---- */
 
+static bool
+is_held(char *path)
+{
+    const CeuPaths paths = { .lock = path };
+
+    return ceu_daemon_runs(&paths);
+}
+
 static void
 test_lock(Fixture *f, gconstpointer data G_GNUC_UNUSED)
 {
@@ -300,11 +308,11 @@ test_lock(Fixture *f, gconstpointer data G_GNUC_UNUSED)
     GStatBuf info;
     int first, second;
 
-    g_assert_false(lock_is_held(path));
+    g_assert_false(is_held(path));
     first = lock_take(path, &error);
     g_assert_no_error(error);
     g_assert_cmpint(first, >=, 0);
-    g_assert_true(lock_is_held(path));
+    g_assert_true(is_held(path));
     g_assert_cmpint(g_stat(path, &info), ==, 0);
     g_assert_cmpuint(info.st_mode & 0777, ==, 0600);
     second = lock_take(path, &error);
@@ -312,7 +320,7 @@ test_lock(Fixture *f, gconstpointer data G_GNUC_UNUSED)
     g_assert_error(error, CEU_ERROR, CEU_ERROR_BUSY);
     g_clear_error(&error);
     close(first);
-    g_assert_false(lock_is_held(path));
+    g_assert_false(is_held(path));
     second = lock_take(path, &error);
     g_assert_no_error(error);
     close(second);
@@ -343,10 +351,10 @@ test_lock_dies_with_its_process(Fixture *f, gconstpointer data G_GNUC_UNUSED)
         _exit(1);
     }
     g_assert_cmpint(read(ready[0], &byte, 1), ==, 1);
-    g_assert_true(lock_is_held(path));
+    g_assert_true(is_held(path));
     kill(child, SIGKILL);
     waitpid(child, NULL, 0);
-    g_assert_false(lock_is_held(path));
+    g_assert_false(is_held(path));
     close(ready[0]);
     close(ready[1]);
 }

@@ -31,6 +31,8 @@ struct Play {
     Facts *facts;
     GString *script, *violations;
     GPtrArray *popups;
+    GPtrArray
+        *older; /* what was due by the facts as they were before each change; owned by facts */
     int64_t true_usec, ahead_usec;
     CeuDate changed_day; /* of the last line of history */
     int64_t latest_usec; /* that the clock has shown, absurd times aside */
@@ -123,6 +125,11 @@ due_spoken_of(Play *self, const NotifyCall *call)
 
         if (facts_mentions(due, call->summary, call->body))
             return due;
+    }
+    /* It may have waited behind a slow call while the facts changed. */
+    for (unsigned i = self->older->len; i > 0; i--) {
+        if (facts_mentions(g_ptr_array_index(self->older, i - 1), call->summary, call->body))
+            return g_ptr_array_index(self->older, i - 1);
     }
     return NULL;
 }
@@ -622,6 +629,7 @@ play_log(Play *self)
 {
     play_say(self, "the store changes: one unit is logged");
     self->changed_day = ceu_clock_day_of(clock_now(self));
+    g_ptr_array_add(self->older, (gpointer) due_now(self));
     facts_log(self->facts);
     rest(self);
 }
@@ -629,8 +637,10 @@ play_log(Play *self)
 void
 play_submit(Play *self)
 {
-    g_autofree char *key = facts_submit(self->facts);
+    g_autofree char *key = NULL;
 
+    g_ptr_array_add(self->older, (gpointer) due_now(self));
+    key = facts_submit(self->facts);
     if (key == NULL)
         return;
     play_say(self, "the store changes: %s is met", key);
@@ -654,6 +664,7 @@ play_new(const Places *places, const char *fault)
     self->script = g_string_new(NULL);
     self->violations = g_string_new(NULL);
     self->popups = g_ptr_array_new_with_free_func(popup_free);
+    self->older = g_ptr_array_new();
     self->true_usec = BEGIN_USEC;
     set_stage_clock(self);
     self->facts = facts_new(self->subject);
@@ -682,6 +693,7 @@ play_free(Play *self)
     g_string_free(self->script, TRUE);
     g_string_free(self->violations, TRUE);
     g_ptr_array_unref(self->popups);
+    g_ptr_array_unref(self->older);
     g_free(self);
 }
 
@@ -689,6 +701,7 @@ void
 play_begin(Play *self, const char *name)
 {
     g_assert_null(self->witness);
+    g_ptr_array_set_size(self->older, 0);
     g_string_truncate(self->script, 0);
     g_string_truncate(self->violations, 0);
     self->witness = witness_new(on_violation, self);

@@ -239,6 +239,9 @@ witness_crash(Witness *self)
             item->outcome = OUTCOME_DOUBTFUL;
         if (item->answered == ANSWERED && !item->answer_saved)
             item->answered = PERHAPS_ANSWERED;
+        /* It may have been begun by a clock that was ahead, and goes on by one that was set back. */
+        if (self->clock_was_set)
+            item->free = MAX(item->free, 1);
     }
 }
 
