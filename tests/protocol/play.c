@@ -508,7 +508,7 @@ play_set_clock(Play *self, int64_t ahead_usec)
     self->clock_was_set = true;
     far = ABS(change_usec) > FAR_AHEAD_USEC ||
           clock_now(self).usec < self->latest_usec - FAR_BEHIND_USEC;
-    witness_clock_set(self->witness, far);
+    witness_clock_set(self->witness, far, self->held);
     fire(self, STAGE_CLOCK_SET);
 }
 

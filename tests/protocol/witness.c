@@ -323,18 +323,22 @@ witness_met(Witness *self, const char *key)
 }
 
 void
-witness_clock_set(Witness *self, bool far)
+witness_clock_set(Witness *self, bool far, bool in_flight)
 {
     GHashTableIter iter;
     gpointer value;
 
     self->clock_was_set = true;
-    if (!far)
-        return;
-    self->clock_was_far = true;
+    self->clock_was_far = self->clock_was_far || far;
     g_hash_table_iter_init(&iter, self->cases);
-    while (g_hash_table_iter_next(&iter, NULL, &value))
-        forgive(value);
+    while (g_hash_table_iter_next(&iter, NULL, &value)) {
+        Case *item = value;
+
+        if (far)
+            forgive(item);
+        else if (in_flight)
+            item->free = MAX(item->free, 1);
+    }
 }
 
 /* ---- nothing is lost ---- */
