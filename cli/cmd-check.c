@@ -155,7 +155,7 @@ cli_run_check(CliContext *context, GError **error)
     Outcome mail = check_mail(context);
 
     (void) error;
-    cli_print_begin(context->printer, "ceu.check/1");
+    cli_print_begin(context->printer, "ceu.health/1");
     print_outcome(context->printer, "daemon", &daemon);
     print_outcome(context->printer, "mail", &mail);
     cli_print_end(context->printer);

@@ -44,6 +44,8 @@ int cli_run_rules_diff(CliContext *context, GError **error);
 int cli_run_undo(CliContext *context, GError **error);
 int cli_run_history(CliContext *context, GError **error);
 int cli_run_verify(CliContext *context, GError **error);
+int cli_run_mute(CliContext *context, GError **error);
+int cli_run_unmute(CliContext *context, GError **error);
 int cli_run_check(CliContext *context, GError **error);
 int cli_run_doctor(CliContext *context, GError **error);
 int cli_run_config_list(CliContext *context, GError **error);
@@ -57,6 +59,7 @@ int cli_run_complete(CliContext *context, GError **error);
 int cli_run_help(CliContext *context, GError **error);
 int cli_run_version(CliContext *context, GError **error);
 
+extern const CliOption cli_mute_options[];
 extern const CliOption cli_check_options[];
 extern const CliOption cli_doctor_options[];
 extern const CliOption cli_init_options[];

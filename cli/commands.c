@@ -112,6 +112,12 @@ const CliCommand cli_commands[] = {
       "ceu snooze 3 2d\n"
       "ceu snooze 3 2026-12-01",
       NULL, CLI_WRITES, cli_run_snooze },
+    { "mute", CLI_GROUP_REMIND, "[CREDENTIAL|BODY|POOL]", 0, 1, "be silent about a credential or a body; alone: what is muted",
+      "ceu mute CPMA\n"
+      "ceu mute ahima --until 2027-01-31",
+      cli_mute_options, CLI_WRITES, cli_run_mute },
+    { "unmute", CLI_GROUP_REMIND, "CREDENTIAL|BODY|POOL", 1, 1, "remind of it again",
+      "ceu unmute CPMA", NULL, CLI_WRITES, cli_run_unmute },
     { "calendar publish", CLI_GROUP_REMIND, "", 0, 0, "write the deadlines to the calendar file",
       "ceu calendar publish", cli_calendar_publish_options, CLI_NO_STORE, cli_run_calendar_publish },
     { "import", CLI_GROUP_EXCHANGE, "FILE…", 1, CLI_ANY_NUMBER, "import activities from CSV, all or nothing",

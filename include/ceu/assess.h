@@ -177,8 +177,10 @@ typedef struct CeuPool {
     CeuUnits carries;        /* what the rules would take into the next cycle, as things are */
     CeuUnits owed;           /* missing in the cycle before, added to this one's total */
     const CeuRule *carry_rule, *deficit_rule; /* NULL: none */
-    bool complete;      /* every requirement of the cycle met, its duties too; dues are apart */
-    CeuUrgency urgency; /* the worst of the units' and the dues' clock */
+    bool muted;                               /* the user does not want to be reminded of it */
+    CeuDate muted_until; /* last silent day; none: without an end, or not muted */
+    bool complete;       /* every requirement of the cycle met, its duties too; dues are apart */
+    CeuUrgency urgency;  /* the worst of the units' and the dues' clock */
     CeuUnits
         pace_per_month; /* units a month that reach the total in time, rounded up to 0.1; 0: met */
 } CeuPool;

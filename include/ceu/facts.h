@@ -106,6 +106,15 @@ typedef struct CeuAnswer {
     const char *value;
 } CeuAnswer;
 
+/* Reminders that the user does not want. What is due stays due, and is shown everywhere else. */
+typedef struct CeuMute {
+    int64_t id;
+    const char *uid;
+    const char *subject; /* id of a body ("aapc") or a pool, or a credential type ("CPC") */
+    CeuDate until;       /* last silent day; none: without an end */
+    const char *note;    /* NULL: none */
+} CeuMute;
+
 /* A duty fulfilled, an act done, a prerequisite met: what a rule names and no unit measures. */
 typedef struct CeuDeed {
     int64_t id;
@@ -159,6 +168,7 @@ CEU_API void ceu_facts_add_filing(CeuFacts *facts, const CeuFiling *filing);
 CEU_API void ceu_facts_add_override(CeuFacts *facts, const CeuOverride *override);
 CEU_API void ceu_facts_add_answer(CeuFacts *facts, const CeuAnswer *answer);
 CEU_API void ceu_facts_add_deed(CeuFacts *facts, const CeuDeed *deed);
+CEU_API void ceu_facts_add_mute(CeuFacts *facts, const CeuMute *mute);
 CEU_API void ceu_facts_add_path_step(CeuFacts *facts, const CeuPathStep *step);
 
 /* (transfer full): the same facts, for a what-if: records may be added to it. */
@@ -186,12 +196,15 @@ CEU_API const CeuFiling *ceu_facts_filings(const CeuFacts *facts, uint32_t *out_
 CEU_API const CeuOverride *ceu_facts_overrides(const CeuFacts *facts, uint32_t *out_count);
 CEU_API const CeuAnswer *ceu_facts_answers(const CeuFacts *facts, uint32_t *out_count);
 CEU_API const CeuDeed *ceu_facts_deeds(const CeuFacts *facts, uint32_t *out_count);
+CEU_API const CeuMute *ceu_facts_mutes(const CeuFacts *facts, uint32_t *out_count);
 CEU_API const CeuPathStep *ceu_facts_path_steps(const CeuFacts *facts, uint32_t *out_count);
 
 /* (nullable) (transfer none): the record, NULL if there is none. */
 CEU_API const CeuMembership *ceu_facts_membership_of(const CeuFacts *facts, const char *body);
 /* The newest answer for @body, or else the holder's own; NULL: not answered. */
 CEU_API const char *ceu_facts_answer(const CeuFacts *facts, const char *body, const char *trait);
+/* The mute of exactly @subject that holds on @today; NULL: none. */
+CEU_API const CeuMute *ceu_facts_mute_of(const CeuFacts *facts, const char *subject, CeuDate today);
 CEU_API const CeuActivity *ceu_facts_activity_by_id(const CeuFacts *facts, int64_t id);
 
 /* Empty records: dates not stated, numbers zero, strings NULL. */
@@ -201,6 +214,7 @@ CEU_API CeuActivity ceu_activity_init(void);
 CEU_API CeuFiling ceu_filing_init(void);
 CEU_API CeuOverride ceu_override_init(void);
 CEU_API CeuDeed ceu_deed_init(void);
+CEU_API CeuMute ceu_mute_init(void);
 CEU_API CeuPathStep ceu_path_step_init(void);
 
 /**

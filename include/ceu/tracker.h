@@ -143,6 +143,8 @@ CEU_API bool ceu_edit_put_override(CeuEdit *edit, CeuOverride *override, GError 
 CEU_API bool ceu_edit_put_entry(CeuEdit *edit, const CeuEntry *entry, GError **error);
 /* Body NULL: the holder's own. id 0 takes the place of the answer of that body and trait, if there is one. */
 CEU_API bool ceu_edit_put_answer(CeuEdit *edit, CeuAnswer *answer, GError **error);
+/* The subject is not asked about; a second one of the same subject: EXISTS. */
+CEU_API bool ceu_edit_put_mute(CeuEdit *edit, CeuMute *mute, GError **error);
 /* RANGE: no day. The rules are not asked whether they know its subject. */
 CEU_API bool ceu_edit_put_deed(CeuEdit *edit, CeuDeed *deed, GError **error);
 /* RANGE: an amount outside 0 to 36,500 (1 at least for an extension), or a day that is missing; NOT_FOUND: no such
@@ -156,6 +158,7 @@ CEU_API bool ceu_edit_remove_activity(CeuEdit *edit, int64_t id,
 CEU_API bool ceu_edit_remove_filing(CeuEdit *edit, int64_t id, GError **error);
 CEU_API bool ceu_edit_remove_override(CeuEdit *edit, int64_t id, GError **error);
 CEU_API bool ceu_edit_remove_answer(CeuEdit *edit, int64_t id, GError **error);
+CEU_API bool ceu_edit_remove_mute(CeuEdit *edit, int64_t id, GError **error);
 CEU_API bool ceu_edit_remove_deed(CeuEdit *edit, int64_t id, GError **error);
 CEU_API bool ceu_edit_remove_path_step(CeuEdit *edit, int64_t id, GError **error);
 

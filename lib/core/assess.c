@@ -7,6 +7,7 @@
 
 #include "core/candidate.h"
 #include "core/engine.h"
+#include "core/mute.h"
 
 #define SOON_DAYS 90
 
@@ -443,6 +444,8 @@ ceu_assess(const CeuFacts *facts, const CeuRulebook *rulebook, CeuDate today)
     assessment->notices = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_notice_free);
     make_pools(assessment, facts, rulebook);
     assess_pools(assessment, facts);
+    for (guint i = 0; i < assessment->pools->len; i++)
+        ceu_mute_pool(g_ptr_array_index(assessment->pools, i), facts, today);
     g_ptr_array_sort(assessment->pools, compare_pools);
     return assessment;
 }

@@ -16,6 +16,7 @@ struct CeuFacts {
     GArray *answers;     /* CeuAnswer */
     GArray *deeds;       /* CeuDeed */
     GArray *steps;       /* CeuPathStep */
+    GArray *mutes;       /* CeuMute */
     CeuStrings *strings;
 };
 
@@ -33,6 +34,7 @@ ceu_facts_new(void)
     facts->answers = g_array_new(FALSE, FALSE, sizeof(CeuAnswer));
     facts->deeds = g_array_new(FALSE, FALSE, sizeof(CeuDeed));
     facts->steps = g_array_new(FALSE, FALSE, sizeof(CeuPathStep));
+    facts->mutes = g_array_new(FALSE, FALSE, sizeof(CeuMute));
     facts->strings = ceu_strings_new();
     return facts;
 }
@@ -51,6 +53,7 @@ ceu_facts_free(CeuFacts *facts)
     g_array_unref(facts->answers);
     g_array_unref(facts->deeds);
     g_array_unref(facts->steps);
+    g_array_unref(facts->mutes);
     ceu_strings_free(facts->strings);
     g_free(facts);
 }
@@ -169,6 +172,17 @@ ceu_facts_add_deed(CeuFacts *facts, const CeuDeed *deed)
 }
 
 void
+ceu_facts_add_mute(CeuFacts *facts, const CeuMute *mute)
+{
+    CeuMute copy = *mute;
+
+    copy.uid = ceu_strings_copy(facts->strings, copy.uid);
+    copy.subject = ceu_strings_intern(facts->strings, copy.subject);
+    copy.note = ceu_strings_copy(facts->strings, copy.note);
+    g_array_append_val(facts->mutes, copy);
+}
+
+void
 ceu_facts_add_path_step(CeuFacts *facts, const CeuPathStep *step)
 {
     CeuPathStep copy = *step;
@@ -197,6 +211,7 @@ ceu_facts_copy(const CeuFacts *facts)
     COPY_ALL(facts, copy, answers, CeuAnswer, ceu_facts_add_answer);
     COPY_ALL(facts, copy, deeds, CeuDeed, ceu_facts_add_deed);
     COPY_ALL(facts, copy, steps, CeuPathStep, ceu_facts_add_path_step);
+    COPY_ALL(facts, copy, mutes, CeuMute, ceu_facts_add_mute);
     return copy;
 }
 
@@ -253,6 +268,25 @@ const CeuDeed *
 ceu_facts_deeds(const CeuFacts *facts, uint32_t *out_count)
 {
     return records(facts->deeds, out_count);
+}
+
+const CeuMute *
+ceu_facts_mutes(const CeuFacts *facts, uint32_t *out_count)
+{
+    return records(facts->mutes, out_count);
+}
+
+const CeuMute *
+ceu_facts_mute_of(const CeuFacts *facts, const char *subject, CeuDate today)
+{
+    for (guint i = 0; i < facts->mutes->len; i++) {
+        const CeuMute *mute = &g_array_index(facts->mutes, CeuMute, i);
+
+        if (strcmp(mute->subject, subject) == 0 &&
+            (!ceu_date_is_set(mute->until) || ceu_date_compare(today, mute->until) <= 0))
+            return mute;
+    }
+    return NULL;
 }
 
 const CeuPathStep *
@@ -337,6 +371,12 @@ CeuOverride
 ceu_override_init(void)
 {
     return (CeuOverride){ .day = CEU_DATE_NONE, .cycle_day = CEU_DATE_NONE };
+}
+
+CeuMute
+ceu_mute_init(void)
+{
+    return (CeuMute){ .until = CEU_DATE_NONE };
 }
 
 CeuDeed

@@ -278,6 +278,8 @@ ceu_remind_due(const CeuAssessment *assessment, const CeuFacts *facts,
     for (guint i = 0; i < assessment->pools->len; i++) {
         const CeuPool *pool = g_ptr_array_index(assessment->pools, i);
 
+        if (pool->muted)
+            continue; /* it stays open: what is known of it is there when it is heard again */
         add_pool_due(due, pool, policy, assessment->today);
         ceu_nudge_add(due, pool, facts, policy, assessment->today);
     }

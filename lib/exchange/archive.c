@@ -185,6 +185,19 @@ deed_object(const CeuDeed *deed)
 }
 
 static json_t *
+mute_object(const CeuMute *mute)
+{
+    json_t *object = json_object();
+
+    put_number(object, "id", mute->id);
+    put_text(object, "uid", mute->uid);
+    put_text(object, "subject", mute->subject);
+    put_date(object, "until", mute->until);
+    put_text(object, "note", mute->note);
+    return object;
+}
+
+static json_t *
 path_step_object(const CeuPathStep *step)
 {
     json_t *object = json_object();
@@ -230,6 +243,7 @@ ceu_archive_write(const CeuFacts *facts)
     PUT_ALL(root, "overrides", facts, CeuOverride, ceu_facts_overrides, override_object);
     PUT_ALL(root, "answers", facts, CeuAnswer, ceu_facts_answers, answer_object);
     PUT_ALL(root, "deeds", facts, CeuDeed, ceu_facts_deeds, deed_object);
+    PUT_ALL(root, "mutes", facts, CeuMute, ceu_facts_mutes, mute_object);
     PUT_ALL(root, "path_steps", facts, CeuPathStep, ceu_facts_path_steps, path_step_object);
     text = json_dumps(root, JSON_INDENT(2) | JSON_SORT_KEYS);
     json_decref(root);

@@ -112,6 +112,7 @@ ceu_brief_append_pool(GString *out, const CeuAssessment *assessment, const CeuPo
     g_string_append(out, " due ");
     ceu_words_append_day(out, pool->cycle.last);
     append_days(out, pool->days_left, pool->due_assumption != NULL);
+    g_string_append(out, pool->muted ? " (muted)" : "");
     append_earlier(out, assessment, pool);
 }
 

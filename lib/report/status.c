@@ -116,6 +116,22 @@ due_remedy(const CeuPool *pool)
 }
 
 /* Which of rule and user's word the due date rests on, and whether a part of it is assumed. */
+/* Said wherever the pool is shown, so that it is never forgotten. */
+static void
+append_mute(CeuPaint *paint, const CeuPool *pool)
+{
+    g_autoptr(GString) text = g_string_new("muted");
+
+    if (!pool->muted)
+        return;
+    if (ceu_date_is_set(pool->muted_until)) {
+        g_string_append(text, " until ");
+        ceu_words_append_day(text, pool->muted_until);
+    }
+    g_string_append(text, " (ceu mute)");
+    ceu_paint_labelled(paint, 2, "reminders", text->str);
+}
+
 static void
 append_basis(CeuPaint *paint, const CeuPool *pool)
 {
@@ -315,6 +331,7 @@ append_pool(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *poo
             const CeuRowLayout *layout)
 {
     append_heading(paint, assessment, pool);
+    append_mute(paint, pool);
     append_basis(paint, pool);
     ceu_status_requirements(paint, pool, layout);
     append_amounts(paint, pool);

@@ -181,6 +181,21 @@ ceu_store_put_deed(CeuStore *store, CeuDeed *deed, GError **error)
 }
 
 bool
+ceu_store_put_mute(CeuStore *store, CeuMute *mute, GError **error)
+{
+    CEU_JSON_AUTO json_t *record = json_object();
+
+    if (!ceu_record_set_text(record, "subject", mute->subject, error) ||
+        !ceu_record_set_text(record, "note", mute->note, error))
+        return false;
+    ceu_record_set_date(record, "until", mute->until);
+    if (!ceu_record_change(store, CEU_TABLE_MUTE, mute->id, record, error))
+        return false;
+    write_back(store, record, &mute->id, &mute->uid);
+    return true;
+}
+
+bool
 ceu_store_put_path_step(CeuStore *store, CeuPathStep *step, GError **error)
 {
     CEU_JSON_AUTO json_t *record = json_object();
@@ -287,6 +302,7 @@ ceu_store_remove(CeuStore *store, CeuRecordKind kind, int64_t id, GError **error
         [CEU_RECORD_ANSWER] = CEU_TABLE_ANSWER,
         [CEU_RECORD_DEED] = CEU_TABLE_DEED,
         [CEU_RECORD_PATH_STEP] = CEU_TABLE_PATH_STEP,
+        [CEU_RECORD_MUTE] = CEU_TABLE_MUTE,
     };
     _Static_assert(G_N_ELEMENTS(table_of) == CEU_RECORD_COUNT, "a table for every kind");
 

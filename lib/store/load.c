@@ -140,6 +140,21 @@ add_path_step(CeuStatement *row, CeuFacts *facts, GError **error)
     return true;
 }
 
+static bool
+add_mute(CeuStatement *row, CeuFacts *facts, GError **error)
+{
+    CeuMute mute = ceu_mute_init();
+
+    (void) error;
+    mute.id = ceu_statement_int(row, 0);
+    mute.uid = ceu_statement_text(row, 1);
+    mute.subject = ceu_statement_text(row, 2);
+    mute.until = ceu_statement_date(row, 3);
+    mute.note = ceu_statement_text(row, 4);
+    ceu_facts_add_mute(facts, &mute);
+    return true;
+}
+
 static const struct {
     CeuTable table;
     RowFunc add;
@@ -152,6 +167,7 @@ static const struct {
     { CEU_TABLE_ANSWER, add_answer },
     { CEU_TABLE_DEED, add_deed },
     { CEU_TABLE_PATH_STEP, add_path_step },
+    { CEU_TABLE_MUTE, add_mute },
 };
 
 bool

@@ -17,7 +17,8 @@ const CeuTableStatements ceu_tables[CEU_TABLE_COUNT] = {
     [CEU_TABLE_ACTIVITY] = CEU_TABLE(activity),     [CEU_TABLE_ENTRY] = CEU_TABLE(entry),
     [CEU_TABLE_FILING] = CEU_TABLE(filing),         [CEU_TABLE_OVERRIDE] = CEU_TABLE(override),
     [CEU_TABLE_ANSWER] = CEU_TABLE(answer),         [CEU_TABLE_DEED] = CEU_TABLE(deed),
-    [CEU_TABLE_PATH_STEP] = CEU_TABLE(path_step),   [CEU_TABLE_EVIDENCE] = CEU_TABLE(evidence),
+    [CEU_TABLE_PATH_STEP] = CEU_TABLE(path_step),   [CEU_TABLE_MUTE] = CEU_TABLE(mute),
+    [CEU_TABLE_EVIDENCE] = CEU_TABLE(evidence),
 };
 
 bool

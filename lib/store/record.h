@@ -14,6 +14,7 @@ typedef enum {
     CEU_TABLE_ANSWER,
     CEU_TABLE_DEED,
     CEU_TABLE_PATH_STEP,
+    CEU_TABLE_MUTE,
     CEU_TABLE_EVIDENCE,
     CEU_TABLE_COUNT
 } CeuTable;

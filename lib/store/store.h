@@ -66,6 +66,7 @@ bool ceu_store_put_override(CeuStore *store, CeuOverride *override, GError **err
 bool ceu_store_put_answer(CeuStore *store, CeuAnswer *answer, GError **error);
 bool ceu_store_put_deed(CeuStore *store, CeuDeed *deed, GError **error);
 bool ceu_store_put_path_step(CeuStore *store, CeuPathStep *step, GError **error);
+bool ceu_store_put_mute(CeuStore *store, CeuMute *mute, GError **error);
 bool ceu_store_put_entry(CeuStore *store, const CeuEntry *entry, GError **error);
 
 typedef enum {
@@ -77,6 +78,7 @@ typedef enum {
     CEU_RECORD_ANSWER,
     CEU_RECORD_DEED,
     CEU_RECORD_PATH_STEP,
+    CEU_RECORD_MUTE,
     CEU_RECORD_COUNT
 } CeuRecordKind;
 

@@ -163,6 +163,12 @@ ceu_check_deed(const CeuDeed *deed, GError **error)
            check_text("note", deed->note, error) && check_day("day", deed->day, error);
 }
 
+bool
+ceu_check_mute(const CeuMute *mute, GError **error)
+{
+    return check_stated("subject", mute->subject, error) && check_text("note", mute->note, error);
+}
+
 static bool
 check_amount(const CeuPathStep *step, GError **error)
 {

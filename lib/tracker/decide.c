@@ -123,6 +123,30 @@ begin_plan(Deciding *self)
     self->may_show_critical = may_show_now(waking, true);
 }
 
+static int
+by_text(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What is known and not due now, because it is muted or its day has moved, has no place on the screen. */
+static void
+close_others(Deciding *self, const GPtrArray *due)
+{
+    g_autoptr(GHashTable) keys = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTableIter iter;
+    gpointer key;
+
+    for (guint i = 0; i < due->len; i++)
+        g_hash_table_add(keys, ((CeuDueReminder *) g_ptr_array_index(due, i))->key);
+    g_hash_table_iter_init(&iter, self->rows->by_key);
+    while (g_hash_table_iter_next(&iter, &key, NULL)) {
+        if (!ceu_rows_is_shadow(key) && !g_hash_table_contains(keys, key))
+            g_ptr_array_add(self->plan->close_keys, g_strdup(key));
+    }
+    g_ptr_array_sort(self->plan->close_keys, by_text);
+}
+
 CeuRemindPlan *
 ceu_decide(const CeuWaking *waking, CeuRows *rows, const GPtrArray *due)
 {
@@ -133,6 +157,7 @@ ceu_decide(const CeuWaking *waking, CeuRows *rows, const GPtrArray *due)
     begin_plan(&self);
     for (guint i = 0; i < due->len; i++)
         consider(&self, g_ptr_array_index(due, i));
+    close_others(&self, due);
     self.plan->bubbles = ceu_remind_bubbles(shown, repeated, waking->policy);
     if (ceu_waking_is_suspect(waking))
         warn_of_clock(self.plan->bubbles, waking);
@@ -149,12 +174,6 @@ open_keys(const CeuView *view, const CeuRemindPolicy *policy)
     for (guint i = 0; i < open->len; i++)
         g_hash_table_add(keys, g_strdup(g_ptr_array_index(open, i)));
     return keys;
-}
-
-static int
-by_text(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *) a, *(const char *const *) b);
 }
 
 GPtrArray *

@@ -155,6 +155,13 @@ ceu_edit_put_answer(CeuEdit *edit, CeuAnswer *answer, GError **error)
 }
 
 bool
+ceu_edit_put_mute(CeuEdit *edit, CeuMute *mute, GError **error)
+{
+    return ceu_check_mute(mute, error) &&
+           written(edit, ceu_store_put_mute(edit->tracker->store, mute, error));
+}
+
+bool
 ceu_edit_put_deed(CeuEdit *edit, CeuDeed *deed, GError **error)
 {
     return ceu_check_deed(deed, error) &&
@@ -208,6 +215,12 @@ bool
 ceu_edit_remove_answer(CeuEdit *edit, int64_t id, GError **error)
 {
     return remove_record(edit, CEU_RECORD_ANSWER, id, error);
+}
+
+bool
+ceu_edit_remove_mute(CeuEdit *edit, int64_t id, GError **error)
+{
+    return remove_record(edit, CEU_RECORD_MUTE, id, error);
 }
 
 bool

@@ -668,9 +668,14 @@ ceu doctor: check that everything works, with a remedy for what does not
 
 Examples
   ceu doctor
+  ceu doctor --test                            proves that a reminder reaches you
 
 Usage
   ceu doctor [OPTION…]
+
+Options
+  --test                    show a notification, and wait for you to answer it
+  --wait SECONDS            how long --test waits, 1 to 300; 60 if not said
 
 Every command
   --json                    print JSON (see “JSON” in ceu(1))

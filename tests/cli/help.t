@@ -50,6 +50,10 @@ Reminders and calendar
   reminders                 list the reminders that are due
   ack REMINDER…             acknowledge reminders: silent until the next lead time
   snooze REMINDER [UNTIL]   put a reminder off, for a week if not said
+  mute [CREDENTIAL|BODY|POOL]
+                            be silent about a credential or a body; alone: what is muted
+  unmute CREDENTIAL|BODY|POOL
+                            remind of it again
   calendar publish          write the deadlines to the calendar file
 
 Import and export

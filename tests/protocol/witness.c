@@ -20,6 +20,9 @@ typedef struct Case {
     unsigned instance;
     bool marked, claim_saved;
     Outcome outcome;
+    bool saved; /* the last show that is on disk for certain: */
+    CeuInstant saved_at;
+    int saved_reached_days;
     bool again_by_server; /* in this round a new server was the reason once already */
 
     int low_lead_days; /* shortest that the daemon has looked at */
@@ -269,8 +272,12 @@ is_over(Case *item)
 static void
 rest_one(Case *item, CeuInstant now, bool saves)
 {
-    if (saves && item->outcome == OUTCOME_UNSAVED)
+    if (saves && item->outcome == OUTCOME_UNSAVED) {
         item->outcome = OUTCOME_SAVED;
+        item->saved = true;
+        item->saved_at = item->at;
+        item->saved_reached_days = item->reached_days;
+    }
     item->answer_saved = item->answer_saved || saves;
     if (item->answered != NOT_ANSWERED && item->answer == ANSWER_SNOOZED &&
         now.usec >= item->until.usec) {
@@ -360,6 +367,10 @@ witness_evening(Witness *self, const GPtrArray *due, CeuInstant now)
             (item->lead_days > CEU_SNOOZE_BREAKS_AT_DAYS ||
              item->lead_days >= known->answered_lead_days))
             continue;
+        /* A show by a clock that was set back, and that came to nothing, does not undo the one before. */
+        if (self->clock_was_set && known->saved && known->saved_reached_days <= item->lead_days &&
+            ABS(now.usec - known->saved_at.usec) <= DAY_USEC + SLACK_USEC)
+            continue;
         if (!known->shown)
             complain(self, item->key, now, "LOST: never shown");
         else if (known->outcome == OUTCOME_DOUBTFUL)
@@ -367,7 +378,8 @@ witness_evening(Witness *self, const GPtrArray *due, CeuInstant now)
                      "LOST: its last show failed or is doubtful, and that was all");
         else if (known->reached_days > item->lead_days)
             complain(self, item->key, now, "LOST: not shown for %d days before", item->lead_days);
-        else if (now.usec - known->at.usec > DAY_USEC + SLACK_USEC)
+        /* A show that a clock recorded that was ahead by a day at most is believed. */
+        else if (now.usec - known->at.usec > (self->clock_was_set ? 2 : 1) * DAY_USEC + SLACK_USEC)
             complain(self, item->key, now, "LOST: not shown for more than a day");
     }
 }

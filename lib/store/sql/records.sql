@@ -232,6 +232,33 @@ UPDATE deed
 -- name: deed_remove
 DELETE FROM deed WHERE id = :id;
 
+-- name: mute_all
+-- What is not reminded of, by subject.
+SELECT id, uid, subject, until, note, holder_id
+  FROM mute
+ WHERE holder_id = :holder
+ ORDER BY subject;
+
+-- name: mute_get
+-- One record by number.
+SELECT id, uid, subject, until, note, holder_id
+  FROM mute
+ WHERE id = :id;
+
+-- name: mute_add
+-- A new record; id NULL: the next number.
+INSERT INTO mute (id, uid, subject, until, note, holder_id)
+VALUES (:id, :uid, :subject, :until, :note, :holder_id);
+
+-- name: mute_set
+-- Number, UUID and holder of a record never change.
+UPDATE mute
+   SET subject = :subject, until = :until, note = :note
+ WHERE id = :id;
+
+-- name: mute_remove
+DELETE FROM mute WHERE id = :id;
+
 -- name: path_step_all
 -- The steps to each credential by day, then number; those without a day first.
 SELECT id, uid, credential_id, kind, part, amount, day, note, holder_id
