@@ -6,7 +6,7 @@
 #include <libnotify/notify.h>
 
 #define CATEGORY "x-ceud.deadline"
-#define ICON "x-office-calendar"
+#define ICON CEU_APP_ID
 #define BODY_MAX_BYTES 1000
 
 enum { CLOSED_BY_PERSON = 2 }; /* reason of the notification specification */

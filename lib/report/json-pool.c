@@ -176,7 +176,8 @@ ceu_json_pool(const CeuAssessment *assessment, const CeuFacts *facts, const CeuP
     set_cycle(object, pool);
     json_object_set_new(object, "urgency", ceu_json_text(ceu_urgency_name(pool->urgency)));
     json_object_set_new(object, "muted", json_boolean(pool->muted));
-    json_object_set_new(object, "muted_until", ceu_json_day(pool->muted_until));
+    json_object_set_new(object, "muted_until",
+                        pool->muted ? ceu_json_day(pool->muted_until) : json_null());
     json_object_set_new(object, "complete", json_boolean(pool->complete));
     json_object_set_new(object, "submitted", ceu_json_day(pool->submitted));
     json_object_set_new(object, "pace_per_month", ceu_json_units(pool->pace_per_month));

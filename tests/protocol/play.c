@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The stage's hands: every call moves one thing, lets the daemon come to rest, and tells the witness. */
-#include "play.h"
-
-#include "play-facts.h"
+#include "play-private.h"
 
 #include <signal.h>
 #include <sys/wait.h>
@@ -12,41 +10,7 @@
 #define SLOW_USEC (20 * G_TIME_SPAN_SECOND)
 #define FAR_AHEAD_USEC (30 * G_TIME_SPAN_DAY)
 #define FAR_BEHIND_USEC (2 * G_TIME_SPAN_DAY) /* less is a journey over the date line */
-#define ABSURD_USEC                                                                                \
-    (INT64_C(1704067200) * G_USEC_PER_SEC) /* 2024: no clock of ours can be before it */
-#define FIRES_MAX 4000                     /* in one schedule; far more than any needs */
-
-/* A notification on the screen. */
-typedef struct Popup {
-    guint32 id;
-    unsigned peer;
-    bool known; /* to a daemon that lives: it has the answer */
-    GPtrArray *keys;
-} Popup;
-
-struct Play {
-    Subject *subject;
-    Bus *bus;
-    Witness *witness;
-    Facts *facts;
-    GString *script, *violations;
-    GPtrArray *popups;
-    GPtrArray
-        *older; /* what was due by the facts as they were before each change; owned by facts */
-    int64_t true_usec, ahead_usec;
-    CeuDate changed_day; /* of the last line of history */
-    int64_t latest_usec; /* that the clock has shown, absurd times aside */
-    guint32 next_id;
-    unsigned instance, fires;
-    Fate fate;
-    bool awaits_kill;       /* a hook may end it */
-    bool disk_full, looked; /* looked: since the disk changed last */
-    uint32_t arms_then;     /* when it changed */
-    bool clock_was_set;
-    bool held; /* an answer waits */
-    NotifyCall held_call;
-    Popup *held_popup;
-};
+#define FIRES_MAX 4000                        /* in one schedule; far more than any needs */
 
 /* The test's own calls into the library see the same clock as the daemon. */
 static Stage *stage_of_test;
@@ -57,8 +21,8 @@ g_get_real_time(void)
     return atomic_load(&stage_of_test->now_usec);
 }
 
-static CeuInstant
-clock_now(const Play *self)
+CeuInstant
+play_clock_now(const Play *self)
 {
     return (CeuInstant){ self->true_usec + self->ahead_usec };
 }
@@ -66,14 +30,15 @@ clock_now(const Play *self)
 static void
 set_stage_clock(Play *self)
 {
-    atomic_store(&subject_stage(self->subject)->now_usec, clock_now(self).usec);
-    self->latest_usec = MAX(self->latest_usec, clock_now(self).usec);
+    atomic_store(&subject_stage(self->subject)->now_usec, play_clock_now(self).usec);
+    self->latest_usec = MAX(self->latest_usec, play_clock_now(self).usec);
 }
 
 void
 play_say(Play *self, const char *format, ...)
 {
-    g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(clock_now(self).usec / G_USEC_PER_SEC);
+    g_autoptr(GDateTime) utc =
+        g_date_time_new_from_unix_utc(play_clock_now(self).usec / G_USEC_PER_SEC);
     g_autofree char *clock = utc != NULL ? g_date_time_format(utc, "%F %T") : g_strdup("?");
     va_list arguments;
 
@@ -102,38 +67,6 @@ popup_free(gpointer data)
     g_free(popup);
 }
 
-/* ---- what is due ---- */
-
-static const GPtrArray *
-due_now(Play *self)
-{
-    bool absurd = clock_now(self).usec < ABSURD_USEC;
-
-    return facts_due(self->facts, absurd ? self->changed_day : ceu_clock_day_of(clock_now(self)));
-}
-
-/* What a notification speaks of. A daemon that mistrusts a wrong clock judges by another day; NULL: a notice. */
-static const GPtrArray *
-due_spoken_of(Play *self, const NotifyCall *call)
-{
-    CeuInstant truth = { self->true_usec }, latest = { self->latest_usec };
-    const CeuDate days[] = { ceu_clock_day_of(clock_now(self)), self->changed_day,
-                             ceu_clock_day_of(truth), ceu_clock_day_of(latest) };
-
-    for (unsigned i = 0; i < (self->clock_was_set ? G_N_ELEMENTS(days) : 1); i++) {
-        const GPtrArray *due = facts_due(self->facts, days[i]);
-
-        if (facts_mentions(due, call->summary, call->body))
-            return due;
-    }
-    /* It may have waited behind a slow call while the facts changed. */
-    for (unsigned i = self->older->len; i > 0; i--) {
-        if (facts_mentions(g_ptr_array_index(self->older, i - 1), call->summary, call->body))
-            return g_ptr_array_index(self->older, i - 1);
-    }
-    return NULL;
-}
-
 /* ---- rest ---- */
 
 static void
@@ -155,8 +88,8 @@ on_death(Play *self, int status)
     self->awaits_kill = false;
 }
 
-static void
-rest(Play *self)
+void
+play_rest(Play *self)
 {
     int status = -1;
 
@@ -166,7 +99,7 @@ rest(Play *self)
     case SUBJECT_RESTS:
         if (atomic_load(&subject_stage(self->subject)->arms) != self->arms_then)
             self->looked = true;
-        witness_rest(self->witness, due_now(self), clock_now(self),
+        witness_rest(self->witness, play_due_now(self), play_clock_now(self),
                      !self->disk_full && self->looked);
         break;
     case SUBJECT_ENDED:
@@ -304,7 +237,7 @@ static void
 on_notify(const NotifyCall *call, gpointer data)
 {
     Play *self = data;
-    const GPtrArray *due = due_spoken_of(self, call);
+    const GPtrArray *due = play_due_spoken_of(self, call);
     Fate fate = self->fate;
     GPtrArray *keys;
 
@@ -319,7 +252,7 @@ on_notify(const NotifyCall *call, gpointer data)
         return;
     }
     play_say(self, "show \"%s\"%s", call->summary, fate == FATE_TAKEN ? "" : ": and then");
-    keys = witness_saw(self->witness, due, call->summary, call->body, clock_now(self),
+    keys = witness_saw(self->witness, due, call->summary, call->body, play_clock_now(self),
                        self->instance, !self->disk_full, self->ahead_usec == 0);
     meet_fate(self, call, display(self, call, keys), fate);
 }
@@ -358,7 +291,7 @@ play_server_appear(Play *self)
     play_say(self, "server-appear");
     self->instance++;
     bus_server_appear(self->bus);
-    rest(self);
+    play_rest(self);
 }
 
 void
@@ -368,7 +301,7 @@ play_server_vanish(Play *self)
     end_hold(self, false);
     forget_popups(self);
     bus_server_vanish(self->bus);
-    rest(self);
+    play_rest(self);
 }
 
 bool
@@ -392,7 +325,7 @@ play_start(Play *self, const char *kill_at)
              kill_at != NULL ? kill_at : "");
     self->awaits_kill = kill_at != NULL;
     subject_start(self->subject, kill_at, self->disk_full);
-    rest(self);
+    play_rest(self);
 }
 
 bool
@@ -421,7 +354,7 @@ play_terminate(Play *self)
 
     play_say(self, "terminate");
     end_hold(self, false);
-    rest(self);
+    play_rest(self);
     if (!play_runs(self))
         return;
     kill(subject_pid(self->subject), SIGTERM);
@@ -443,7 +376,7 @@ play_second_daemon(Play *self)
     play_say(self, "second daemon: exit %d", status);
     if (status != CEU_EXIT_BUSY)
         on_violation("a second daemon beside the first did not end with “busy”", self);
-    rest(self);
+    play_rest(self);
 }
 
 void
@@ -468,7 +401,7 @@ fire(Play *self, uint64_t what)
     if (self->fires > FIRES_MAX)
         return;
     subject_fire(self->subject, what);
-    rest(self);
+    play_rest(self);
 }
 
 static void
@@ -476,7 +409,7 @@ fire_if_armed(Play *self)
 {
     int64_t armed_usec = atomic_load(&subject_stage(self->subject)->armed_usec);
 
-    if (armed_usec != 0 && armed_usec <= clock_now(self).usec)
+    if (armed_usec != 0 && armed_usec <= play_clock_now(self).usec)
         fire(self, 1);
 }
 
@@ -488,7 +421,7 @@ pass(Play *self, int64_t usec)
         usec -= SLOW_USEC;
         set_stage_clock(self);
         end_hold(self, true);
-        rest(self);
+        play_rest(self);
     }
     self->true_usec += usec;
     set_stage_clock(self);
@@ -507,7 +440,7 @@ play_set_clock(Play *self, int64_t ahead_usec)
         return;
     self->clock_was_set = true;
     far = ABS(change_usec) > FAR_AHEAD_USEC ||
-          clock_now(self).usec < self->latest_usec - FAR_BEHIND_USEC;
+          play_clock_now(self).usec < self->latest_usec - FAR_BEHIND_USEC;
     witness_clock_set(self->witness, far, self->held);
     fire(self, STAGE_CLOCK_SET);
 }
@@ -530,7 +463,7 @@ void
 play_tick(Play *self, int64_t most_usec)
 {
     int64_t armed_usec = atomic_load(&subject_stage(self->subject)->armed_usec);
-    int64_t wait_usec = armed_usec - clock_now(self).usec;
+    int64_t wait_usec = armed_usec - play_clock_now(self).usec;
 
     if (armed_usec == 0 || !play_runs(self))
         wait_usec = most_usec;
@@ -559,94 +492,7 @@ void
 play_evening(Play *self)
 {
     play_say(self, "evening");
-    witness_evening(self->witness, due_now(self), clock_now(self));
-}
-
-/* ---- the person ---- */
-
-static Popup *
-pick_popup(const Play *self, unsigned pick)
-{
-    Popup *popup;
-
-    if (self->popups->len == 0 || !play_has_server(self))
-        return NULL;
-    popup = g_ptr_array_index(self->popups, pick % self->popups->len);
-    return popup->keys->len > 0 ? popup : NULL;
-}
-
-void
-play_at_bubble(Play *self, AtBubble what, unsigned pick)
-{
-    static const char *const names[] = {
-        [AT_DONE] = "acknowledge: Done",         [AT_SNOOZE] = "snooze",
-        [AT_DISMISS] = "acknowledge: dismissed", [AT_EXPIRE] = "expired",
-        [AT_WITHDRAWN] = "closed, reason 4",     [AT_OPEN] = "Open",
-    };
-    static const guint32 reasons[] = { [AT_DISMISS] = 2, [AT_EXPIRE] = 1, [AT_WITHDRAWN] = 4 };
-    static const char *const actions[] = {
-        [AT_DONE] = "done", [AT_SNOOZE] = "snooze", [AT_OPEN] = "open"
-    };
-    Popup *popup = pick_popup(self, pick);
-    CeuInstant until = { clock_now(self).usec + 7 * G_TIME_SPAN_DAY - G_TIME_SPAN_MINUTE };
-
-    /* What was asked of the server before an answer may still show after it, and is withdrawn then. */
-    if (popup == NULL || self->held)
-        return;
-    play_say(self, "%s (bubble %u%s)", names[what], popup->id,
-             popup->known ? "" : ", which nobody waits for any more");
-    if (popup->known && (what == AT_DONE || what == AT_DISMISS))
-        witness_answer(self->witness, popup->keys, ANSWER_ACKNOWLEDGED, until, false);
-    if (popup->known && what == AT_SNOOZE)
-        witness_answer(self->witness, popup->keys, ANSWER_SNOOZED, until, false);
-    if (what == AT_DISMISS || what == AT_EXPIRE || what == AT_WITHDRAWN)
-        bus_emit_closed(self->bus, popup->id, reasons[what]);
-    else
-        bus_emit_action(self->bus, popup->id, actions[what]);
-    popup->known = false; /* after a press the daemon takes it from the screen */
-    rest(self);
-}
-
-void
-play_acknowledge(Play *self, unsigned pick)
-{
-    const GPtrArray *due = due_now(self);
-    g_autoptr(GPtrArray) keys = g_ptr_array_new();
-
-    /* What is remembered under a wrong clock and not on disk may be about another lead time. */
-    if (due->len == 0 || self->held || (self->disk_full && self->clock_was_set))
-        return;
-    g_ptr_array_add(keys, ((DueItem *) g_ptr_array_index(due, pick % due->len))->key);
-    play_say(self, "acknowledge %s", (char *) g_ptr_array_index(keys, 0));
-    witness_rest(self->witness, due, clock_now(self), false);
-    if (facts_acknowledge(self->facts, keys, clock_now(self)))
-        witness_answer(self->witness, keys, ANSWER_ACKNOWLEDGED, clock_now(self), true);
-    rest(self);
-}
-
-void
-play_log(Play *self)
-{
-    play_say(self, "the store changes: one unit is logged");
-    self->changed_day = ceu_clock_day_of(clock_now(self));
-    g_ptr_array_add(self->older, (gpointer) due_now(self));
-    facts_log(self->facts);
-    rest(self);
-}
-
-void
-play_submit(Play *self)
-{
-    g_autofree char *key = NULL;
-
-    g_ptr_array_add(self->older, (gpointer) due_now(self));
-    key = facts_submit(self->facts);
-    if (key == NULL)
-        return;
-    play_say(self, "the store changes: %s is met", key);
-    self->changed_day = ceu_clock_day_of(clock_now(self));
-    rest(self);
-    witness_met(self->witness, key);
+    witness_evening(self->witness, play_due_now(self), play_clock_now(self));
 }
 
 /* ---- life ---- */
@@ -715,7 +561,7 @@ play_begin(Play *self, const char *name)
     self->clock_was_set = false;
     self->latest_usec = 0;
     set_stage_clock(self);
-    self->changed_day = ceu_clock_day_of(clock_now(self));
+    self->changed_day = ceu_clock_day_of(play_clock_now(self));
     facts_begin(self->facts, name);
 }
 
