@@ -36,7 +36,8 @@ struct Notifier {
     /* Only the thread touches these. */
     char *server;
     bool asked, actions, markup; /* what this server offers, asked once an instance */
-    GHashTable *bubbles;         /* tag → Bubble */
+    bool default_is_button; /* a click on the bubble itself is a button there, beside the others */
+    GHashTable *bubbles;    /* tag → Bubble */
 };
 
 /* A request on its way to the thread: copies, because the threads share nothing. */
@@ -178,6 +179,7 @@ ask_abilities(Notifier *self)
         return true;
     if (!notify_get_server_info(&name, &vendor, &version, &specification))
         return false;
+    self->default_is_button = g_ascii_strncasecmp(name, "xfce", 4) == 0;
     capabilities = notify_get_server_caps();
     self->actions = false;
     self->markup = false;
@@ -274,7 +276,9 @@ bubble_dress(const Notifier *self, Bubble *bubble, CeuBubbleUrgency urgency, con
     if (self->actions && seen_label != NULL)
         notify_notification_add_action(bubble->notification, "done", seen_label, on_action, bubble,
                                        NULL);
-    for (unsigned i = 0; self->actions && bubble->keys->len > 0 && i < G_N_ELEMENTS(buttons); i++)
+    /* The first is a click on the bubble itself. */
+    for (unsigned i = self->default_is_button ? 1 : 0;
+         self->actions && bubble->keys->len > 0 && i < G_N_ELEMENTS(buttons); i++)
         notify_notification_add_action(bubble->notification, buttons[i].action,
                                        ceu_say(language, buttons[i].label), on_action, bubble,
                                        NULL);

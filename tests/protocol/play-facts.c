@@ -127,18 +127,6 @@ facts_due(Facts *self, CeuDate day)
 }
 
 bool
-facts_mentions(const GPtrArray *due, const char *summary, const char *body)
-{
-    for (unsigned i = 0; i < due->len; i++) {
-        const DueItem *item = g_ptr_array_index(due, i);
-
-        if (strstr(summary, item->summary) != NULL || strstr(body, item->summary) != NULL)
-            return true;
-    }
-    return false;
-}
-
-bool
 facts_acknowledge(Facts *self, const GPtrArray *keys, CeuInstant now)
 {
     g_autoptr(GError) error = NULL;

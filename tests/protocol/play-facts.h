@@ -14,8 +14,6 @@ void facts_begin(Facts *self, const char *template_name);
 
 /* (element-type DueItem): valid until the facts change. */
 const GPtrArray *facts_due(Facts *self, CeuDate day);
-/* Whether a notification speaks of one of @due. */
-bool facts_mentions(const GPtrArray *due, const char *summary, const char *body);
 
 bool facts_acknowledge(Facts *self, const GPtrArray *keys, CeuInstant now);
 void facts_log(Facts *self);

@@ -23,6 +23,7 @@ struct Play {
     GPtrArray *popups;
     GPtrArray
         *older; /* what was due by the facts as they were before each change; owned by facts */
+    GPtrArray *spoken; /* what the last notification spoke of; owned by facts */
     int64_t true_usec, ahead_usec;
     CeuDate changed_day; /* of the last line of history */
     int64_t latest_usec; /* that the clock has shown, absurd times aside */

@@ -511,6 +511,7 @@ play_new(const Places *places, const char *fault)
     self->violations = g_string_new(NULL);
     self->popups = g_ptr_array_new_with_free_func(popup_free);
     self->older = g_ptr_array_new();
+    self->spoken = g_ptr_array_new();
     self->true_usec = BEGIN_USEC;
     set_stage_clock(self);
     self->facts = facts_new(self->subject);
@@ -540,6 +541,7 @@ play_free(Play *self)
     g_string_free(self->violations, TRUE);
     g_ptr_array_unref(self->popups);
     g_ptr_array_unref(self->older);
+    g_ptr_array_unref(self->spoken);
     g_free(self);
 }
 
