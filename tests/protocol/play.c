@@ -404,6 +404,13 @@ fire(Play *self, uint64_t what)
     play_rest(self);
 }
 
+void
+play_poke(Play *self)
+{
+    self->fires = 0;
+    fire(self, 1);
+}
+
 static void
 fire_if_armed(Play *self)
 {
@@ -441,7 +448,7 @@ play_set_clock(Play *self, int64_t ahead_usec)
     self->clock_was_set = true;
     far = ABS(change_usec) > FAR_AHEAD_USEC ||
           play_clock_now(self).usec < self->latest_usec - FAR_BEHIND_USEC;
-    witness_clock_set(self->witness, far, self->held);
+    witness_clock_set(self->witness, far, self->held, ahead_usec == 0);
     fire(self, STAGE_CLOCK_SET);
 }
 
@@ -565,34 +572,4 @@ play_begin(Play *self, const char *name)
     set_stage_clock(self);
     self->changed_day = ceu_clock_day_of(play_clock_now(self));
     facts_begin(self->facts, name);
-}
-
-const char *
-play_script(const Play *self)
-{
-    return self->script->str;
-}
-
-const char *
-play_violations(const Play *self)
-{
-    return self->violations->str;
-}
-
-unsigned
-play_shows(const Play *self)
-{
-    return witness_shows(self->witness);
-}
-
-unsigned
-play_fires(const Play *self)
-{
-    return self->fires;
-}
-
-Subject *
-play_subject(Play *self)
-{
-    return self->subject;
 }

@@ -33,6 +33,9 @@ const char *play_violations(const Play *self);
 unsigned play_shows(const Play *self);
 unsigned play_fires(const Play *self);
 Subject *play_subject(Play *self);
+/* A look now, whatever the daemon asked for; and nothing said so far is kept. For long plays. */
+void play_poke(Play *self);
+void play_forget_script(Play *self);
 
 /* Writes a line into the script. */
 void play_say(Play *self, const char *format, ...) G_GNUC_PRINTF(2, 3);

@@ -42,6 +42,7 @@ struct Witness {
     GHashTable *cases; /* key → Case */
     unsigned shows;
     bool clock_was_set, clock_was_far;
+    bool clock_is_far; /* what it shows now is not believed: nothing ends by it */
 };
 
 Witness *
@@ -294,11 +295,11 @@ witness_rest(Witness *self, const GPtrArray *due, CeuInstant now, bool saves)
 
     g_hash_table_iter_init(&iter, self->cases);
     while (g_hash_table_iter_next(&iter, &key, &value)) {
-        rest_one(value, now, saves);
-        if (!is_due(due, key))
+        rest_one(value, self->clock_is_far ? (CeuInstant){ 0 } : now, saves);
+        if (!self->clock_is_far && !is_due(due, key))
             is_over(value);
     }
-    for (unsigned i = 0; i < due->len; i++) {
+    for (unsigned i = 0; i < due->len && !self->clock_is_far; i++) {
         const DueItem *item = g_ptr_array_index(due, i);
         Case *known = case_of(self, item->key);
 
@@ -330,13 +331,14 @@ witness_met(Witness *self, const char *key)
 }
 
 void
-witness_clock_set(Witness *self, bool far, bool in_flight)
+witness_clock_set(Witness *self, bool far, bool in_flight, bool right)
 {
     GHashTableIter iter;
     gpointer value;
 
     self->clock_was_set = true;
     self->clock_was_far = self->clock_was_far || far;
+    self->clock_is_far = far && !right;
     g_hash_table_iter_init(&iter, self->cases);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         Case *item = value;

@@ -58,8 +58,8 @@ void witness_answer(Witness *self, const GPtrArray *keys, Answer answer, CeuInst
 /* The obligation is met: nothing more is to be said about it. */
 void witness_met(Witness *self, const char *key);
 /* The clock was set. @far: by more than the daemon believes; @in_flight: bubbles wait behind a slow call, begun by the
- * clock as it was. One show more is no nagging then. */
-void witness_clock_set(Witness *self, bool far, bool in_flight);
+ * clock as it was. One show more is no nagging then. @right: it shows the true time again. */
+void witness_clock_set(Witness *self, bool far, bool in_flight, bool right);
 /* Evening of a day without faults: everything due was shown within a day, by its present lead time. */
 void witness_evening(Witness *self, const GPtrArray *due, CeuInstant now);
 /* Shows so far, for the count. */
