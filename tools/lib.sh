@@ -18,7 +18,7 @@ packages_test=(
     g++ clang clang-format clang-tidy libclang-rt-dev llvm cppcheck codespell shellcheck mandoc valgrind libglpk-dev gcovr git
     # a desktop, a bus, a user manager
     dbus-user-session systemd xdotool x11-apps python3 python3-dateutil python3-dbusmock python3-gi gir1.2-glib-2.0
-    desktop-file-utils locales xfce4-notifyd spin
+    desktop-file-utils locales xfce4-notifyd spin i3status polybar tmux
     # other people's calendar programs
     khal calcurse vdirsyncer radicale python3-icalendar
     # clocks, faults, odds and ends of the tests
