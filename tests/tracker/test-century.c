@@ -420,13 +420,14 @@ every_day_in_every_zone(void)
     /* Leap years and others, the day that Apia skipped, the end of 32 bits, the ends of years and of the century. */
     static const struct {
         int first, last;
-    } slices[] = { { 2000, 2001 }, { 2011, 2012 }, { 2024, 2025 }, { 2037, 2038 }, { 2099, 2100 } };
+    } slices[] = { { 2011, 2012 }, { 2000, 2001 }, { 2024, 2025 }, { 2037, 2038 }, { 2099, 2100 } };
+    bool brief = g_getenv("CEU_TEST_BRIEF") != NULL; /* builds in which everything is slow */
 
     if (g_strcmp0(g_getenv("CEU_TEST_LONG"), "1") == 0) {
         run_years(FIRST_YEAR, LAST_YEAR);
         return;
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(slices); i++)
+    for (size_t i = 0; i < (brief ? 1 : G_N_ELEMENTS(slices)); i++)
         run_years(slices[i].first, slices[i].last);
 }
 
