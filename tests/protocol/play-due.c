@@ -41,7 +41,7 @@ play_due_spoken_of(Play *self, const NotifyCall *call)
 {
     CeuInstant truth = { self->true_usec }, latest = { self->latest_usec };
     const CeuDate days[] = { ceu_clock_day_of(play_clock_now(self)), self->changed_day,
-                             ceu_clock_day_of(truth), ceu_clock_day_of(latest) };
+                             ceu_clock_day_of(truth), ceu_clock_day_of(latest), self->day_before };
 
     g_ptr_array_set_size(self->spoken, 0);
     for (unsigned i = 0; i < (self->clock_was_set ? G_N_ELEMENTS(days) : 1); i++)

@@ -26,6 +26,7 @@ struct Play {
     GPtrArray *spoken; /* what the last notification spoke of; owned by facts */
     int64_t true_usec, ahead_usec;
     CeuDate changed_day; /* of the last line of history */
+    CeuDate day_before;  /* that the clock showed before it was set last */
     int64_t latest_usec; /* that the clock has shown, absurd times aside */
     guint32 next_id;
     unsigned instance, fires;

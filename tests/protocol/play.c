@@ -441,6 +441,8 @@ play_set_clock(Play *self, int64_t ahead_usec)
     bool far;
 
     play_say(self, "clock-set by %+.1f h", (double) change_usec / (double) G_TIME_SPAN_HOUR);
+    if (change_usec != 0)
+        self->day_before = ceu_clock_day_of(play_clock_now(self));
     self->ahead_usec = ahead_usec;
     set_stage_clock(self);
     if (change_usec == 0)
@@ -571,5 +573,6 @@ play_begin(Play *self, const char *name)
     self->latest_usec = 0;
     set_stage_clock(self);
     self->changed_day = ceu_clock_day_of(play_clock_now(self));
+    self->day_before = self->changed_day;
     facts_begin(self->facts, name);
 }

@@ -120,13 +120,13 @@ do_fault(Schedule *self)
 static void
 do_person(Schedule *self)
 {
-    static const AtBubble whats[] = { AT_DONE,   AT_SNOOZE,    AT_DISMISS, AT_EXPIRE,
+    static const AtBubble acts[] = { AT_DONE,   AT_SNOOZE,    AT_DISMISS, AT_EXPIRE,
                                       AT_EXPIRE, AT_WITHDRAWN, AT_OPEN };
     unsigned kind = below(self, 10);
     unsigned pick = below(self, 8);
 
-    if (kind < G_N_ELEMENTS(whats))
-        play_at_bubble(self->play, whats[kind], pick);
+    if (kind < G_N_ELEMENTS(acts))
+        play_at_bubble(self->play, acts[kind], pick);
     else if (play_clock_ahead(self->play) != 0)
         return; /* facts are entered by a person who would see the wrong date */
     else if (kind == 7)
