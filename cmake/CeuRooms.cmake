@@ -46,7 +46,8 @@ function(ceu_library name)
   target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/include)
   target_link_libraries(${target} PRIVATE ceu-flags)
   target_link_libraries(${target} PUBLIC ${libraries})
-  target_link_options(${target} PRIVATE -Wl,--as-needed -Wl,--no-undefined)
+  # Calls of the library to itself are bound when it is linked: at each start they would have to be looked up by name.
+  target_link_options(${target} PRIVATE -Wl,--as-needed -Wl,--no-undefined -Wl,-Bsymbolic-functions)
   install(TARGETS ${target} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
 endfunction()
 
