@@ -3,6 +3,7 @@
 #include "notifier.h"
 
 #include <ceu/names.h>
+#include <ceu/text.h>
 #include <libnotify/notify.h>
 
 #define CATEGORY "x-ceud.deadline"
@@ -192,18 +193,16 @@ ask_abilities(Notifier *self)
     return true;
 }
 
+/* No control character and no change of direction reaches the server; a line feed is layout in a body. */
 static char *
-plain_text(const char *text)
+plain_text(const char *text, bool is_body)
 {
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     GString *out = g_string_new(NULL);
 
-    /* No control character reaches the server; a line feed is layout. */
-    for (const char *p = valid; *p != '\0'; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-
-        if (c == '\n' || !g_unichar_iscntrl(c))
-            g_string_append_unichar(out, c);
+    for (unsigned i = 0; lines[i] != NULL; i++) {
+        g_string_append(out, i == 0 ? "" : is_body ? "\n" : " ");
+        ceu_text_append_visible(out, lines[i]);
     }
     return g_string_free(out, FALSE);
 }
@@ -219,8 +218,8 @@ body_text(const Notifier *self, const Ask *ask)
     else
         joined = g_strdup(ask->body);
     if (strlen(joined) > BODY_MAX_BYTES)
-        joined[BODY_MAX_BYTES] = '\0'; /* plain_text() mends a character cut in two */
-    plain = plain_text(joined);
+        joined[BODY_MAX_BYTES] = '\0'; /* plain_text() shows a character cut in two */
+    plain = plain_text(joined, true);
     return self->markup ? g_markup_escape_text(plain, -1) : g_steal_pointer(&plain);
 }
 
@@ -300,7 +299,7 @@ show(Notifier *self, const Ask *ask)
         tell(self, NOTIFIER_FAILED, ask->tag, ask->keys, "the notification server does not answer");
         return;
     }
-    summary = plain_text(ask->summary);
+    summary = plain_text(ask->summary, false);
     body = body_text(self, ask);
     bubble = bubble_for(self, ask, summary, body);
     bubble_dress(self, bubble, ask->urgency, ask->seen_label);

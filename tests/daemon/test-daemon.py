@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The daemon against a mock notification server on a private bus. Each method is a test of its own in ctest."""
 import datetime
+import json
 import os
 import re
 import signal
 import subprocess
 import time
+import unicodedata
 
 import dbus
 
-from harness import BUILD, CEUD, CEUD_NAME, CEUD_PATH, Manager, Server, Session
+from harness import BUILD, CEUD, CEUD_NAME, CEUD_PATH, SOURCE, Manager, Server, Session
 
 WEEK_S = 7 * 86400
 
@@ -42,6 +44,34 @@ class Showing(Session):
         plain = server.wait_shown(1)[0]
         self.assertNotIn("&amp;", plain.body)
         self.assertNotIn("&lt;", plain.body)
+
+    def hostile(self, capabilities):
+        """A pack of the user's own gives the body a hostile name; it is what a notification says first."""
+        rules = self.home / "config" / "ceud" / "rules"
+        rules.mkdir(parents=True)
+        name = '<b>B</b> <a href=\'x\'>&amp; %n%s \u202egnihton\u2066 \u001b[31mred\u0007 ' + "long " * 40
+        (rules / "hostile.yaml").write_text(
+            (SOURCE / "data" / "rules" / "ahima.yaml").read_text().replace("name: AHIMA,", "name: %s," % json.dumps(name), 1))
+        self.set_up_due(5)
+        server = Server(self, capabilities)
+        self.start_daemon()
+        shown = server.wait_shown(1)[0]
+        self.wait_state("ahima/units", "shown")
+        for text in (str(shown.summary), str(shown.body)):
+            for char in text:
+                self.assertNotIn(unicodedata.category(char), ("Cc", "Cf"), ascii(text))
+        self.assertNotIn("\n", shown.summary)
+        return shown
+
+    def test_hostile_names_with_markup(self):
+        shown = self.hostile("body body-markup actions")
+        self.assertIn("<b>B</b>", shown.summary, "a summary is plain text")
+        self.assertLessEqual(len(shown.summary), 200)
+        self.assertNotRegex(shown.body, r"<|&(?!amp;|lt;|gt;|apos;|quot;|#)")
+
+    def test_hostile_names_without_markup(self):
+        shown = self.hostile("body actions")
+        self.assertNotIn("&lt;", shown.summary + shown.body)
 
     def test_commands_stand_in_for_buttons(self):
         self.set_up_due(5)
