@@ -2,13 +2,13 @@
 /* The only user of libnotify: everything between “thread side” and “main side” runs on the notifier's thread. */
 #include "notifier.h"
 
+#include "bubble-text.h"
+
 #include <ceu/names.h>
-#include <ceu/text.h>
 #include <libnotify/notify.h>
 
 #define CATEGORY "x-ceud.deadline"
 #define ICON CEU_APP_ID
-#define BODY_MAX_BYTES 1000
 
 enum { CLOSED_BY_PERSON = 2 }; /* reason of the notification specification */
 
@@ -193,36 +193,6 @@ ask_abilities(Notifier *self)
     return true;
 }
 
-/* No control character and no change of direction reaches the server; a line feed is layout in a body. */
-static char *
-plain_text(const char *text, bool is_body)
-{
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    GString *out = g_string_new(NULL);
-
-    for (unsigned i = 0; lines[i] != NULL; i++) {
-        g_string_append(out, i == 0 ? "" : is_body ? "\n" : " ");
-        ceu_text_append_visible(out, lines[i]);
-    }
-    return g_string_free(out, FALSE);
-}
-
-static char *
-body_text(const Notifier *self, const Ask *ask)
-{
-    g_autofree char *joined = NULL;
-    g_autofree char *plain = NULL;
-
-    if (!self->actions && ask->by_hand != NULL && ask->keys->len > 0)
-        joined = g_strconcat(ask->body, *ask->body != '\0' ? "\n" : "", ask->by_hand, NULL);
-    else
-        joined = g_strdup(ask->body);
-    if (strlen(joined) > BODY_MAX_BYTES)
-        joined[BODY_MAX_BYTES] = '\0'; /* plain_text() shows a character cut in two */
-    plain = plain_text(joined, true);
-    return self->markup ? g_markup_escape_text(plain, -1) : g_steal_pointer(&plain);
-}
-
 static Bubble *
 bubble_for(Notifier *self, const Ask *ask, const char *summary, const char *body)
 {
@@ -299,8 +269,9 @@ show(Notifier *self, const Ask *ask)
         tell(self, NOTIFIER_FAILED, ask->tag, ask->keys, "the notification server does not answer");
         return;
     }
-    summary = plain_text(ask->summary, false);
-    body = body_text(self, ask);
+    summary = bubble_text_summary(ask->summary);
+    body = bubble_text_body(ask->body, self->actions || ask->keys->len == 0 ? NULL : ask->by_hand,
+                            self->markup);
     bubble = bubble_for(self, ask, summary, body);
     bubble_dress(self, bubble, ask->urgency, ask->seen_label);
     if (notify_notification_show(bubble->notification, &error)) {

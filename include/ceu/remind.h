@@ -12,6 +12,8 @@
 G_BEGIN_DECLS
 
 #define CEU_LEADS_MAX 32
+#define CEU_SUMMARY_MAX_CHARACTERS 100 /* what one notification says */
+#define CEU_BODY_MAX_BYTES 400
 #define CEU_SNOOZE_BREAKS_AT_DAYS                                                                  \
     3 /* a lead time this short ends a snooze and an acknowledgement */
 

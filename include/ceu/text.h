@@ -19,6 +19,10 @@ CEU_API void ceu_text_append_visible(GString *out, const char *text);
 /* The same as a new string. Returns: (transfer full) */
 CEU_API char *ceu_text_visible(const char *text);
 
+/* @text (valid UTF-8) as it is, or cut between characters to at most @max_characters and @max_bytes (both ≥ 3), the
+   last of them "…". Returns: (transfer full) */
+CEU_API char *ceu_text_cut(const char *text, size_t max_characters, size_t max_bytes);
+
 /* Columns that @text (valid UTF-8) takes on a terminal: wide characters 2, combining ones 0. */
 CEU_API int ceu_text_width(const char *text);
 

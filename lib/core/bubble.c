@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is said at once: one notification an obligation, or one digest instead of a flood. */
 #include <ceu/remind.h>
+#include <ceu/text.h>
 
+#include <stdint.h>
 #include <string.h>
 
 #define CRITICAL_ALONE_MAX 2
@@ -40,15 +42,26 @@ is_repeated(const GPtrArray *repeated, const char *key)
     return false;
 }
 
-/* "%s (repeated)" or @text itself. @text is taken. (transfer full) */
+/* "%s (repeated)" or @text itself, still no longer than a summary may be. @text is taken. (transfer full) */
 static char *
 mark_repeated(const CeuLanguage *language, char *text, bool repeated)
 {
     g_autofree char *plain = text;
+    g_autofree char *marked = NULL;
+    g_autofree char *shorter = NULL;
+    glong length, excess;
 
+    if (!repeated)
+        return g_steal_pointer(&plain);
     /* Translators: behind the title of a notification that was shown before. */
-    return repeated ? g_strdup_printf(ceu_say(language, "%s (repeated)"), plain)
-                    : g_steal_pointer(&plain);
+    marked = g_strdup_printf(ceu_say(language, "%s (repeated)"), plain);
+    length = g_utf8_strlen(plain, -1);
+    excess = g_utf8_strlen(marked, -1) - CEU_SUMMARY_MAX_CHARACTERS;
+    if (excess <= 0)
+        return g_steal_pointer(&marked);
+    /* The mark stays: it tells that this is not news. */
+    shorter = ceu_text_cut(plain, (size_t) MAX(length - excess, 3), SIZE_MAX);
+    return g_strdup_printf(ceu_say(language, "%s (repeated)"), shorter);
 }
 
 static CeuBubble *
@@ -67,24 +80,37 @@ single(const CeuDueReminder *due, const GPtrArray *repeated, const CeuRemindPoli
     return bubble;
 }
 
-/* The first lines of those from @first on, and where the rest is. */
+/* "and 3 more. All of them: ceu reminders". (transfer full) */
+static char *
+digest_end(const CeuLanguage *language, guint more)
+{
+    const char *where = ceu_say(language, "All of them: ceu reminders");
+    g_autofree char *rest = NULL;
+
+    if (more == 0)
+        return g_strdup(where);
+    rest = g_strdup_printf(ceu_say_n(language, "and %u more. ", "and %u more. ", more), more);
+    return g_strconcat(rest, where, NULL);
+}
+
+/* As many lines of those from @first on as a body has room for, and where the rest is. (transfer full) */
 static char *
 digest_body(const GPtrArray *due, guint first, const CeuRemindPolicy *policy)
 {
-    const CeuLanguage *language = policy->language;
     GString *body = g_string_new(NULL);
-    guint count = due->len - first;
+    guint count = due->len - first, lines = 0;
+    g_autofree char *longest = digest_end(policy->language, count);
+    g_autofree char *end = NULL;
 
-    for (guint i = 0; i < MIN(count, DIGEST_LINES_MAX) && !policy->hide_details; i++)
-        g_string_append_printf(body, "%s\n",
-                               ((CeuDueReminder *) g_ptr_array_index(due, first + i))->summary);
-    if (count > DIGEST_LINES_MAX && !policy->hide_details) {
-        guint more = count - DIGEST_LINES_MAX;
+    for (; lines < MIN(count, DIGEST_LINES_MAX); lines++) {
+        const CeuDueReminder *reminder = g_ptr_array_index(due, first + lines);
 
-        g_string_append_printf(body, ceu_say_n(language, "and %u more. ", "and %u more. ", more),
-                               more);
+        if (body->len + strlen(reminder->summary) + 1 + strlen(longest) > CEU_BODY_MAX_BYTES)
+            break;
+        g_string_append_printf(body, "%s\n", reminder->summary);
     }
-    g_string_append(body, ceu_say(language, "All of them: ceu reminders"));
+    end = digest_end(policy->language, count - lines);
+    g_string_append(body, end);
     return g_string_free(body, FALSE);
 }
 
@@ -104,14 +130,18 @@ digest(const GPtrArray *due, const GPtrArray *repeated, guint first, const CeuRe
         again |= is_repeated(repeated, reminder->key);
         renewals &= reminder->pool == NULL || !reminder->pool->candidate;
     }
-    if (renewals)
+    if (policy->hide_details)
+        bubble->summary = g_strdup(ceu_say(language, "Renewals need your attention"));
+    else if (renewals)
         bubble->summary = g_strdup_printf(
             ceu_say_n(language, "%u renewal reminder", "%u renewal reminders", count), count);
     else
         bubble->summary =
             g_strdup_printf(ceu_say_n(language, "%u reminder", "%u reminders", count), count);
     bubble->summary = mark_repeated(language, bubble->summary, again);
-    bubble->body = digest_body(due, first, policy);
+    bubble->body = policy->hide_details
+                       ? g_strdup(ceu_say(language, "Open it, or run: ceu reminders"))
+                       : digest_body(due, first, policy);
     return bubble;
 }
 

@@ -2,10 +2,22 @@
 /* What a reminder says: a summary of one line, and a body with what is at stake and the next step. */
 #include "core/remind-words.h"
 
+#include <ceu/remind.h>
+#include <ceu/text.h>
+#include <stdint.h>
 #include <string.h>
 
-#define SUMMARY_MAX 100
-#define BODY_MAX_BYTES 400
+#define NAME_CHARACTERS 40       /* enough for any name that is one */
+#define SHORT_NAME_CHARACTERS 22 /* where the day, behind it, would not be seen otherwise */
+#define STAKES_MAX_BYTES 250     /* the next step has to be seen too */
+
+/* What is spoken of. */
+typedef struct Saying {
+    const CeuLanguage *language;
+    const CeuPool *pool;
+    const CeuStage *stage;
+    size_t name_max; /* characters that a name may have */
+} Saying;
 
 char *
 ceu_remind_day(const CeuLanguage *language, CeuDate date)
@@ -42,15 +54,36 @@ days_in_words(const CeuLanguage *language, const CeuStage *stage, int32_t days_l
     return g_strdup_printf(ceu_say(language, "%s, day assumed"), plain);
 }
 
+/* @name, whatever it is: harmless, and short enough to leave room for the rest. @name is taken. (transfer full) */
+static char *
+short_name(char *name, size_t max)
+{
+    g_autofree char *whole = name;
+    g_autofree char *visible = ceu_text_visible(whole);
+
+    return ceu_text_cut(visible, max, SIZE_MAX);
+}
+
+static char *
+name_with_credential(const CeuPool *pool, size_t max)
+{
+    const CeuCredential *credential = g_ptr_array_index(pool->credentials, 0);
+
+    return short_name(g_strdup_printf("%s %s", pool->body->name, credential->type), max);
+}
+
+static char *
+name_of(const CeuPool *pool, size_t max)
+{
+    if (pool->credentials->len == 0 || strchr(pool->id, '/') == NULL)
+        return short_name(g_strdup(pool->body->name), max);
+    return name_with_credential(pool, max);
+}
+
 char *
 ceu_remind_name(const CeuPool *pool)
 {
-    const CeuCredential *credential =
-        pool->credentials->len > 0 ? g_ptr_array_index(pool->credentials, 0) : NULL;
-
-    if (credential == NULL || strchr(pool->id, '/') == NULL)
-        return g_strdup(pool->body->name);
-    return g_strdup_printf("%s %s", pool->body->name, credential->type);
+    return name_of(pool, NAME_CHARACTERS);
 }
 
 const char *
@@ -61,56 +94,66 @@ ceu_remind_unit(const CeuLanguage *language, const CeuPool *pool)
 
 /* "3 of 12 CEUs missing", of all or in one line. */
 static char *
-missing_of(const CeuLanguage *language, const CeuPool *pool, const CeuRequirement *requirement)
+missing_of(const Saying *saying, const CeuRequirement *requirement)
 {
     char missing[CEU_UNITS_TEXT_SIZE], required[CEU_UNITS_TEXT_SIZE];
-    const char *unit = ceu_remind_unit(language, pool);
+    const CeuLanguage *language = saying->language;
+    const char *unit = ceu_remind_unit(language, saying->pool);
+    g_autofree char *title = short_name(g_strdup(requirement->title), saying->name_max);
+    unsigned long number = requirement->missing.milli == 1000 ? 1 : 2; /* half a unit is no “one” */
 
     ceu_units_format(requirement->missing, missing);
     ceu_units_format(requirement->required, required);
     if (requirement->kind == CEU_REQUIREMENT_TOTAL)
-        /* Translators: how many are missing, of how many, unit. */
-        return g_strdup_printf(ceu_say(language, "%s of %s %ss missing"), missing, required, unit);
-    /* Translators: the last is the name of the line in which they are missing, such as “Auditing”. */
-    return g_strdup_printf(ceu_say(language, "%s of %s %ss missing in “%s”"), missing, required,
-                           unit, requirement->title);
+        return g_strdup_printf(
+            /* Translators: how many are missing, of how many, unit. */
+            ceu_say_n(language, "%s of %s %ss missing", "%s of %s %ss missing", number), missing,
+            required, unit);
+    return g_strdup_printf(
+        /* Translators: the last is the name of the line in which they are missing, such as “Auditing”. */
+        ceu_say_n(language, "%s of %s %ss missing in “%s”", "%s of %s %ss missing in “%s”", number),
+        missing, required, unit, title);
 }
 
 /* What the year that ends on the stage's day still lacks. */
 static char *
-missing_in_year(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage)
+missing_in_year(const Saying *saying)
 {
+    const CeuPool *pool = saying->pool;
+
     for (guint i = 0; i < pool->requirements->len; i++) {
         const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
 
         if (!requirement->met && requirement->missing.milli > 0 &&
             ceu_date_is_set(requirement->window.last) &&
-            ceu_date_compare(requirement->window.last, stage->day) == 0)
-            return missing_of(language, pool, requirement);
+            ceu_date_compare(requirement->window.last, saying->stage->day) == 0)
+            return missing_of(saying, requirement);
     }
-    return g_strdup(ceu_say(language, "the year's minimum is met"));
+    return g_strdup(ceu_say(saying->language, "the year's minimum is met"));
 }
 
 /* What is missing, in a few words: the total first, else the first open minimum, else the submission. */
 static char *
-missing_in_words(const CeuLanguage *language, const CeuPool *pool)
+missing_in_words(const Saying *saying)
 {
+    const CeuPool *pool = saying->pool;
+
     for (guint i = 0; i < pool->requirements->len; i++) {
         const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
 
         if (!requirement->met && requirement->missing.milli != 0)
-            return missing_of(language, pool, requirement);
+            return missing_of(saying, requirement);
     }
-    return g_strdup(ceu_say(language, "complete but not submitted"));
+    return g_strdup(ceu_say(saying->language, "complete but not submitted"));
 }
 
 /* "Guild CCC: sit the exam by 23 Mar 2027 (30 days)": no units, nothing to submit. */
 static char *
-exam_summary(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage,
-             const char *day, const char *days)
+exam_summary(const Saying *saying, const char *day, const char *days)
 {
-    const CeuCredential *credential = g_ptr_array_index(pool->credentials, 0);
-    g_autofree char *name = g_strdup_printf("%s %s", pool->body->name, credential->type);
+    const CeuLanguage *language = saying->language;
+    const CeuStage *stage = saying->stage;
+    g_autofree char *name = name_with_credential(saying->pool, saying->name_max);
     g_autofree char *title =
         g_strdup(ceu_say(language, ceu_stage_title(stage->kind, stage->clock)));
 
@@ -124,18 +167,19 @@ exam_summary(const CeuLanguage *language, const CeuPool *pool, const CeuStage *s
 }
 
 static char *
-full_summary(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage,
-             int32_t days_left)
+full_summary(const Saying *saying, int32_t days_left)
 {
+    const CeuLanguage *language = saying->language;
+    const CeuStage *stage = saying->stage;
     g_autofree char *day = ceu_remind_day(language, stage->day);
     g_autofree char *days = days_in_words(language, stage, days_left);
     g_autofree char *missing = NULL;
-    g_autofree char *name = ceu_remind_name(pool);
+    g_autofree char *name = name_of(saying->pool, saying->name_max);
 
-    if (pool->candidate)
-        return exam_summary(language, pool, stage, day, days);
+    if (saying->pool->candidate)
+        return exam_summary(saying, day, days);
     if (stage->kind == CEU_STAGE_SUBMISSION_OPENS) {
-        missing = missing_in_words(language, pool);
+        missing = missing_in_words(saying);
         /* Translators: body, day, what is missing. */
         return g_strdup_printf(ceu_say(language, "%s: submission is open since %s, %s"), name, day,
                                missing);
@@ -146,8 +190,8 @@ full_summary(const CeuLanguage *language, const CeuPool *pool, const CeuStage *s
         return g_strdup_printf(ceu_say(language, "%s: %s %s (%s)"), name,
                                ceu_say(language, ceu_stage_title(stage->kind, stage->clock)), day,
                                days);
-    missing = stage->kind == CEU_STAGE_PART_DUE ? missing_in_year(language, pool, stage)
-                                                : missing_in_words(language, pool);
+    missing =
+        stage->kind == CEU_STAGE_PART_DUE ? missing_in_year(saying) : missing_in_words(saying);
     if (days_left < 0 && stage->kind == CEU_STAGE_DUE)
         /* Translators: body, what is missing, day, days ago. */
         return g_strdup_printf(ceu_say(language, "%s: %s, overdue since %s (%s)"), name, missing,
@@ -156,45 +200,37 @@ full_summary(const CeuLanguage *language, const CeuPool *pool, const CeuStage *s
     return g_strdup_printf(ceu_say(language, "%s: %s, due %s (%s)"), name, missing, day, days);
 }
 
-/* At most @max bytes, cut between characters. */
-static void
-cut(GString *text, gsize max)
-{
-    const char *end;
-
-    if (text->len <= max)
-        return;
-    end = g_utf8_find_prev_char(text->str, text->str + max - strlen("…") + 1);
-    g_string_truncate(text, end == NULL ? 0 : (gsize) (end - text->str));
-    g_string_append(text, "…");
-}
-
 char *
 ceu_remind_cut_summary(char *text)
 {
     g_autofree char *whole = text;
-    GString *shortened = g_string_new(whole);
+    g_autofree char *visible = ceu_text_visible(whole);
 
-    if (g_utf8_strlen(whole, -1) > SUMMARY_MAX)
-        cut(shortened, (gsize) (g_utf8_offset_to_pointer(whole, SUMMARY_MAX - 3) - whole));
-    return g_string_free(shortened, FALSE);
+    return ceu_text_cut(visible, CEU_SUMMARY_MAX_CHARACTERS, SIZE_MAX);
 }
 
 char *
 ceu_remind_cut_body(char *text)
 {
     g_autofree char *whole = text;
-    GString *shortened = g_string_new(whole);
+    g_autofree char *visible = ceu_text_visible(whole);
 
-    cut(shortened, BODY_MAX_BYTES);
-    return g_string_free(shortened, FALSE);
+    return ceu_text_cut(visible, SIZE_MAX, CEU_BODY_MAX_BYTES);
 }
 
 char *
 ceu_remind_summary(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage,
                    int32_t days_left)
 {
-    return ceu_remind_cut_summary(full_summary(language, pool, stage, days_left));
+    Saying saying = { language, pool, stage, NAME_CHARACTERS };
+    g_autofree char *summary = full_summary(&saying, days_left);
+
+    if (g_utf8_strlen(summary, -1) > CEU_SUMMARY_MAX_CHARACTERS) {
+        saying.name_max = SHORT_NAME_CHARACTERS;
+        g_free(summary);
+        summary = full_summary(&saying, days_left);
+    }
+    return ceu_remind_cut_summary(g_steal_pointer(&summary));
 }
 
 /* What is lost next if nothing is done: the standing itself rather than a mere notice on the way. */
@@ -257,13 +293,17 @@ loss_in_words(const CeuLanguage *language, const CeuPool *pool, const CeuStage *
 {
     const CeuStage *loss = stage->stakes != NULL ? stage : next_loss(pool, stage);
     g_autofree char *day = NULL;
+    g_autofree char *visible = NULL;
+    g_autofree char *stakes = NULL;
 
     if (pool->candidate || loss == NULL)
         return g_strdup("");
+    visible = ceu_text_visible(ceu_say(language, loss->stakes));
+    stakes = ceu_text_cut(visible, SIZE_MAX, STAKES_MAX_BYTES);
     if (loss == stage)
-        return g_strdup_printf("%s. ", ceu_say(language, stage->stakes));
+        return g_strdup_printf("%s. ", stakes);
     day = ceu_remind_day(language, loss->day);
-    return g_strdup_printf("%s: %s. ", day, ceu_say(language, loss->stakes));
+    return g_strdup_printf("%s: %s. ", day, stakes);
 }
 
 char *

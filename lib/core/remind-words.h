@@ -17,6 +17,7 @@ char *ceu_remind_name(const CeuPool *pool);
 char *ceu_remind_day(const CeuLanguage *language, CeuDate date);
 /* The unit in which the pool's body counts, behind a number that may be any. (transfer none) */
 const char *ceu_remind_unit(const CeuLanguage *language, const CeuPool *pool);
-/* Cut between characters to what a summary, or a body, may have. @text is taken. (transfer full) */
+/* Without control characters, and cut between characters to what a summary, or a body, may have: one line.
+   @text is taken. (transfer full) */
 char *ceu_remind_cut_summary(char *text);
 char *ceu_remind_cut_body(char *text);

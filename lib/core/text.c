@@ -3,6 +3,7 @@
 #include <ceu/text.h>
 
 #include <stdbool.h>
+#include <string.h>
 
 static bool
 is_bidi_control(gunichar c)
@@ -69,6 +70,35 @@ ceu_text_visible(const char *text)
 
     ceu_text_append_visible(out, text);
     return g_string_free(out, FALSE);
+}
+
+/* Bytes of as many whole characters at the start of @text as both limits allow. */
+static size_t
+fitting(const char *text, size_t max_characters, size_t max_bytes)
+{
+    const char *end = text;
+
+    for (size_t n = 0; n < max_characters && *end != '\0'; n++) {
+        const char *next = g_utf8_next_char(end);
+
+        if ((size_t) (next - text) > max_bytes)
+            break;
+        end = next;
+    }
+    return (size_t) (end - text);
+}
+
+char *
+ceu_text_cut(const char *text, size_t max_characters, size_t max_bytes)
+{
+    g_autofree char *start = NULL;
+
+    g_return_val_if_fail(text != NULL && max_characters >= 3 && max_bytes >= 3, NULL);
+
+    if (text[fitting(text, max_characters, max_bytes)] == '\0')
+        return g_strdup(text);
+    start = g_strndup(text, fitting(text, max_characters - 1, max_bytes - strlen("…")));
+    return g_strconcat(start, "…", NULL);
 }
 
 static int

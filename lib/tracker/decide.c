@@ -2,12 +2,13 @@
 /* The decisions of one waking: what is shown now, what is closed, when to ask again. */
 #include "tracker/decide.h"
 
+#include <ceu/text.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "tracker/trust.h"
 
 #define SOONEST_USEC G_TIME_SPAN_SECOND /* a plan never asks to be made again at once */
-#define BODY_MAX_BYTES 400
 
 typedef struct Deciding {
     const CeuWaking *waking;
@@ -82,16 +83,10 @@ warn_of_clock(GPtrArray *bubbles, const CeuWaking *waking)
 
     for (guint i = 0; i < bubbles->len; i++) {
         CeuBubble *bubble = g_ptr_array_index(bubbles, i);
-        GString *body = g_string_new(NULL);
-        const char *end;
+        g_autofree char *both = g_strdup_printf("%s\n%s", warning, bubble->body);
 
-        g_string_append_printf(body, "%s\n%s", warning, bubble->body);
-        if (body->len > BODY_MAX_BYTES) {
-            end = g_utf8_find_prev_char(body->str, body->str + BODY_MAX_BYTES + 1);
-            g_string_truncate(body, (gsize) (end - body->str));
-        }
         g_free(bubble->body);
-        bubble->body = g_string_free(body, FALSE);
+        bubble->body = ceu_text_cut(both, SIZE_MAX, CEU_BODY_MAX_BYTES);
     }
 }
 

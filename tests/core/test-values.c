@@ -146,6 +146,31 @@ test_padded(void)
     g_assert_cmpint(ceu_text_width("a日e\xcc\x81"), ==, 4);
 }
 
+static const struct {
+    const char *text;
+    size_t characters, bytes;
+    const char *want;
+} cuts[] = {
+    { "", 3, 3, "" },
+    { "abc", 3, 3, "abc" },
+    { "abcd", 3, SIZE_MAX, "ab…" },
+    { "abcd", SIZE_MAX, 3, "…" },
+    { "abcdef", SIZE_MAX, 5, "ab…" },
+    { "日本語", 3, 9, "日本語" },
+    { "日本語", 9, 8, "日…" },
+    { "日本語文", 3, 99, "日本…" },
+};
+
+static void
+test_cut(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(cuts); i++) {
+        g_autofree char *out = ceu_text_cut(cuts[i].text, cuts[i].characters, cuts[i].bytes);
+
+        g_assert_cmpstr(out, ==, cuts[i].want);
+    }
+}
+
 static void
 test_errors(void)
 {
@@ -337,6 +362,7 @@ main(int argc, char **argv)
     g_test_add_func("/units/names", test_unit_names);
     g_test_add_func("/text/visible", test_visible);
     g_test_add_func("/text/padded", test_padded);
+    g_test_add_func("/text/cut", test_cut);
     g_test_add_func("/error/codes", test_errors);
     g_test_add_func("/facts/courses", test_courses);
     g_test_add_func("/facts/same-event", test_same_event);

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The daemon against a mock notification server on a private bus. Each method is a test of its own in ctest."""
 import datetime
+import html
 import json
 import os
 import re
 import signal
 import subprocess
 import time
-import unicodedata
 
 import dbus
 
@@ -45,34 +45,6 @@ class Showing(Session):
         self.assertNotIn("&amp;", plain.body)
         self.assertNotIn("&lt;", plain.body)
 
-    def hostile(self, capabilities):
-        """A pack of the user's own gives the body a hostile name; it is what a notification says first."""
-        rules = self.home / "config" / "ceud" / "rules"
-        rules.mkdir(parents=True)
-        name = '<b>B</b> <a href=\'x\'>&amp; %n%s \u202egnihton\u2066 \u001b[31mred\u0007 ' + "long " * 40
-        (rules / "hostile.yaml").write_text(
-            (SOURCE / "data" / "rules" / "ahima.yaml").read_text().replace("name: AHIMA,", "name: %s," % json.dumps(name), 1))
-        self.set_up_due(5)
-        server = Server(self, capabilities)
-        self.start_daemon()
-        shown = server.wait_shown(1)[0]
-        self.wait_state("ahima/units", "shown")
-        for text in (str(shown.summary), str(shown.body)):
-            for char in text:
-                self.assertNotIn(unicodedata.category(char), ("Cc", "Cf"), ascii(text))
-        self.assertNotIn("\n", shown.summary)
-        return shown
-
-    def test_hostile_names_with_markup(self):
-        shown = self.hostile("body body-markup actions")
-        self.assertIn("<b>B</b>", shown.summary, "a summary is plain text")
-        self.assertLessEqual(len(shown.summary), 200)
-        self.assertNotRegex(shown.body, r"<|&(?!amp;|lt;|gt;|apos;|quot;|#)")
-
-    def test_hostile_names_without_markup(self):
-        shown = self.hostile("body actions")
-        self.assertNotIn("&lt;", shown.summary + shown.body)
-
     def test_commands_stand_in_for_buttons(self):
         self.set_up_due(5)
         server = Server(self, "body")
@@ -100,8 +72,63 @@ class Showing(Session):
         self.assertTrue(all(state == "shown" for state in self.states().values()), self.states())
 
 
+HOSTILE = (
+    "<b>A&amp;B</b> <a href='x'>&",
+    "%n%s" + "\x1b[31m\x07\x9b",
+    "two\nlines \u202e\u2066",
+    "W" * 10000,
+)
+
+
+class Hostile(Session):
+    """Names and stakes of a rule pack of somebody else, on their way to the screen."""
+
+    def hostile_rules(self, name):
+        rules = self.home / "config" / "ceud" / "rules"
+        rules.mkdir(parents=True)
+        quoted = json.dumps(name)
+        text = (SOURCE / "data" / "rules" / "ahima.yaml").read_text()
+        text = re.sub(r"name: AHIMA,", lambda _: "name: %s," % quoted, text)
+        (rules / "hostile.yaml").write_text(re.sub(r'stakes: "[^"]*"', lambda _: "stakes: %s" % quoted, text))
+
+    def check(self, capabilities):
+        for number, name in enumerate(HOSTILE):
+            with self.subTest(name=name[:20]):
+                if number > 0:
+                    self.doCleanups()
+                    self.setUp()
+                self.hostile_rules(name)
+                self.set_up_due(5)
+                server = Server(self, capabilities)
+                self.start_daemon()
+                self.check_text(server.wait_shown(1)[0], name, "body-markup" in capabilities)
+
+    def check_text(self, shown, name, markup):
+        summary, body = str(shown.summary), str(shown.body)
+        plain = html.unescape(body) if markup else body
+        self.assertLessEqual(len(summary), 100)
+        self.assertLessEqual(len(plain.encode()), 400)
+        self.assertNotRegex(summary, r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+        self.assertNotRegex(body, r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+        self.assertRegex(summary, r", due \d+ [A-Z][a-z]{2} \d{4} \(5 days")
+        self.assertIn("Next step: ceu explain ahima", plain)
+        if markup:
+            self.assertNotRegex(body, r"[<>]|&(?!(amp|lt|gt|quot|apos|#39);)")
+        if name.startswith("<b>"):
+            self.assertTrue(summary.startswith(name + ":"), summary)  # no server reads markup in a summary
+            self.assertIn(name, plain)
+        if "\n" in name:
+            self.assertTrue(summary.startswith(r"two\nlines \u202e\u2066:"), summary)
+
+    def test_hostile_names_with_markup(self):
+        self.check("body body-markup actions")
+
+    def test_hostile_names_without_markup(self):
+        self.check("body")
+
+
 class Speaking(Session):
-    def speak(self, language):
+    def speak(self, language, capabilities="body body-markup actions"):
         """A locale made for the test: few systems have this one."""
         place = self.home / "locale"
         place.mkdir()
@@ -110,7 +137,7 @@ class Speaking(Session):
         self.environment.update(LOCPATH=str(place), LC_ALL=language + ".UTF-8",
                                 CEU_LOCALE_DIR=str(BUILD / "po" / "locale"))
         self.set_up_due(5)
-        server = Server(self, "body body-markup actions")
+        server = Server(self, capabilities)
         self.start_daemon()
         return server.wait_shown(1)[0]
 
@@ -120,6 +147,12 @@ class Speaking(Session):
         self.assertIn("Siguiente paso: ceu explain ahima", shown.body)
         self.assertIn("la credencial", shown.body)
         self.assertEqual([str(word) for word in shown.actions][1::2], ["Abrir", "Posponer una semana", "Hecho", "Abrir"])
+
+    def test_spanish_by_hand_and_private(self):
+        self.write_settings("[reminders]\nprivate=yes\n")
+        shown = self.speak("es_MX", "body")
+        self.assertEqual(str(shown.summary), "Una renovación necesita su atención")
+        self.assertRegex(shown.body, r"^Ábralo o ejecute: ceu reminders\nResponda con: ceu ")
 
     def test_language_without_a_catalogue(self):
         shown = self.speak("fr_FR")
