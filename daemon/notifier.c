@@ -254,6 +254,40 @@ bubble_dress(const Notifier *self, Bubble *bubble, CeuBubbleUrgency urgency, con
 }
 
 static void
+withdraw_all(const GPtrArray *bubbles)
+{
+    for (unsigned i = 0; i < bubbles->len; i++)
+        bubble_withdraw(g_ptr_array_index(bubbles, i));
+}
+
+static bool
+is_covered(const Bubble *bubble, GPtrArray *keys)
+{
+    for (unsigned i = 0; i < bubble->keys->len; i++) {
+        if (!g_ptr_array_find_with_equal_func(keys, g_ptr_array_index(bubble->keys, i), g_str_equal,
+                                              NULL))
+            return false;
+    }
+    return bubble->keys->len > 0;
+}
+
+/* A digest stands for what had bubbles of its own. The other way round it stays: an answer to it is one to all of it. */
+static void
+withdraw_covered(Notifier *self, GPtrArray *keys, const char *tag)
+{
+    g_autoptr(GPtrArray) covered = g_ptr_array_new();
+    GHashTableIter iter;
+    gpointer value;
+
+    g_hash_table_iter_init(&iter, self->bubbles);
+    while (g_hash_table_iter_next(&iter, NULL, &value)) {
+        if (!g_str_equal(((Bubble *) value)->tag, tag) && is_covered(value, keys))
+            g_ptr_array_add(covered, value);
+    }
+    withdraw_all(covered);
+}
+
+static void
 show(Notifier *self, const Ask *ask)
 {
     g_autoptr(GError) error = NULL;
@@ -275,6 +309,7 @@ show(Notifier *self, const Ask *ask)
     bubble = bubble_for(self, ask, summary, body);
     bubble_dress(self, bubble, ask->urgency, ask->seen_label);
     if (notify_notification_show(bubble->notification, &error)) {
+        withdraw_covered(self, ask->keys, ask->tag);
         tell(self, NOTIFIER_SHOWN, ask->tag, ask->keys, NULL);
         return;
     }
@@ -309,8 +344,7 @@ close_keys(Notifier *self, const GPtrArray *keys)
         if (before > 0 && bubble->keys->len == 0)
             g_ptr_array_add(empty, bubble);
     }
-    for (unsigned i = 0; i < empty->len; i++)
-        bubble_withdraw(g_ptr_array_index(empty, i));
+    withdraw_all(empty);
 }
 
 static gboolean

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The daemon against a mock notification server on a private bus. Each method is a test of its own in ctest."""
+import contextlib
 import datetime
 import html
 import json
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import time
 
@@ -70,6 +72,29 @@ class Showing(Session):
         self.assertGreater(len(self.reminders()), 1)
         self.assertLessEqual(len(shown), 3, shown)
         self.assertTrue(all(state == "shown" for state in self.states().values()), self.states())
+
+
+    def test_digest_takes_the_place_of_single_bubbles(self):
+        """What has a bubble on the screen and is due again, with more: two days later, as far as the store knows."""
+        self.fixture("membership", "amba", "+20")
+        self.fixture("credential", "amba", "CMRS", "-2000")
+        self.fixture("due", "amba", "+20")
+        server = Server(self)
+        self.start_daemon()
+        single = server.wait_shown(1)[0]
+        self.assertIn("AMBA", single.summary)
+        self.wait_state("amba/units", "shown")
+        self.fixture("membership", "aapc", "+20")
+        self.fixture("credential", "aapc", "CPC", "-2000")
+        with contextlib.closing(sqlite3.connect(self.store)) as store, store:
+            store.execute("UPDATE reminder SET claimed_usec = claimed_usec - :two, shown_usec = shown_usec - :two,"
+                          " changed_usec = changed_usec - :two", {"two": 2 * 86400 * 1000000})
+        self.fixture("due", "aapc", "+20")
+        digest = server.wait_shown(2)[1]
+        self.assertRegex(digest.summary, r"^2 renewal reminders")
+        self.assertEqual(int(digest.replaces), 0)
+        self.wait(lambda: server.closed() == [1], what=lambda: "the single bubble closed: %s" % server.calls)
+        self.wait_state("aapc/units", "shown")
 
 
 HOSTILE = (
