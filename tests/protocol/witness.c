@@ -151,7 +151,7 @@ check_silence(Witness *self, const char *key, Case *item, CeuInstant now, int le
 static void
 check_excuse(Witness *self, const char *key, Case *item, CeuInstant now, unsigned instance)
 {
-    if (item->outcome == OUTCOME_DOUBTFUL)
+    if (item->outcome == OUTCOME_DOUBTFUL || item->outcome == OUTCOME_PERHAPS_SAVED)
         return;
     if (instance != item->instance && !item->again_by_server) {
         item->again_by_server = true;
@@ -239,7 +239,9 @@ witness_crash(Witness *self)
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         Case *item = value;
 
-        if (item->shown && item->outcome != OUTCOME_SAVED)
+        if (item->shown && item->outcome == OUTCOME_UNSAVED)
+            item->outcome = OUTCOME_PERHAPS_SAVED;
+        else if (item->shown && item->outcome == OUTCOME_AWAITED)
             item->outcome = OUTCOME_DOUBTFUL;
         if (item->answered == ANSWERED && !item->answer_saved)
             item->answered = PERHAPS_ANSWERED;

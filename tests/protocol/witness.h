@@ -14,7 +14,9 @@ typedef struct Witness Witness;
 typedef enum {
     OUTCOME_AWAITED,  /* no answer yet, or not at rest since */
     OUTCOME_DOUBTFUL, /* the answer was lost, or the daemon died before it could record it */
-    OUTCOME_UNSAVED,  /* known to this daemon, not to the disk */
+    /* it was answered, and the daemon died: whether it recorded that first is not seen */
+    OUTCOME_PERHAPS_SAVED,
+    OUTCOME_UNSAVED, /* known to this daemon, not to the disk */
     OUTCOME_SAVED,
 } Outcome;
 
