@@ -121,7 +121,7 @@ static void
 do_person(Schedule *self)
 {
     static const AtBubble acts[] = { AT_DONE,   AT_SNOOZE,    AT_DISMISS, AT_EXPIRE,
-                                      AT_EXPIRE, AT_WITHDRAWN, AT_OPEN };
+                                     AT_EXPIRE, AT_WITHDRAWN, AT_OPEN };
     unsigned kind = below(self, 10);
     unsigned pick = below(self, 8);
 
