@@ -97,8 +97,7 @@ met_by_facts(const CeuCandidate *self, const CeuPrerequisite *prerequisite)
     const CeuCredential *credentials = ceu_facts_credentials(work->facts, &count);
 
     if (prerequisite->membership && membership != NULL &&
-        (!ceu_date_is_set(membership->ended) ||
-         ceu_date_compare(membership->ended, work->today) > 0))
+        !ceu_membership_is_over(membership, work->today))
         return g_strdup("the membership is recorded");
     for (uint32_t i = 0; prerequisite->held != NULL && i < count; i++) {
         const CeuCredential *credential = &credentials[i];

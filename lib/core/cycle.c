@@ -337,6 +337,25 @@ ceu_cycle_find(CeuPoolWork *work)
     say_assumed_day(work);
 }
 
+bool
+ceu_membership_is_over(const CeuMembership *membership, CeuDate today)
+{
+    return membership != NULL && ceu_date_is_set(membership->ended) &&
+           ceu_date_compare(membership->ended, today) <= 0;
+}
+
+/* Dues that follow the membership's own day end with it; a fee with a day of its own is owed all the same. */
+static bool
+dues_are_over(CeuPoolWork *work)
+{
+    const CeuRule *anchor;
+
+    if (!ceu_membership_is_over(work->pool->membership, work->today))
+        return false;
+    anchor = ceu_find_rule(work, CEU_RULE_ANCHOR, CEU_CLOCK_DUES, work->today, NULL);
+    return anchor != NULL && anchor->anchor.kind == CEU_ANCHOR_MEMBERSHIP;
+}
+
 CeuDate
 ceu_cycle_dues_day(CeuPoolWork *work, const CeuRule **out_rule, bool *out_stated)
 {
@@ -347,9 +366,9 @@ ceu_cycle_dues_day(CeuPoolWork *work, const CeuRule **out_rule, bool *out_stated
     CeuDate standing;
     int k;
 
-    *out_rule = duty;
     *out_stated = false;
-    if (duty == NULL)
+    *out_rule = duty != NULL && dues_are_over(work) ? NULL : duty;
+    if (*out_rule == NULL)
         return CEU_DATE_NONE;
     if (membership != NULL && ceu_date_is_set(membership->dues_paid_to)) {
         *out_stated = true;

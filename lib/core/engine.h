@@ -126,7 +126,9 @@ const CeuFiling *ceu_cycle_filing(const CeuPoolWork *work, const CeuCycle *nomin
 CeuCycle ceu_cycle_part(const CeuPoolWork *work, int k);
 /* From this day on the program knows what was renewed; none: never stated. */
 CeuDate ceu_cycle_standing(const CeuPoolWork *work);
-/* The day dues are due; none if it is not known (no dues, no membership). */
+/* The membership was given up by @today. @membership may be NULL. */
+bool ceu_membership_is_over(const CeuMembership *membership, CeuDate today);
+/* The day dues are due; none if it is not known (no dues, no membership). @out_rule NULL: none are owed. */
 CeuDate ceu_cycle_dues_day(CeuPoolWork *work, const CeuRule **out_rule, bool *out_stated);
 
 /* deed.c */

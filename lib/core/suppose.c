@@ -30,6 +30,9 @@ copy_rest(const CeuFacts *facts)
     const CeuPathStep *steps = ceu_facts_path_steps(facts, &count);
     for (i = 0; i < count; i++)
         ceu_facts_add_path_step(copy, &steps[i]);
+    const CeuMute *mutes = ceu_facts_mutes(facts, &count);
+    for (i = 0; i < count; i++)
+        ceu_facts_add_mute(copy, &mutes[i]);
     return copy;
 }
 
