@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define UNIT "ceud.service"
+#define PATIENCE_SECONDS 10
 
 const CliOption cli_check_options[] = {
     { "mail-test", 0, CLI_FLAG, NULL, "send a trial to mail.to, whatever is due" },
@@ -35,11 +36,46 @@ systemctl(const char *verb)
            g_spawn_check_wait_status(status, NULL);
 }
 
+/* At login and after sleep this program and the daemon wake together: one that is well has looked in a moment. */
+static CeuLife
+settled_life(const CeuPaths *paths)
+{
+    CeuLife life = ceu_daemon_life(paths, ceu_clock_now());
+
+    for (int waited = 0; life == CEU_LIFE_SILENT && waited < PATIENCE_SECONDS; waited++) {
+        g_usleep(G_USEC_PER_SEC);
+        life = ceu_daemon_life(paths, ceu_clock_now());
+    }
+    return life;
+}
+
+/* One that hangs is ended first; "start" waits for one that is starting by itself, and leaves it alone. */
+static Outcome
+revive(const CliContext *context, CeuLife life)
+{
+    if (!systemctl(life == CEU_LIFE_SILENT ? "restart" : "start"))
+        return (Outcome){ "dead",
+                          g_strdup("ceud cannot be started; see: systemctl --user status ceud"),
+                          false };
+    if (settled_life(context->paths) != CEU_LIFE_WELL)
+        return (Outcome){
+            "dead",
+            g_strdup("ceud was started, but leaves no sign of life here (are XDG_DATA_HOME "
+                     "and XDG_RUNTIME_DIR those of the service manager?); see: "
+                     "systemctl --user status ceud"),
+            false
+        };
+    return (Outcome){ "revived",
+                      g_strdup(life == CEU_LIFE_SILENT ? "ceud hung, and was started again"
+                                                       : "ceud did not run, and was started"),
+                      true };
+}
+
 /* That the unit is not enabled is the user's will: nothing is started against it. */
 static Outcome
 check_daemon(const CliContext *context)
 {
-    const CeuLife life = ceu_daemon_life(context->paths, ceu_clock_now());
+    const CeuLife life = settled_life(context->paths);
 
     if (life == CEU_LIFE_WELL)
         return (Outcome){ "well", g_strdup("ceud runs"), true };
@@ -48,13 +84,7 @@ check_daemon(const CliContext *context)
                           g_strdup("ceud does not run, and is not enabled: nothing reminds you; "
                                    "systemctl --user enable --now ceud"),
                           false };
-    if (systemctl("restart"))
-        return (Outcome){ "revived",
-                          g_strdup(life == CEU_LIFE_SILENT ? "ceud hung, and was started again"
-                                                           : "ceud did not run, and was started"),
-                          true };
-    return (Outcome){ "dead", g_strdup("ceud cannot be started; see: systemctl --user status ceud"),
-                      false };
+    return revive(context, life);
 }
 
 static Outcome
@@ -151,10 +181,17 @@ print_outcome(CliPrinter *printer, const char *key, const Outcome *outcome)
 int
 cli_run_check(CliContext *context, GError **error)
 {
-    Outcome daemon = check_daemon(context);
-    Outcome mail = check_mail(context);
+    Outcome daemon, mail;
 
-    (void) error;
+    /* A look at another day must not leave a trace, and a mail is one. */
+    if (cli_given(context, "at")) {
+        g_set_error_literal(error, CLI_USAGE_ERROR, 0,
+                            "“check” acts, and only today; what is due on another day: ceu "
+                            "reminders --at DAY");
+        return CEU_EXIT_USAGE;
+    }
+    daemon = check_daemon(context);
+    mail = check_mail(context);
     cli_print_begin(context->printer, "ceu.health/1");
     print_outcome(context->printer, "daemon", &daemon);
     print_outcome(context->printer, "mail", &mail);

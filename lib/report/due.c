@@ -45,9 +45,10 @@ append_link(CeuPaint *paint, const CeuChainLink *link, CeuDate today)
     g_autoptr(GString) distance = g_string_new(NULL);
     g_autofree char *name = ceu_words_pool(link->pool);
     g_autofree char *title =
-        g_strdup_printf("%s: %s%s%s", name, ceu_stage_title(stage->kind, stage->clock),
+        g_strdup_printf("%s: %s%s%s%s", name, ceu_stage_title(stage->kind, stage->clock),
                         stage->state == CEU_STAGE_MET ? ", met" : "",
-                        stage->state == CEU_STAGE_PAST ? ", passed" : "");
+                        stage->state == CEU_STAGE_PAST ? ", passed" : "",
+                        link->pool->muted && stage->state != CEU_STAGE_MET ? ", muted" : "");
     bool narrow = paint->style.width < NARROW_BELOW;
     int indent = narrow ? 2 : CEU_DATE_TEXT_SIZE - 1 + 2 + DISTANCE_COLUMNS;
 

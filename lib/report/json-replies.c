@@ -35,6 +35,7 @@ ceu_report_due_json(const CeuAssessment *assessment)
 
         json_object_set_new(stage, "pool", ceu_json_text(link->pool->id));
         json_object_set_new(stage, "name", ceu_json_text(link->pool->body->name));
+        json_object_set_new(stage, "muted", json_boolean(link->pool->muted));
         json_array_append_new(stages, stage);
     }
     json_object_set_new(reply, "today", ceu_json_day(assessment->today));

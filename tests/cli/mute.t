@@ -34,18 +34,18 @@ AAPC · CPC, CPMA                        due 2027-03-31 · 30 days left · due s
 $ ceu status --brief --at 2027-03-01
 AAPC 0/40 due 2027-03-31 (30 d, day assumed) (muted)
 $ ceu mute --at 2027-03-01
-Muted  Until       Note
-CPC    2027-03-20  on leave
-CPMA   -           -
+Muted  Until       Silent  Note
+CPC    2027-03-20  yes     on leave
+CPMA   -           yes     -
 $ ceu mute --json --at 2027-03-01
-{"schema":"ceu.mutes/1","mutes":[{"subject":"CPC","until":"2027-03-20","note":"on leave"},{"subject":"CPMA","until":null,"note":null}]}
+{"schema":"ceu.mutes/1","mutes":[{"subject":"CPC","until":"2027-03-20","silent":true,"note":"on leave"},{"subject":"CPMA","until":null,"silent":true,"note":null}]}
 # A second time changes the end.
 $ ceu mute CPC --until 2027-03-10 --at 2027-03-01
-CPC is muted until 2027-03-10
+CPC is muted until 2027-03-10; before it was until 2027-03-20
   aapc is next on 2027-03-31: by then you are reminded again
   status, due and the calendar still show it
 $ ceu unmute CPC --at 2027-03-01
-CPC is reminded of again
+CPC is not muted any more
 $ ceu reminders --at 2027-03-01
 No  Urgency  State    What
 -   normal   pending  AAPC: 40 of 40 CEUs missing, due 31 Mar 2027 (30 days, day assumed)
