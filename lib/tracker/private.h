@@ -12,7 +12,7 @@ struct CeuTracker {
     GStrv rules;         /* directories of packs */
     char *cache;         /* where parsed packs are kept */
     CeuInstant floor;    /* ceu_clock_floor() */
-    GHashTable *unsaved; /* key → CeuReminder that could not be written yet; NULL: none ever */
+    GHashTable *unsaved; /* key → CeuUnsaved that could not be written yet; NULL: none ever */
 };
 
 /* A transaction that another process got in the way of is tried so often. */

@@ -34,6 +34,28 @@ is_decided(const CeuReminder *reminder)
     return reminder->state == CEU_REMINDER_ACKNOWLEDGED || reminder->snoozed_until.usec > 0;
 }
 
+/* The stored record has not changed since @unsaved was made from it. */
+static bool
+is_made_from(const CeuUnsaved *unsaved, const CeuReminder *stored)
+{
+    const CeuReminder *before = unsaved->made_from;
+
+    return before != NULL && before->state == stored->state &&
+           before->changed_at.usec == stored->changed_at.usec &&
+           before->snoozed_until.usec == stored->snoozed_until.usec;
+}
+
+/* Whether a person decided otherwise meanwhile. By a clock that was set back an older decision looks newer. */
+static bool
+is_overruled(const CeuUnsaved *unsaved, const CeuReminder *stored)
+{
+    const CeuReminder *reminder = unsaved->reminder;
+
+    return stored != NULL && !is_made_from(unsaved, stored) &&
+           stored->lead_days == reminder->lead_days && is_decided(stored) &&
+           (!is_decided(reminder) || reminder->changed_at.usec <= stored->changed_at.usec);
+}
+
 /* Lays what could not be written over what is stored; what a person decided meanwhile, or later, stays. */
 static void
 lay_unsaved(CeuRows *rows, CeuTracker *tracker)
@@ -45,14 +67,13 @@ lay_unsaved(CeuRows *rows, CeuTracker *tracker)
         return;
     g_hash_table_iter_init(&iter, tracker->unsaved);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
-        const CeuReminder *unsaved = value;
-        const CeuReminder *stored = g_hash_table_lookup(rows->by_key, unsaved->key);
+        const CeuUnsaved *unsaved = value;
+        const CeuReminder *stored = g_hash_table_lookup(rows->by_key, unsaved->reminder->key);
         CeuReminder *copy;
 
-        if (stored != NULL && stored->lead_days == unsaved->lead_days && is_decided(stored) &&
-            (!is_decided(unsaved) || unsaved->changed_at.usec <= stored->changed_at.usec))
+        if (is_overruled(unsaved, stored))
             continue;
-        copy = ceu_reminder_copy(unsaved);
+        copy = ceu_reminder_copy(unsaved->reminder);
         if (stored != NULL)
             copy->id = stored->id;
         g_hash_table_replace(rows->by_key, copy->key, copy);
@@ -68,6 +89,7 @@ ceu_rows_new(bool shadows)
     rows->shadows = shadows;
     rows->by_key = reminder_table();
     rows->dirty = g_ptr_array_new_with_free_func(g_free);
+    rows->stored = reminder_table();
     return rows;
 }
 
@@ -84,6 +106,8 @@ ceu_rows_load(CeuTracker *tracker, bool shadows, GError **error)
         CeuReminder *reminder = ceu_reminder_copy(g_ptr_array_index(stored, i));
 
         g_hash_table_replace(rows->by_key, reminder->key, reminder);
+        reminder = ceu_reminder_copy(reminder);
+        g_hash_table_replace(rows->stored, reminder->key, reminder);
     }
     lay_unsaved(rows, tracker);
     return rows;
@@ -96,6 +120,7 @@ ceu_rows_free(CeuRows *rows)
         return;
     g_hash_table_unref(rows->by_key);
     g_ptr_array_unref(rows->dirty);
+    g_hash_table_unref(rows->stored);
     g_free(rows);
 }
 
@@ -198,16 +223,29 @@ ceu_rows_save(CeuRows *rows, CeuTracker *tracker, GError **error)
     return true;
 }
 
+static void
+unsaved_free(gpointer data)
+{
+    CeuUnsaved *unsaved = data;
+
+    ceu_reminder_free(unsaved->reminder);
+    ceu_reminder_free(unsaved->made_from);
+    g_free(unsaved);
+}
+
 void
 ceu_rows_remember(CeuRows *rows, CeuTracker *tracker)
 {
     if (tracker->unsaved == NULL)
-        tracker->unsaved = reminder_table();
+        tracker->unsaved = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, unsaved_free);
     for (guint i = 0; i < rows->dirty->len; i++) {
-        CeuReminder *copy =
-            ceu_reminder_copy(g_hash_table_lookup(rows->by_key, g_ptr_array_index(rows->dirty, i)));
+        const char *key = g_ptr_array_index(rows->dirty, i);
+        const CeuReminder *stored = g_hash_table_lookup(rows->stored, key);
+        CeuUnsaved *unsaved = g_new0(CeuUnsaved, 1);
 
-        g_hash_table_replace(tracker->unsaved, copy->key, copy);
+        unsaved->reminder = ceu_reminder_copy(g_hash_table_lookup(rows->by_key, key));
+        unsaved->made_from = stored == NULL ? NULL : ceu_reminder_copy(stored);
+        g_hash_table_replace(tracker->unsaved, unsaved->reminder->key, unsaved);
     }
 }
 

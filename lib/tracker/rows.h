@@ -13,7 +13,14 @@ typedef struct CeuRows {
     GHashTable *by_key; /* key → CeuReminder (owned) */
     GPtrArray
         *dirty; /* char *: keys whose reminder has to be written, each once, in the order marked */
+    GHashTable *stored; /* key → CeuReminder (owned), as it was read */
 } CeuRows;
+
+/* What could not be written: kept by the tracker. */
+typedef struct CeuUnsaved {
+    CeuReminder *reminder;
+    CeuReminder *made_from; /* what was stored then; NULL: nothing */
+} CeuUnsaved;
 
 CeuRows *ceu_rows_load(CeuTracker *tracker, bool shadows, GError **error);
 /* None yet. */

@@ -103,6 +103,29 @@ an_answer_given_elsewhere_wins(Home *home, gconstpointer data)
     g_assert_true(closes(room, UNITS_DUE));
 }
 
+/* The stored answer of a clock that was ahead is the newer one by the clock, and no answer to what is shown now. */
+static void
+an_answer_by_a_wrong_clock_does_not_win(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = one_member(home);
+    CeuInstant ahead = at("2027-03-02", 10, 0), morning = at("2027-03-01", 9, 0);
+    g_autoptr(GPtrArray) keys = one_key(UNITS_DUE);
+    g_autoptr(CeuRemindPlan) first = plan(tracker, ahead, SERVER);
+    g_autoptr(CeuRemindPlan) full = NULL;
+    g_autoptr(CeuRemindPlan) still_full = NULL;
+
+    (void) data;
+    g_assert_nonnull(bubble_of(first, UNITS_DUE));
+    g_assert_true(ceu_tracker_acknowledge_keys(tracker, keys, ahead, NULL));
+    limit_files(0);
+    full = plan(tracker, morning, SERVER);
+    g_assert_nonnull(bubble_of(full, UNITS_DUE));
+    g_assert_false(ceu_tracker_record_shown(tracker, keys, SERVER, morning, NULL));
+    still_full = plan(tracker, hours_later(morning, 1), SERVER);
+    limit_files(RLIM_INFINITY);
+    g_assert_null(bubble_of(still_full, UNITS_DUE));
+}
+
 /* A busy store: another connection holds the write lock by SQLite's own means. */
 static bool
 plan_inside_a_change(CeuEdit *edit, gpointer data, GError **error)
@@ -139,6 +162,7 @@ main(int argc, char **argv)
     ADD("unwritable", a_store_that_cannot_be_written_shows_all_the_same);
     ADD("full-disk", a_full_disk_delays_the_record_alone);
     ADD("answered-elsewhere", an_answer_given_elsewhere_wins);
+    ADD("answered-by-a-wrong-clock", an_answer_by_a_wrong_clock_does_not_win);
     ADD("held", a_plan_is_made_while_another_writes);
 #undef ADD
     return g_test_run();
