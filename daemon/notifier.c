@@ -287,12 +287,29 @@ withdraw_covered(Notifier *self, GPtrArray *keys, const char *tag)
     withdraw_all(covered);
 }
 
+/* It could not be shown. What stands there is older, and an answer to it none to what is due now: it goes, if it can. */
+static void
+give_up(Notifier *self, const Ask *ask, bool stands_there, const GError *error)
+{
+    bool answers = !g_error_matches(error, G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY) &&
+                   !g_error_matches(error, G_DBUS_ERROR, G_DBUS_ERROR_TIMEOUT) &&
+                   !g_error_matches(error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+
+    tell(self, NOTIFIER_FAILED, ask->tag, ask->keys,
+         error != NULL ? error->message : "the server gave no reason");
+    if (stands_there && answers) /* each call to one that does not answer takes long */
+        bubble_withdraw(g_hash_table_lookup(self->bubbles, ask->tag));
+    else
+        g_hash_table_remove(self->bubbles, ask->tag);
+}
+
 static void
 show(Notifier *self, const Ask *ask)
 {
     g_autoptr(GError) error = NULL;
     g_autofree char *summary = NULL;
     g_autofree char *body = NULL;
+    bool stands_there;
     Bubble *bubble;
 
     if (self->server == NULL) {
@@ -306,6 +323,7 @@ show(Notifier *self, const Ask *ask)
     summary = bubble_text_summary(ask->summary);
     body = bubble_text_body(ask->body, self->actions || ask->keys->len == 0 ? NULL : ask->by_hand,
                             self->markup);
+    stands_there = g_hash_table_contains(self->bubbles, ask->tag);
     bubble = bubble_for(self, ask, summary, body);
     bubble_dress(self, bubble, ask->urgency, ask->seen_label);
     if (notify_notification_show(bubble->notification, &error)) {
@@ -313,9 +331,7 @@ show(Notifier *self, const Ask *ask)
         tell(self, NOTIFIER_SHOWN, ask->tag, ask->keys, NULL);
         return;
     }
-    tell(self, NOTIFIER_FAILED, ask->tag, ask->keys,
-         error != NULL ? error->message : "the server gave no reason");
-    g_hash_table_remove(self->bubbles, ask->tag);
+    give_up(self, ask, stands_there, error);
 }
 
 static void

@@ -66,6 +66,24 @@ class Servers(Session):
         self.assertIn("repeated", shown[1].summary + shown[1].body)
         self.wait_state("ahima/units", "shown")
 
+    def test_refused_update_takes_the_old_bubble_away(self):
+        """Its buttons would answer something older than what is due now."""
+        self.set_up_due(5)
+        server = Server(self)
+        self.start_daemon()
+        server.wait_shown(1)
+        self.wait_state("ahima/units", "shown")
+        server.add_method("Notify", "susssasa{sv}i", "u", "raise ValueError('no')")
+        with contextlib.closing(sqlite3.connect(self.store)) as store, store:
+            store.execute("UPDATE reminder SET claimed_usec = claimed_usec - :two, shown_usec = shown_usec - :two,"
+                          " changed_usec = changed_usec - :two", {"two": 2 * 86400 * 1000000})
+        self.fixture("membership", "aapc", "+300")
+        self.assertEqual(int(server.wait_shown(2)[1].replaces), 1)
+        self.wait(lambda: server.closed() == [1], what=lambda: "the old bubble closed: %s" % server.calls)
+        server.add_method("Notify", "susssasa{sv}i", "u", "ret = 9")
+        self.assertEqual(int(server.wait_shown(3, 10)[2].replaces), 0)
+        self.wait_state("ahima/units", "shown")
+
     def test_hung_server_does_not_hold_the_daemon(self):
         self.set_up_due(5)
         server = Server(self)
