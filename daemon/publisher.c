@@ -31,19 +31,28 @@ publisher_forget(Publisher *self)
 static bool
 write_file(CeuTracker *tracker, const CeuConfig *config, CeuInstant now, GError **error)
 {
+    const CeuPublishOptions wanted = {
+        .milestones_days = config->milestones_days,
+        .n_milestones = config->n_milestones,
+        .language = config->calendar_language,
+        .follow_locale = true,
+    };
+    g_autoptr(CeuPublication) publication =
+        ceu_tracker_publish(tracker, ceu_clock_day_of(now), now, &wanted, error);
     CeuIcsOptions options = {
         .alarms_days = config->alarms_days,
         .n_alarms = config->n_alarms,
+        .alarm_hour = config->remind.first_hour,
         .method = true,
     };
-    g_autoptr(GPtrArray) published = ceu_tracker_publish(
-        tracker, ceu_clock_day_of(now), now, config->milestones_days, config->n_milestones, error);
     g_autoptr(GBytes) bytes = NULL;
     bool changed = false;
 
-    if (published == NULL)
+    if (publication == NULL)
         return false;
-    bytes = ceu_ics_serialize(published, &options, error);
+    options.uid = publication->uid;
+    options.language = publication->language;
+    bytes = ceu_ics_serialize(publication->items, &options, error);
     if (bytes == NULL)
         return false;
     if (!ceu_feed_write(config->calendar_path, bytes, &changed, error))

@@ -93,7 +93,8 @@ parse_request(Request *request, int argc, char **argv, GError **error)
         { CEU_CALENDAR_OPTION_MILESTONES, 0, 0, G_OPTION_ARG_NONE, &request->milestones,
           "events 90, 30 and 7 days before too, or as in the settings", NULL },
         { CEU_CALENDAR_OPTION_ALARMS, 0, 0, G_OPTION_ARG_NONE, &request->alarms,
-          "alarms at 9:00, 7 days before and on the day, or as in the settings", NULL },
+          "alarms 7 days before and on the day, or as in the settings, at reminders.first-hour",
+          NULL },
         { CEU_CALENDAR_OPTION_AT, 0, 0, G_OPTION_ARG_STRING, &request->at, "as if today were DAY",
           "DAY" },
         { CEU_CALENDAR_OPTION_JSON, 0, 0, G_OPTION_ARG_NONE, &request->json,
@@ -122,33 +123,73 @@ days_or_usual(const int *days, unsigned *count, bool wanted, const int *usual, u
     return usual;
 }
 
-/* Facts and rules of the day → the file's bytes; what was published is remembered in the store. */
+static CeuInstant
+newest_change(const GPtrArray *items)
+{
+    CeuInstant newest = { 0 };
+
+    for (guint i = 0; i < items->len; i++) {
+        const CeuPublished *item = g_ptr_array_index(items, i);
+
+        newest.usec = MAX(newest.usec, item->changed.usec);
+    }
+    return newest;
+}
+
+/*
+ * What was published is remembered in the store, but not what is asked for this once: a day that is not today, or
+ * milestones that the settings do not name. Its time stamps do not come from the clock: the same wish, the same bytes.
+ */
+static CeuPublication *
+publish_once(CeuTracker *tracker, const Request *request, CeuDate day, CeuPublishOptions *wanted,
+             const CeuConfig *config, GError **error)
+{
+    CeuPublishOptions settings = *wanted;
+    g_autoptr(CeuPublication) publication = NULL;
+    bool pretended = !request->publish && request->at != NULL;
+    CeuInstant now = pretended ? ceu_clock_instant_at(day, 0, 0) : ceu_clock_now();
+
+    settings.milestones_days = config->milestones_days;
+    settings.n_milestones = config->n_milestones;
+    settings.forget = pretended;
+    publication = ceu_tracker_publish(tracker, day, now, &settings, error);
+    if (publication == NULL || wanted->n_milestones == config->n_milestones)
+        return g_steal_pointer(&publication);
+    wanted->forget = true;
+    return ceu_tracker_publish(tracker, day, newest_change(publication->items), wanted, error);
+}
+
+/* Facts and rules of the day → the file's bytes. */
 static GBytes *
 make_calendar(const Request *request, const CeuPaths *paths, const CeuConfig *config,
               unsigned *out_events, GError **error)
 {
-    unsigned n_milestones = config->n_milestones;
-    unsigned n_alarms = config->n_alarms;
-    const int *milestones =
-        days_or_usual(config->milestones_days, &n_milestones, request->milestones,
-                      usual_milestones_days, G_N_ELEMENTS(usual_milestones_days));
-    const int *alarms = days_or_usual(config->alarms_days, &n_alarms, request->alarms,
-                                      usual_alarms_days, G_N_ELEMENTS(usual_alarms_days));
-    CeuIcsOptions options = { .alarms_days = alarms, .n_alarms = n_alarms, .method = true };
+    CeuPublishOptions wanted = { .n_milestones = config->n_milestones,
+                                 .language = config->calendar_language };
+    CeuIcsOptions options = { .n_alarms = config->n_alarms,
+                              .alarm_hour = config->remind.first_hour,
+                              .method = true };
     CeuDate day = ceu_clock_today();
     g_autoptr(CeuTracker) tracker = NULL;
-    g_autoptr(GPtrArray) published = NULL;
+    g_autoptr(CeuPublication) publication = NULL;
 
+    wanted.milestones_days =
+        days_or_usual(config->milestones_days, &wanted.n_milestones, request->milestones,
+                      usual_milestones_days, G_N_ELEMENTS(usual_milestones_days));
+    options.alarms_days = days_or_usual(config->alarms_days, &options.n_alarms, request->alarms,
+                                        usual_alarms_days, G_N_ELEMENTS(usual_alarms_days));
     if (request->at != NULL && !ceu_date_parse_human(request->at, day, &day, error))
         return NULL;
     tracker = ceu_tracker_open(paths, CEU_TRACKER_WRITE, error);
     if (tracker == NULL)
         return NULL;
-    published = ceu_tracker_publish(tracker, day, ceu_clock_now(), milestones, n_milestones, error);
-    if (published == NULL)
+    publication = publish_once(tracker, request, day, &wanted, config, error);
+    if (publication == NULL)
         return NULL;
-    *out_events = published->len;
-    return ceu_ics_serialize(published, &options, error);
+    options.uid = publication->uid;
+    options.language = publication->language;
+    *out_events = publication->items->len;
+    return ceu_ics_serialize(publication->items, &options, error);
 }
 
 static bool

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ceu/assess.h>
+#include <ceu/language.h>
 
 G_BEGIN_DECLS
 
@@ -18,20 +19,31 @@ typedef struct CeuAgendaItem {
     char *description; /* plain text */
 } CeuAgendaItem;
 
+typedef struct CeuAgendaOptions {
+    const int *milestones_days; /* milestone events so many days before each due date; NULL: none */
+    unsigned n_milestones;
+    const CeuLanguage *language; /* of the texts; NULL: English */
+} CeuAgendaOptions;
+
 /**
  * ceu_agenda:
- * @assessment: any day; two days in the same cycle give the same items
- * @milestones_days: (array length=n_milestones) (nullable): milestone events so many days before each due date
+ * @facts: all facts
+ * @rulebook: as for @assessment
+ * @assessment: of @facts by @rulebook on any day; two days in the same cycle give the same items
+ * @options: (nullable)
+ *
+ * What is recorded is judged as it will stand on the due day, so that a text changes with the facts, and not
+ * because a day has passed.
  *
  * Returns: (transfer full) (element-type CeuAgendaItem): by day.
  */
-CEU_API GPtrArray *ceu_agenda(const CeuAssessment *assessment, const int *milestones_days,
-                              unsigned n_milestones);
+CEU_API GPtrArray *ceu_agenda(const CeuFacts *facts, const CeuRulebook *rulebook,
+                              const CeuAssessment *assessment, const CeuAgendaOptions *options);
 CEU_API void ceu_agenda_item_free(CeuAgendaItem *item);
 
 /* An item as it was last published: this is stored. */
 typedef struct CeuPublished {
-    char *uid; /* random UUID + "@ceud", for ever */
+    char *uid; /* UUID + "@ceud", for ever */
     char *pool;
     CeuClock clock;
     CeuStageKind kind;
@@ -51,11 +63,12 @@ CEU_API void ceu_published_free(CeuPublished *published);
 
 /**
  * ceu_agenda_reconcile:
- * @published: (element-type CeuPublished): what was published; changed in place, new ones added
+ * @published: (element-type CeuPublished): what was published; changed in place, new ones added, by day, then UID
  * @items: (element-type CeuAgendaItem): what should be
  * @today: items before it are history: kept as they are for 400 days, then dropped
  * @now: time of a change
- * @new_uid: makes a random UID; (transfer full)
+ * @seed: random, of this holder for ever: new UIDs are made of it and of what the item is, so that a publication
+ *        that was not stored is repeated with the same UIDs
  *
  * A stage whose day moved by less than half a year keeps its UID and gets a higher SEQUENCE; one that is
  * no longer wanted and still lies ahead is cancelled, and dropped 400 days after its day.
@@ -63,6 +76,9 @@ CEU_API void ceu_published_free(CeuPublished *published);
  * Returns: true if anything changed.
  */
 CEU_API bool ceu_agenda_reconcile(GPtrArray *published, const GPtrArray *items, CeuDate today,
-                                  CeuInstant now, char *(*new_uid)(void) );
+                                  CeuInstant now, const char *seed);
+
+/* UID of the calendar as a whole, of the same seed. (transfer full) */
+CEU_API char *ceu_agenda_calendar_uid(const char *seed);
 
 G_END_DECLS

@@ -3,15 +3,18 @@
 #pragma once
 
 #include <ceu/agenda.h>
+#include <ceu/language.h>
 
 G_BEGIN_DECLS
 
 typedef struct CeuIcsOptions {
-    const char *name; /* calendar name; NULL: "Renewals" */
-    const int *
-        alarms_days; /* alarms at 9:00, so many days before; the most important first; NULL: none */
+    const char *name;            /* of the calendar; NULL: "Renewals" in its language */
+    const char *uid;             /* of the calendar; NULL: none */
+    const CeuLanguage *language; /* of name and category; NULL: English */
+    const int *alarms_days; /* alarms so many days before; the most important first; NULL: none */
     unsigned n_alarms;
-    bool method; /* METHOD:PUBLISH (a feed file); not for vdir or CalDAV */
+    int alarm_hour; /* by the clock on the wall, 1 to 23; 0: 9 */
+    bool method;    /* METHOD:PUBLISH (a feed file); not for vdir or CalDAV */
 } CeuIcsOptions;
 
 /**
@@ -20,7 +23,7 @@ typedef struct CeuIcsOptions {
  * @options: (nullable)
  * @error: CEU_ERROR_FAILED if libical refuses a component
  *
- * VCALENDAR with one VEVENT each: DATE start, explicit exclusive DTEND, TRANSPARENT, CLASS:PRIVATE,
+ * VCALENDAR with one VEVENT each, in time and memory that grow as their number: DATE start, explicit exclusive DTEND, TRANSPARENT, CLASS:PRIVATE,
  * no TZID, CRLF, folded at 75 octets. The same input gives the same bytes.
  *
  * Returns: (transfer full): the file's bytes, UTF-8.

@@ -55,8 +55,10 @@ typedef struct CeuConfig {
     char *calendar_path;   /* absolute */
     int milestones_days[CEU_LEADS_MAX];
     unsigned n_milestones;
-    int alarms_days[CEU_LEADS_MAX];
+    int alarms_days[CEU_LEADS_MAX]; /* the most important first */
     unsigned n_alarms;
+    char *
+        calendar_language; /* code; NULL: that of the service's session, as it was when it last published */
     char *open_command; /* what the notification's Open runs; NULL: a terminal-free `ceu` default */
     CeuDateOrder date_order;
     char *mail_to;      /* address that reminders are mailed to; NULL: no mail */
@@ -372,19 +374,41 @@ CEU_API CeuMailPlan *ceu_tracker_plan_mail(CeuTracker *tracker, const CeuRemindP
 CEU_API bool ceu_tracker_finish_mail(CeuTracker *tracker, const CeuMailPlan *plan, bool sent,
                                      GError **error);
 
+typedef struct CeuPublishOptions {
+    const int *milestones_days; /* as ceu_agenda() */
+    unsigned n_milestones;
+    const char
+        *language; /* code of the texts' language, "es"; NULL: the one of the last publication */
+    bool
+        follow_locale; /* without @language, that of the locale: said by ceud alone, so that programs
+                             of several locales do not write the calendar to and fro */
+    bool forget;       /* nothing is stored: for a day that is not today, or wishes of one time */
+} CeuPublishOptions;
+
+/* What stands in the calendar. */
+typedef struct CeuPublication {
+    GPtrArray *items;            /* (element-type CeuPublished): by day, then UID */
+    const CeuLanguage *language; /* of their texts; NULL: English */
+    char *uid;                   /* of the calendar as a whole, for ever */
+} CeuPublication;
+
+CEU_API void ceu_publication_free(CeuPublication *publication);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuPublication, ceu_publication_free)
+
 /**
  * ceu_tracker_publish:
- * @tracker: opened for writing
+ * @tracker: opened for writing, unless nothing changed or is stored
  * @today: the day; @now: time stamp of changes
- * @milestones_days: (nullable): as ceu_agenda()
+ * @options: (nullable)
+ * @error: of the store; CEU_ERROR_NOT_FOUND if there is no catalogue of the language
  *
- * Brings the published items up to date (one transaction, none if nothing changed).
+ * Brings the published items up to date (one transaction, none if nothing changed). In another language the texts
+ * change once, as after any other change.
  *
- * Returns: (transfer full) (element-type CeuPublished): by day, then UID.
+ * Returns: (transfer full)
  */
-CEU_API GPtrArray *ceu_tracker_publish(CeuTracker *tracker, CeuDate today, CeuInstant now,
-                                       const int *milestones_days, unsigned n_milestones,
-                                       GError **error);
+CEU_API CeuPublication *ceu_tracker_publish(CeuTracker *tracker, CeuDate today, CeuInstant now,
+                                            const CeuPublishOptions *options, GError **error);
 
 /* A consistent copy, checked, at @path (must not exist). */
 CEU_API bool ceu_tracker_backup(CeuTracker *tracker, const char *path, GError **error);

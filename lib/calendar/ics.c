@@ -14,7 +14,7 @@
 
 #define PRODUCT "-//ceud//Renewals//EN" /* no version: a new one must not change the bytes */
 #define REFRESH "PT12H"
-#define ALARM_HOUR 9
+#define ALARM_HOUR 9 /* where none is chosen */
 #define USEC_PER_SECOND 1000000
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(icalcomponent, icalcomponent_free)
@@ -106,11 +106,26 @@ new_refresh_interval(void)
     return property;
 }
 
+/* Of the calendar: when the item that changed last did. Nothing else may decide it: the same items, the same bytes. */
+static icalproperty *
+new_last_modified(const GPtrArray *published)
+{
+    CeuInstant newest = { INT64_MIN };
+
+    for (guint i = 0; i < published->len; i++) {
+        const CeuPublished *item = published->pdata[i];
+
+        newest.usec = MAX(newest.usec, item->changed.usec);
+    }
+    return icalproperty_new_lastmodified(ical_instant(newest));
+}
+
 /* Header first: some readers ignore what stands behind the first component. */
 static icalcomponent *
-new_calendar(const CeuIcsOptions *options)
+new_calendar(const GPtrArray *published, const CeuIcsOptions *options)
 {
-    const char *name = options->name != NULL ? options->name : "Renewals";
+    const char *name =
+        options->name != NULL ? options->name : ceu_say(options->language, "Renewals");
     g_autofree char *plain = clean_text(name, false);
     g_autofree char *x_value = clean_x_value(name);
     icalcomponent *calendar = icalcomponent_new_vcalendar();
@@ -120,20 +135,24 @@ new_calendar(const CeuIcsOptions *options)
     icalcomponent_add_property(calendar, icalproperty_new_calscale("GREGORIAN"));
     if (options->method)
         icalcomponent_add_property(calendar, icalproperty_new_method(ICAL_METHOD_PUBLISH));
+    if (options->uid != NULL)
+        icalcomponent_add_property(calendar, icalproperty_new_uid(options->uid));
     icalcomponent_add_property(calendar, icalproperty_new_name(plain));
     add_x(calendar, "X-WR-CALNAME", x_value);
+    if (published->len > 0)
+        icalcomponent_add_property(calendar, new_last_modified(published));
     icalcomponent_add_property(calendar, new_refresh_interval());
     add_x(calendar, "X-PUBLISHED-TTL", REFRESH);
     return calendar;
 }
 
-/* "-P6DT15H": @days before the day, at ALARM_HOUR by the clock on the wall; floating, so no zone is needed. */
+/* "-P6DT15H": @days before the day, at @hour by the clock on the wall; floating, so no zone is needed. */
 static struct icaltriggertype
-trigger_before(int days)
+trigger_before(int days, int hour)
 {
-    g_autofree char *text = days == 0   ? g_strdup_printf("PT%dH", ALARM_HOUR)
-                            : days == 1 ? g_strdup_printf("-PT%dH", 24 - ALARM_HOUR)
-                                        : g_strdup_printf("-P%dDT%dH", days - 1, 24 - ALARM_HOUR);
+    g_autofree char *text = days == 0   ? g_strdup_printf("PT%dH", hour)
+                            : days == 1 ? g_strdup_printf("-PT%dH", 24 - hour)
+                                        : g_strdup_printf("-P%dDT%dH", days - 1, 24 - hour);
     struct icaltriggertype trigger = { .time = icaltime_null_time() };
 
     trigger.duration = icaldurationtype_from_string(text);
@@ -141,23 +160,24 @@ trigger_before(int days)
 }
 
 static icalcomponent *
-new_alarm(int days, const char *summary)
+new_alarm(int days, int hour, const char *summary)
 {
     icalcomponent *alarm = icalcomponent_new_valarm();
 
     icalcomponent_add_property(alarm, icalproperty_new_action(ICAL_ACTION_DISPLAY));
-    icalcomponent_add_property(alarm, icalproperty_new_trigger(trigger_before(days)));
+    icalcomponent_add_property(alarm, icalproperty_new_trigger(trigger_before(days, hour)));
     icalcomponent_add_property(alarm, icalproperty_new_description(summary));
     return alarm;
 }
 
 /* One property a category: a comma inside one would be split by some readers. */
 static void
-add_categories(icalcomponent *event, const CeuPublished *item)
+add_categories(icalcomponent *event, const CeuPublished *item, const CeuLanguage *language)
 {
     g_autofree char *pool = clean_text(item->pool, false);
 
-    icalcomponent_add_property(event, icalproperty_new_categories("Continuing education"));
+    icalcomponent_add_property(
+        event, icalproperty_new_categories(ceu_say(language, "Continuing education")));
     if (*pool != '\0')
         icalcomponent_add_property(event, icalproperty_new_categories(pool));
 }
@@ -188,6 +208,7 @@ new_event(const CeuPublished *item, const CeuIcsOptions *options)
     g_autofree char *summary = clean_text(item->summary != NULL ? item->summary : "", false);
     g_autofree char *description =
         clean_text(item->description != NULL ? item->description : "", true);
+    int hour = options->alarm_hour > 0 ? options->alarm_hour : ALARM_HOUR;
     icalcomponent *event = icalcomponent_new_vevent();
 
     add_identity(event, item);
@@ -200,10 +221,10 @@ new_event(const CeuPublished *item, const CeuIcsOptions *options)
     icalcomponent_add_property(event, icalproperty_new_summary(summary));
     if (*description != '\0')
         icalcomponent_add_property(event, icalproperty_new_description(description));
-    add_categories(event, item);
+    add_categories(event, item, options->language);
     /* A milestone is a warning itself, and nobody wants to hear of what was called off. */
     for (unsigned i = 0; i < options->n_alarms && !item->cancelled && item->lead_days == 0; i++)
-        icalcomponent_add_component(event, new_alarm(options->alarms_days[i], summary));
+        icalcomponent_add_component(event, new_alarm(options->alarms_days[i], hour, summary));
     return event;
 }
 
@@ -219,19 +240,31 @@ is_sound(const CeuPublished *item)
            ceu_date_is_set(ceu_date_add_days(item->day, 1));
 }
 
-GBytes *
-ceu_ics_serialize(const GPtrArray *published, const CeuIcsOptions *options, GError **error)
+/* @component (taken) as text at the end of @out. */
+static bool
+append_component(GByteArray *out, icalcomponent *component, GError **error)
 {
-    static const CeuIcsOptions none = { 0 };
-    g_autoptr(icalcomponent) calendar = NULL;
-    g_autoptr(GHashTable) seen = NULL;
-    char *text;
+    g_autoptr(icalcomponent) owned = component;
+    char *text = icalcomponent_as_ical_string_r(owned);
 
-    g_return_val_if_fail(published != NULL, NULL);
+    if (text == NULL) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_FAILED,
+                    "libical could not write the calendar (%s); no calendar was written",
+                    icalerror_strerror(icalerrno));
+        return false;
+    }
+    g_byte_array_append(out, (const guint8 *) text, (guint) strlen(text));
+    icalmemory_free_buffer(text);
+    return true;
+}
 
-    options = options == NULL ? &none : options;
-    calendar = new_calendar(options);
-    seen = g_hash_table_new(g_str_hash, g_str_equal);
+/* One event at a time: a tree of all of them would take many times the room of the file. */
+static bool
+append_events(GByteArray *out, const GPtrArray *published, const CeuIcsOptions *options,
+              GError **error)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
     for (guint i = 0; i < published->len; i++) {
         const CeuPublished *item = published->pdata[i];
 
@@ -240,16 +273,29 @@ ceu_ics_serialize(const GPtrArray *published, const CeuIcsOptions *options, GErr
                         "calendar item %u has no usable identity or day; no calendar was written. "
                         "Run “ceu verify”",
                         i + 1);
-            return NULL;
+            return false;
         }
-        icalcomponent_add_component(calendar, new_event(item, options));
+        if (!append_component(out, new_event(item, options), error))
+            return false;
     }
-    text = icalcomponent_as_ical_string_r(calendar);
-    if (text == NULL) {
-        g_set_error(error, CEU_ERROR, CEU_ERROR_FAILED,
-                    "libical could not write the calendar (%s); no calendar was written",
-                    icalerror_strerror(icalerrno));
+    return true;
+}
+
+GBytes *
+ceu_ics_serialize(const GPtrArray *published, const CeuIcsOptions *options, GError **error)
+{
+    static const CeuIcsOptions none = { 0 };
+    static const char end[] = "END:VCALENDAR\r\n";
+    g_autoptr(GByteArray) out = g_byte_array_new();
+
+    g_return_val_if_fail(published != NULL, NULL);
+
+    options = options == NULL ? &none : options;
+    if (!append_component(out, new_calendar(published, options), error))
         return NULL;
-    }
-    return g_bytes_new_with_free_func(text, strlen(text), icalmemory_free_buffer, text);
+    g_byte_array_set_size(out, out->len - (guint) strlen(end)); /* the events come before it */
+    if (!append_events(out, published, options, error))
+        return NULL;
+    g_byte_array_append(out, (const guint8 *) end, (guint) strlen(end));
+    return g_byte_array_free_to_bytes(g_steal_pointer(&out));
 }

@@ -115,6 +115,15 @@ missing_of(const Saying *saying, const CeuRequirement *requirement)
         missing, required, unit, title);
 }
 
+char *
+ceu_remind_missing(const CeuLanguage *language, const CeuPool *pool,
+                   const CeuRequirement *requirement)
+{
+    Saying saying = { language, pool, NULL, NAME_CHARACTERS };
+
+    return missing_of(&saying, requirement);
+}
+
 /* What the year that ends on the stage's day still lacks. */
 static char *
 missing_in_year(const Saying *saying)
@@ -272,8 +281,8 @@ exam_step(const CeuLanguage *language, const CeuPool *pool)
     return g_strdup_printf("ceu path %s", credential->type);
 }
 
-static char *
-next_step(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage)
+char *
+ceu_remind_next_step(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage)
 {
     if (pool->candidate)
         return exam_step(language, pool);
@@ -287,9 +296,8 @@ next_step(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stag
     return g_strdup_printf("ceu explain %s", pool->id);
 }
 
-/* "29 Jun 2027: the credential is revoked. "; "": nothing is stated. */
-static char *
-loss_in_words(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage)
+char *
+ceu_remind_loss(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage)
 {
     const CeuStage *loss = stage->stakes != NULL ? stage : next_loss(pool, stage);
     g_autofree char *day = NULL;
@@ -309,8 +317,8 @@ loss_in_words(const CeuLanguage *language, const CeuPool *pool, const CeuStage *
 char *
 ceu_remind_body(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage)
 {
-    g_autofree char *loss = loss_in_words(language, pool, stage);
-    g_autofree char *step = next_step(language, pool, stage);
+    g_autofree char *loss = ceu_remind_loss(language, pool, stage);
+    g_autofree char *step = ceu_remind_next_step(language, pool, stage);
 
     /* Translators: what is at stake (a sentence, or nothing), and what to do now. */
     return ceu_remind_cut_body(g_strdup_printf(ceu_say(language, "%sNext step: %s"), loss, step));

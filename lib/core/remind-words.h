@@ -11,6 +11,15 @@ char *ceu_remind_summary(const CeuLanguage *language, const CeuPool *pool, const
 /* Plain text, at most 400 bytes: what is at stake, the next step. (transfer full) */
 char *ceu_remind_body(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage);
 
+/* The same in parts, for other places that speak of a stage. All (transfer full). */
+/* "29 Jun 2027: the credential is revoked. "; "": nothing is stated. */
+char *ceu_remind_loss(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage);
+/* "submit, then ceu submit aapc --on DATE" */
+char *ceu_remind_next_step(const CeuLanguage *language, const CeuPool *pool, const CeuStage *stage);
+/* "3 of 12 CEUs missing", of all or in one line. */
+char *ceu_remind_missing(const CeuLanguage *language, const CeuPool *pool,
+                         const CeuRequirement *requirement);
+
 /* The body, or body and credential where that stands alone. (transfer full) */
 char *ceu_remind_name(const CeuPool *pool);
 /* "31 Mar 2027". (transfer full) */

@@ -37,3 +37,24 @@ ceu_store_put_state(CeuStore *store, const char *name, const char *value, GError
     ceu_statement_bind_text(put, ":value", value);
     return ceu_statement_step(put, error) == CEU_STEP_DONE;
 }
+
+char *
+ceu_store_holder_uid(CeuStore *store, GError **error)
+{
+    g_autoptr(CeuStatement) get = ceu_db_statement(store->db, CEU_SQL_holder_uid, error);
+
+    if (get == NULL)
+        return NULL;
+    ceu_statement_bind_int(get, ":holder", store->holder_id);
+    switch (ceu_statement_step(get, error)) {
+    case CEU_STEP_ROW:
+        return g_strdup(ceu_statement_text(get, 0));
+    case CEU_STEP_DONE:
+        g_set_error_literal(error, CEU_ERROR, CEU_ERROR_CORRUPT,
+                            "the store does not say whose it is; run “ceu verify”");
+        return NULL;
+    case CEU_STEP_ERROR:
+        return NULL;
+    }
+    g_assert_not_reached();
+}

@@ -109,6 +109,8 @@ bool ceu_store_remove_reminder(CeuStore *store, const char *key, GError **error)
 /* Named values (not journaled). get: *out_value (transfer full) NULL if there is none; put inside begin. */
 bool ceu_store_get_state(CeuStore *store, const char *name, char **out_value, GError **error);
 bool ceu_store_put_state(CeuStore *store, const char *name, const char *value, GError **error);
+/* The holder's random UUID, for ever. (transfer full) */
+char *ceu_store_holder_uid(CeuStore *store, GError **error);
 
 /* Published calendar items (not journaled). save inside begin: replaces all. */
 GPtrArray *ceu_store_load_published(CeuStore *store, GError **error); /* CeuPublished */

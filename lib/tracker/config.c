@@ -152,6 +152,7 @@ ceu_config_free(CeuConfig *config)
     if (config == NULL)
         return;
     g_free(config->calendar_path);
+    g_free(config->calendar_language);
     g_free(config->open_command);
     g_free(config->mail_to);
     g_free(config->mail_command);

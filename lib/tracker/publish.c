@@ -3,77 +3,121 @@
  * The published calendar items: brought up to date with facts and rules, their identity kept in
  * the store.
  */
+#include "tracker/catalogue.h"
 #include "tracker/private.h"
 
 #include <string.h>
 
-typedef struct Publication {
+#define STATE_LANGUAGE "calendar-language" /* code of the last publication */
+
+typedef struct Work {
     CeuDate today;
     CeuInstant now;
-    const int *milestones_days;
-    unsigned n_milestones;
-    GPtrArray *published; /* what came out; NULL: nothing yet */
-} Publication;
+    const CeuPublishOptions *options;
+    char *language_code;         /* in which it is published */
+    CeuPublication *publication; /* what came out; NULL: nothing yet */
+} Work;
 
-static int
-by_day_then_uid(gconstpointer a, gconstpointer b)
+static void
+work_clear(Work *work)
 {
-    const CeuPublished *left = *(const CeuPublished *const *) a;
-    const CeuPublished *right = *(const CeuPublished *const *) b;
-    int order = ceu_date_compare(left->day, right->day);
+    g_free(work->language_code);
+    ceu_publication_free(work->publication);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Work, work_clear)
 
-    return order != 0 ? order : strcmp(left->uid, right->uid);
+void
+ceu_publication_free(CeuPublication *publication)
+{
+    if (publication == NULL)
+        return;
+    g_ptr_array_unref(publication->items);
+    g_free(publication->uid);
+    g_free(publication);
+}
+
+/*
+ * The language of the texts, and whether it has to be remembered. A terminal's locale decides only as long as nothing
+ * was published: later it would write anew what the daemon, of another locale, wrote, and the daemon would write it back.
+ */
+static bool
+choose_language(CeuTracker *tracker, Work *work, bool *out_new, GError **error)
+{
+    g_autofree char *last = NULL;
+
+    g_clear_pointer(&work->language_code, g_free);
+    if (!ceu_store_get_state(tracker->store, STATE_LANGUAGE, &last, error))
+        return false;
+    if (work->options->language != NULL)
+        work->language_code = g_strdup(work->options->language);
+    else if (last == NULL || work->options->follow_locale)
+        work->language_code = ceu_language_code_of_locale();
+    else
+        work->language_code = g_strdup(last);
+    *out_new = g_strcmp0(last, work->language_code) != 0;
+    return true;
 }
 
 /* What was published, made to agree with what should be. */
 static bool
-reconcile(CeuTracker *tracker, Publication *publication, bool *out_changed, GError **error)
+reconcile(CeuTracker *tracker, Work *work, bool *out_changed, GError **error)
 {
     g_autoptr(GPtrArray) published = ceu_store_load_published(tracker->store, error);
     g_autoptr(GPtrArray) items = NULL;
     g_autoptr(CeuView) view = NULL;
+    g_autofree char *seed = NULL;
+    CeuAgendaOptions options = {
+        .milestones_days = work->options->milestones_days,
+        .n_milestones = work->options->n_milestones,
+    };
 
     if (published == NULL)
         return false;
-    view = ceu_tracker_view(tracker, publication->today, error);
+    seed = ceu_store_holder_uid(tracker->store, error);
+    if (seed == NULL || !choose_language(tracker, work, out_changed, error) ||
+        !ceu_language_find(work->language_code, &options.language, error))
+        return false;
+    view = ceu_tracker_view(tracker, work->today, error);
     if (view == NULL)
         return false;
-    items = ceu_agenda(view->assessment, publication->milestones_days, publication->n_milestones);
-    *out_changed = ceu_agenda_reconcile(published, items, publication->today, publication->now,
-                                        ceu_store_new_uid);
-    g_ptr_array_sort(published, by_day_then_uid);
-    g_clear_pointer(&publication->published, g_ptr_array_unref);
-    publication->published = g_steal_pointer(&published);
+    items = ceu_agenda(view->facts, view->rulebook, view->assessment, &options);
+    *out_changed |= ceu_agenda_reconcile(published, items, work->today, work->now, seed);
+    g_clear_pointer(&work->publication, ceu_publication_free);
+    work->publication = g_new0(CeuPublication, 1);
+    work->publication->items = g_steal_pointer(&published);
+    work->publication->language = options.language;
+    work->publication->uid = ceu_agenda_calendar_uid(seed);
     return true;
 }
 
 static bool
 reconcile_and_save(CeuTracker *tracker, CeuWrite *write, GError **error)
 {
-    Publication *publication = write->data;
+    Work *work = write->data;
 
-    if (!reconcile(tracker, publication, &write->changed, error))
+    if (!reconcile(tracker, work, &write->changed, error))
         return false;
     return !write->changed ||
-           ceu_store_save_published(tracker->store, publication->published, error);
+           (ceu_store_save_published(tracker->store, work->publication->items, error) &&
+            ceu_store_put_state(tracker->store, STATE_LANGUAGE, work->language_code, error));
 }
 
-GPtrArray *
-ceu_tracker_publish(CeuTracker *tracker, CeuDate today, CeuInstant now, const int *milestones_days,
-                    unsigned n_milestones, GError **error)
+CeuPublication *
+ceu_tracker_publish(CeuTracker *tracker, CeuDate today, CeuInstant now,
+                    const CeuPublishOptions *options, GError **error)
 {
-    Publication publication = {
-        .today = today, .now = now, .milestones_days = milestones_days, .n_milestones = n_milestones
-    };
-    CeuWrite write = { .func = reconcile_and_save, .data = &publication };
+    static const CeuPublishOptions none = { 0 };
+    g_auto(Work)
+        work = { .today = today, .now = now, .options = options == NULL ? &none : options };
+    CeuWrite write = { .func = reconcile_and_save, .data = &work };
     bool changed = false;
 
     g_return_val_if_fail(tracker != NULL && ceu_date_is_set(today), NULL);
 
     /* Nearly always nothing changed: found out without holding up other writers. */
-    if (reconcile(tracker, &publication, &changed, error) &&
-        (!changed || ceu_tracker_run(tracker, &write, error)))
-        return publication.published;
-    g_clear_pointer(&publication.published, g_ptr_array_unref);
-    return NULL;
+    if (!reconcile(tracker, &work, &changed, error))
+        return NULL;
+    if (changed && !work.options->forget && !ceu_tracker_run(tracker, &write, error))
+        return NULL;
+    return g_steal_pointer(&work.publication);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* THE table of settings, and how each value is read. */
+#include "tracker/catalogue.h"
 #include "tracker/config.h"
 
 #include <string.h>
@@ -31,9 +32,19 @@ descending(gconstpointer a, gconstpointer b)
     return (left < right) - (left > right);
 }
 
-/* "90, 30, 7" in any order, stored descending and each once; nothing or "none" is an empty list. */
 static bool
-read_days(const char *text, int *days, unsigned *count, GError **error)
+is_among(const int *days, unsigned count, int day)
+{
+    for (unsigned i = 0; i < count; i++) {
+        if (days[i] == day)
+            return true;
+    }
+    return false;
+}
+
+/* "90, 30, 7", each once, descending if @sorted, else as given; nothing or "none" is an empty list. */
+static bool
+read_days(const char *text, bool sorted, int *days, unsigned *count, GError **error)
 {
     g_auto(GStrv) parts = g_strsplit_set(text, ",;", -1);
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(int));
@@ -50,11 +61,12 @@ read_days(const char *text, int *days, unsigned *count, GError **error)
             return false;
         g_array_append_val(found, day);
     }
-    g_array_sort(found, descending);
+    if (sorted)
+        g_array_sort(found, descending);
     for (guint i = 0; i < found->len; i++) {
         int day = g_array_index(found, int, i);
 
-        if (kept > 0 && days[kept - 1] == day)
+        if (is_among(days, kept, day))
             continue;
         if (kept == CEU_LEADS_MAX) {
             g_set_error(error, CEU_ERROR, CEU_ERROR_LIMIT, "more than %d numbers of days",
@@ -71,7 +83,7 @@ read_days(const char *text, int *days, unsigned *count, GError **error)
 static bool
 read_leads(const char *text, int *days, unsigned *count, GError **error)
 {
-    if (!read_days(text, days, count, error))
+    if (!read_days(text, true, days, count, error))
         return false;
     if (*count > 0)
         return true;
@@ -280,14 +292,31 @@ static bool
 read_milestones_days(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
                      GError **error)
 {
-    return read_days(value, config->milestones_days, &config->n_milestones, error);
+    return read_days(value, true, config->milestones_days, &config->n_milestones, error);
 }
 
 static bool
 read_alarms_days(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
                  GError **error)
 {
-    return read_days(value, config->alarms_days, &config->n_alarms, error);
+    /* In the user's order: where a calendar knows one alarm alone, it takes the first. */
+    return read_days(value, false, config->alarms_days, &config->n_alarms, error);
+}
+
+static bool
+read_calendar_language(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED,
+                       const char *value, GError **error)
+{
+    if (*value == '\0')
+        return true;
+    if (!ceu_language_is_code(value)) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
+                    "“%.32s” is no code of a language; write es, or en for English", value);
+        return false;
+    }
+    g_free(config->calendar_language);
+    config->calendar_language = g_strdup(value);
+    return true;
 }
 
 static bool
@@ -402,7 +431,10 @@ const CeuSetting ceu_settings[] = {
     { "calendar", "path", "", "where the calendar file is written; empty: the data directory", read_path, 0 },
     { "calendar", "milestones-days", "", "extra events so many days before each due date", read_milestones_days, 0 },
     { "calendar", "alarms-days", "",
-      "alarms in the calendar file so many days before; the daemon reminds without them", read_alarms_days, 0 },
+      "alarms in the calendar so many days before, the most important first; the daemon reminds without them",
+      read_alarms_days, 0 },
+    { "calendar", "language", "", "language of the calendar's texts: es, en …; empty: that of the session of ceud",
+      read_calendar_language, 0 },
     { "open", "command", "", "what the button Open of a reminder runs; empty: the status window", read_command, 0 },
     { "import", "date-order", "auto",
       "what 01/02/2027 in a CSV file means: mdy, dmy, or auto (decided by the whole file)", read_date_order, 0 },

@@ -76,9 +76,22 @@ def exports(home):
     check_equal((said["schema"], said["changed"]), ("ceu.result/1", False), "a second export")
 
 
+def wishes_of_one_time_leave_no_trace(home):
+    before = home.feed.read_bytes()
+    for words in (("--at", "2031-01-01"), ("--milestones",), ("--milestones", "--at", "2027-02-01")):
+        first, second = (home.calendar("export", *words)[0] for _ in range(2))
+        check_equal(first, second, f"export {words}, twice")
+    home.calendar("publish", "--at", AT)
+    check_equal(home.feed.read_bytes(), before, "the file after exports of other days")
+
+
 def alarms_and_milestones(home):
     phone = home.path / "a b" / "phone.ics"
     home.calendar("publish", "--at", AT, "--path", phone, "--alarms", "--milestones")
+    home.run(home.ceu, "config", "set", "reminders.first-hour", "7")
+    home.calendar("publish", "--at", AT, "--path", phone, "--alarms", "--milestones")
+    text = phone.read_text()
+    check(text.find("TRIGGER:-P6DT17H") < text.find("TRIGGER:PT7H") and "T15H" not in text, "alarms at the user's hour")
     events = events_of(phone.read_bytes()).values()
     check(any("VALARM" in {part.name for part in event.subcomponents} for event in events), "no alarms")
     due = datetime.date(2027, 5, 31)
@@ -133,6 +146,7 @@ def main(ceu, helper, rules):
         a_change_keeps_identity(home)
         exports(home)
         mistakes(home)
+        wishes_of_one_time_leave_no_trace(home)
         alarms_and_milestones(home)
 
 

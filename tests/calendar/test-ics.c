@@ -143,24 +143,31 @@ test_escapes(void)
 }
 
 static const struct {
-    int days;
+    int days, hour;
     const char *trigger;
 } triggers[] = {
-    { 0, "TRIGGER:PT9H" },       { 1, "TRIGGER:-PT15H" },     { 2, "TRIGGER:-P1DT15H" },
-    { 7, "TRIGGER:-P6DT15H" },   { 8, "TRIGGER:-P7DT15H" },   { 14, "TRIGGER:-P13DT15H" },
-    { 30, "TRIGGER:-P29DT15H" }, { 90, "TRIGGER:-P89DT15H" }, { 365, "TRIGGER:-P364DT15H" },
+    { 0, 0, "TRIGGER:PT9H" },         { 1, 0, "TRIGGER:-PT15H" },
+    { 2, 0, "TRIGGER:-P1DT15H" },     { 7, 0, "TRIGGER:-P6DT15H" },
+    { 8, 0, "TRIGGER:-P7DT15H" },     { 14, 0, "TRIGGER:-P13DT15H" },
+    { 30, 0, "TRIGGER:-P29DT15H" },   { 90, 0, "TRIGGER:-P89DT15H" },
+    { 365, 0, "TRIGGER:-P364DT15H" }, { 0, 4, "TRIGGER:PT4H" },
+    { 1, 4, "TRIGGER:-PT20H" },       { 7, 4, "TRIGGER:-P6DT20H" },
+    { 0, 23, "TRIGGER:PT23H" },       { 1, 23, "TRIGGER:-PT1H" },
+    { 7, 23, "TRIGGER:-P6DT1H" },
 };
 
 static void
 test_triggers(void)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(triggers); i++) {
-        CeuIcsOptions options = { .alarms_days = &triggers[i].days, .n_alarms = 1 };
+        CeuIcsOptions options = { .alarms_days = &triggers[i].days,
+                                  .n_alarms = 1,
+                                  .alarm_hour = triggers[i].hour };
         g_autoptr(GPtrArray) items = one_item("due", "");
         g_autofree char *text = serialize(items, &options);
         g_auto(GStrv) lines = unfold(text);
 
-        g_test_message("%d", triggers[i].days);
+        g_test_message("%d days, hour %d", triggers[i].days, triggers[i].hour);
         g_assert_cmpuint(count_lines(lines, triggers[i].trigger), ==, 1);
         g_assert_cmpuint(count_lines(lines, "ACTION:DISPLAY"), ==, 1);
         g_assert_cmpuint(count_lines(lines, "DESCRIPTION:due"), ==, 1);
@@ -239,7 +246,6 @@ test_event_properties(void)
         "SEQUENCE:3",
         "DTSTAMP:20260101T000101Z",
         "CREATED:20251201T000000Z",
-        "LAST-MODIFIED:20260101T000101Z",
         "TRANSP:TRANSPARENT",
         "CLASS:PRIVATE",
         "STATUS:CANCELLED",
@@ -257,6 +263,8 @@ test_event_properties(void)
     lines = unfold(text);
     for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
         g_assert_cmpuint(count_lines(lines, wanted[i]), ==, 1);
+    /* of the event, and of the calendar */
+    g_assert_cmpuint(count_lines(lines, "LAST-MODIFIED:20260101T000101Z"), ==, 2);
     g_assert_null(strstr(text, "TZID"));
     g_assert_null(strstr(text, "DURATION:-"));
 }
@@ -268,23 +276,28 @@ test_header(void)
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "CALSCALE:GREGORIAN",
+        "UID:a-calendar@ceud",
+        "LAST-MODIFIED:20260101T000101Z",
         "NAME:Renewals\\, mine\\; all",
         "X-WR-CALNAME:Renewals  mine  all",
         "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
         "X-PUBLISHED-TTL:PT12H",
-        "END:VCALENDAR",
     };
-    CeuIcsOptions options = { .name = "Renewals, mine; all", .method = false };
+    CeuIcsOptions options = { .name = "Renewals, mine; all",
+                              .uid = "a-calendar@ceud",
+                              .method = false };
     g_autoptr(GPtrArray) items = items_new(1);
     g_autofree char *text = serialize(items, &options);
-    g_auto(GStrv) lines = unfold(text);
-    const char *first_event = strstr(text, "BEGIN:VEVENT");
+    char *first_event = strstr(text, "BEGIN:VEVENT");
+    g_auto(GStrv) lines = NULL;
+
+    *first_event = '\0';
+    lines = unfold(text);
 
     for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
         g_assert_cmpuint(count_lines(lines, wanted[i]), ==, 1);
     g_assert_cmpuint(count_lines(lines, "METHOD:PUBLISH"), ==, 0);
-    g_assert_true(strstr(text, "X-PUBLISHED-TTL") < first_event);
-    g_assert_true(strstr(text, "X-WR-CALNAME") < first_event);
+    g_assert_true(g_str_has_suffix(text, "X-PUBLISHED-TTL:PT12H\r\n"));
 }
 
 static void

@@ -34,7 +34,8 @@ mail.sendmail              /usr/sbin/sendmail               program that takes t
 calendar.publish           yes                              whether ceud keeps the calendar file fresh (yes or no)
 calendar.path                                               where the calendar file is written; empty: the data directory
 calendar.milestones-days                                    extra events so many days before each due date
-calendar.alarms-days                                        alarms in the calendar file so many days before; the daemon reminds without them
+calendar.alarms-days                                        alarms in the calendar so many days before, the most important first; the daemon reminds without them
+calendar.language                                           language of the calendar's texts: es, en …; empty: that of the session of ceud
 open.command                                                what the button Open of a reminder runs; empty: the status window
 import.date-order          auto                             what 01/02/2027 in a CSV file means: mdy, dmy, or auto (decided by the whole file)
 $ ceu config path

@@ -5,21 +5,17 @@
 
 #include "core/candidate-fixture.h"
 
-static int uid_count;
-
-static char *
-next_uid(void)
-{
-    return g_strdup_printf("uid-%d", ++uid_count);
-}
+#define SEED "5f0c9a4e-7a55-4a1e-9d2b-000000000001"
 
 static GPtrArray *
 agenda_on(Holder *self, const char *today, unsigned milestones)
 {
     static const int days[] = { 30, 0, 7 };
 
+    const CeuAgendaOptions options = { .milestones_days = days, .n_milestones = milestones };
+
     assess(self, today);
-    return ceu_agenda(self->assessment, days, milestones);
+    return ceu_agenda(self->facts, self->rulebook, self->assessment, &options);
 }
 
 static Holder
@@ -86,8 +82,8 @@ test_identity(void)
         g_auto(Holder) self = member(0);
         g_autoptr(GPtrArray) items = agenda_on(&self, "2026-11-23", 0);
 
-        g_assert_true(ceu_agenda_reconcile(published, items, day("2026-11-23"), first, next_uid));
-        g_assert_false(ceu_agenda_reconcile(published, items, day("2026-11-24"), second, next_uid));
+        g_assert_true(ceu_agenda_reconcile(published, items, day("2026-11-23"), first, SEED));
+        g_assert_false(ceu_agenda_reconcile(published, items, day("2026-11-24"), second, SEED));
     }
     due = published_of(published, CEU_CLOCK_UNITS, CEU_STAGE_DUE, false);
     uid = g_strdup(due->uid);
@@ -97,7 +93,7 @@ test_identity(void)
         g_auto(Holder) self = member(15); /* the day is stated now: the same event, moved */
         g_autoptr(GPtrArray) items = agenda_on(&self, "2026-11-23", 0);
 
-        g_assert_true(ceu_agenda_reconcile(published, items, day("2026-11-24"), second, next_uid));
+        g_assert_true(ceu_agenda_reconcile(published, items, day("2026-11-24"), second, SEED));
     }
     due = published_of(published, CEU_CLOCK_UNITS, CEU_STAGE_DUE, false);
     g_assert_cmpstr(due->uid, ==, uid);
@@ -118,18 +114,18 @@ test_cancel_and_forget(void)
     g_autoptr(GPtrArray) items = agenda_on(&self, "2027-03-01", 0);
     CeuInstant now = { 5000000 };
 
-    ceu_agenda_reconcile(published, items, day("2027-03-01"), now, next_uid);
-    g_assert_true(ceu_agenda_reconcile(published, nothing, day("2027-03-01"), now, next_uid));
+    ceu_agenda_reconcile(published, items, day("2027-03-01"), now, SEED);
+    g_assert_true(ceu_agenda_reconcile(published, nothing, day("2027-03-01"), now, SEED));
     /* the opening has passed: it is history; what lies ahead is cancelled, once */
     g_assert_nonnull(published_of(published, CEU_CLOCK_UNITS, CEU_STAGE_SUBMISSION_OPENS, false));
     g_assert_nonnull(published_of(published, CEU_CLOCK_UNITS, CEU_STAGE_DUE, true));
     g_assert_cmpint(published_of(published, CEU_CLOCK_UNITS, CEU_STAGE_DUE, true)->sequence, ==, 1);
-    g_assert_false(ceu_agenda_reconcile(published, nothing, day("2027-03-02"), now, next_uid));
+    g_assert_false(ceu_agenda_reconcile(published, nothing, day("2027-03-02"), now, SEED));
     /* wanted again: it comes back with the same identity */
-    g_assert_true(ceu_agenda_reconcile(published, items, day("2027-03-02"), now, next_uid));
+    g_assert_true(ceu_agenda_reconcile(published, items, day("2027-03-02"), now, SEED));
     g_assert_cmpint(published_of(published, CEU_CLOCK_UNITS, CEU_STAGE_DUE, false)->sequence, ==,
                     2);
-    g_assert_true(ceu_agenda_reconcile(published, nothing, day("2032-01-01"), now, next_uid));
+    g_assert_true(ceu_agenda_reconcile(published, nothing, day("2032-01-01"), now, SEED));
     g_assert_cmpuint(published->len, ==, 0);
     ceu_published_free(NULL);
     ceu_agenda_item_free(NULL);
@@ -192,7 +188,7 @@ test_exam(void)
         got = summaries_of(items);
         g_assert_cmpstr(got, ==, rows[i].want);
         g_assert_nonnull(strstr(((const CeuAgendaItem *) g_ptr_array_index(items, 0))->description,
-                                "What comes next: ceu path CCC"));
+                                "Next step: ceu path CCC"));
     }
 }
 

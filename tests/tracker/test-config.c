@@ -125,10 +125,11 @@ values_reach_the_policy(Home *home, gconstpointer data)
     g_autoptr(CeuConfig) config = NULL;
 
     (void) data;
-    write_config(home, "[reminders]\nleads-days=7, 30,7,0\nlate-leads-days=2\nfirst-hour=10\n"
-                       "quiet-hours=22:30-06:15\nrepeat-hours=48\nflood-limit=5\n"
-                       "[calendar]\npublish=no\npath=~/cal.ics\nmilestones-days=30;60\n"
-                       "alarms-days=1,7\n[open]\ncommand=xterm\n[import]\ndate-order=mdy\n");
+    write_config(home,
+                 "[reminders]\nleads-days=7, 30,7,0\nlate-leads-days=2\nfirst-hour=10\n"
+                 "quiet-hours=22:30-06:15\nrepeat-hours=48\nflood-limit=5\n"
+                 "[calendar]\npublish=no\npath=~/cal.ics\nmilestones-days=30;60\n"
+                 "alarms-days=1,7\nlanguage=es\n[open]\ncommand=xterm\n[import]\ndate-order=mdy\n");
     config = ceu_config_load(home->paths, NULL);
     g_assert_nonnull(config);
     g_assert_cmpuint(config->remind.lead_count, ==, 3);
@@ -149,6 +150,8 @@ values_reach_the_policy(Home *home, gconstpointer data)
     g_assert_cmpuint(config->n_milestones, ==, 2);
     g_assert_cmpint(config->milestones_days[0], ==, 60);
     g_assert_cmpuint(config->n_alarms, ==, 2);
+    g_assert_cmpint(config->alarms_days[0], ==, 1); /* the first is the most important */
+    g_assert_cmpstr(config->calendar_language, ==, "es");
     g_assert_cmpstr(config->open_command, ==, "xterm");
     g_assert_cmpint(config->date_order, ==, CEU_DATE_ORDER_MDY);
 }
@@ -254,7 +257,7 @@ names_come_with_help(void)
         g_assert_nonnull(strchr(names[2 * n], '.'));
         g_assert_cmpuint(strlen(names[2 * n + 1]), >, 10);
     }
-    g_assert_cmpuint(n, ==, 37);
+    g_assert_cmpuint(n, ==, 38);
 }
 
 static void

@@ -9,13 +9,15 @@ static GPtrArray *
 publish_at(CeuTracker *tracker, const char *today, CeuInstant now, const int *milestones,
            unsigned n_milestones)
 {
+    const CeuPublishOptions options = { .milestones_days = milestones,
+                                        .n_milestones = n_milestones };
     g_autoptr(GError) error = NULL;
-    GPtrArray *published =
-        ceu_tracker_publish(tracker, day(today), now, milestones, n_milestones, &error);
+    g_autoptr(CeuPublication) publication =
+        ceu_tracker_publish(tracker, day(today), now, &options, &error);
 
     g_assert_no_error(error);
-    g_assert_nonnull(published);
-    return published;
+    g_assert_nonnull(publication);
+    return g_ptr_array_ref(publication->items);
 }
 
 static GPtrArray *
@@ -94,15 +96,56 @@ nothing_changed_means_the_same_bytes(Home *home, gconstpointer data)
 
         g_assert_cmpstr(before, ==, after);
     }
-    log_activity(tracker, "P1", "2026-03-01", 1000); /* units change no date */
-    {
-        g_autoptr(GPtrArray) again = publish(tracker, "2026-11-24");
+    g_assert_true(ceu_tracker_version(tracker, &version_after, NULL));
+    g_assert_cmpuint(version_after, ==, version_before);
+}
+
+/* Units change no date: the text alone, once, and of the units' clock alone. */
+static void
+progress_is_told_once(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = home_with_holder(home);
+    g_autoptr(GPtrArray) first = publish(tracker, "2026-11-23");
+    g_autoptr(GPtrArray) second = NULL;
+    g_autoptr(GPtrArray) third = NULL;
+    const CeuPublished *before = item(first, "aapc", CEU_CLOCK_UNITS, CEU_STAGE_DUE);
+    const CeuPublished *after, *dues;
+
+    (void) data;
+    g_assert_nonnull(strstr(before->description, "0 of 30 CEUs recorded."));
+    log_activity(tracker, "P1", "2026-03-01", 1500);
+    second = publish(tracker, "2026-11-24");
+    third = publish(tracker, "2026-11-30");
+    after = item(third, "aapc", CEU_CLOCK_UNITS, CEU_STAGE_DUE);
+    dues = item(third, "aapc", CEU_CLOCK_DUES, CEU_STAGE_DUE);
+    g_assert_nonnull(strstr(after->description, "1.5 of 30 CEUs recorded."));
+    g_assert_cmpstr(after->uid, ==, before->uid);
+    g_assert_cmpint(after->sequence, ==, 1);
+    g_assert_cmpint(after->day.days, ==, before->day.days);
+    g_assert_cmpint(dues->sequence, ==, 0);
+}
+
+/* What was recorded with a day to come is in the text at once, and nothing changes on that day. */
+static void
+a_day_that_comes_changes_nothing(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = home_with_holder(home);
+    g_autoptr(GPtrArray) first = NULL;
+    g_autofree char *before = NULL;
+
+    (void) data;
+    log_activity(tracker, "P1", "2027-01-15", 2000);
+    first = publish(tracker, "2026-11-23");
+    before = as_text(first);
+    g_assert_nonnull(strstr(before, "2 of 30 CEUs recorded."));
+    for (int32_t i = 0; i < 128; i++) { /* to the due day of the first cycle that ends */
+        char text[CEU_DATE_TEXT_SIZE];
+        const char *today = ceu_date_format(ceu_date_add_days(day("2026-11-23"), i), text);
+        g_autoptr(GPtrArray) again = publish(tracker, today);
         g_autofree char *after = as_text(again);
 
         g_assert_cmpstr(before, ==, after);
     }
-    g_assert_true(ceu_tracker_version(tracker, &version_after, NULL));
-    g_assert_cmpuint(version_after, ==, version_before + 1); /* the activity, nothing else */
 }
 
 static void
@@ -244,7 +287,7 @@ a_reader_cannot_give_an_identity(Home *home, gconstpointer data)
     ceu_tracker_close(home_with_holder(home));
     reader = home_open(home, CEU_TRACKER_READ);
     g_assert_null(
-        ceu_tracker_publish(reader, day("2026-11-23"), at("2026-11-23", 10, 0), NULL, 0, &error));
+        ceu_tracker_publish(reader, day("2026-11-23"), at("2026-11-23", 10, 0), NULL, &error));
     g_assert_error(error, CEU_ERROR, CEU_ERROR_READ_ONLY);
 }
 
@@ -265,6 +308,8 @@ main(int argc, char **argv)
 #define ADD(name, test) g_test_add("/publish/" name, Home, NULL, home_up, test, home_down)
     ADD("days", items_lie_on_their_days);
     ADD("unchanged", nothing_changed_means_the_same_bytes);
+    ADD("progress", progress_is_told_once);
+    ADD("day-to-come", a_day_that_comes_changes_nothing);
     ADD("stored", items_outlive_the_process);
     ADD("moved", a_moved_date_keeps_its_identity);
     ADD("cancelled", what_is_no_longer_due_is_cancelled);

@@ -61,3 +61,6 @@ INSERT INTO holder (uid, name) VALUES (:uid, 'me');
 
 -- name: holder_get
 SELECT id FROM holder WHERE name = 'me';
+
+-- name: holder_uid
+SELECT uid FROM holder WHERE id = :holder;
