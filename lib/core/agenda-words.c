@@ -20,7 +20,8 @@ short_text(const char *text, size_t max)
 {
     g_autofree char *visible = ceu_text_visible(text);
 
-    return ceu_text_cut(visible, max, SIZE_MAX);
+    /* Some readers take off blanks at the ends of a text, so that it would never be what they have. */
+    return ceu_text_cut(g_strstrip(visible), max, SIZE_MAX);
 }
 
 static char *
@@ -231,7 +232,7 @@ ceu_agenda_description(const CeuAgendaSaying *saying)
     GString *text = g_string_new(NULL);
     g_autofree char *loss = ceu_remind_loss(saying->language, saying->pool, saying->stage);
 
-    g_strchomp(loss);
+    g_strstrip(loss);
     if (*loss != '\0')
         g_string_append_printf(text, "%s\n", loss);
     append_progress(text, saying);

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -325,6 +326,129 @@ test_reader_sees_whole_files(Place *place, gconstpointer unused)
     g_assert_cmpuint(count_files(place->folder), ==, 1);
 }
 
+#define REWRITES 3000
+#define REWRITES_LONG 100000
+#define LIFE_MAX_USEC 30000 /* of a writer, until it is killed */
+
+/* What writers, reader and judge share. */
+typedef struct Score {
+    gint writes, reads, broken, missing, stop;
+} Score;
+
+/* Number @n as text that tells whether it is whole: its size, so many letters, an end. (transfer full) */
+static char *
+numbered_text(unsigned n)
+{
+    unsigned size = 1 + n * 7919 % 30000;
+    g_autofree char *letters = g_strnfill(size, (char) ('a' + n % 26));
+
+    return g_strdup_printf("%u %u\n%s\nend\n", n, size, letters);
+}
+
+static bool
+is_whole(const char *text)
+{
+    char *end;
+    guint64 n = g_ascii_strtoull(text, &end, 10);
+    g_autofree char *want = numbered_text((unsigned) n);
+
+    return strcmp(text, want) == 0;
+}
+
+G_GNUC_NORETURN static void
+write_for_ever(const char *path, unsigned n, Score *score)
+{
+    for (;; n += 2) {
+        g_autofree char *text = numbered_text(n);
+
+        if (!put(path, text, NULL, NULL))
+            _exit(1);
+        g_atomic_int_inc(&score->writes);
+    }
+}
+
+G_GNUC_NORETURN static void
+read_for_ever(const char *path, Score *score)
+{
+    while (g_atomic_int_get(&score->stop) == 0) {
+        g_autofree char *text = NULL;
+
+        if (!g_file_get_contents(path, &text, NULL, NULL))
+            g_atomic_int_inc(&score->missing);
+        else if (!is_whole(text))
+            g_atomic_int_inc(&score->broken);
+        g_atomic_int_inc(&score->reads);
+    }
+    _exit(0);
+}
+
+static void
+kill_and_wait(pid_t child)
+{
+    int status;
+
+    g_assert_cmpint(kill(child, SIGKILL), ==, 0);
+    g_assert_cmpint(waitpid(child, &status, 0), ==, child);
+    g_assert_true(WIFSIGNALED(status)); /* it wrote until the end: no error stopped it */
+}
+
+/* Two writers at once, killed again and again at any moment, until so many rewrites were done. */
+static unsigned
+write_and_kill(const char *path, Score *score, gint wanted)
+{
+    g_autoptr(GRand) rand = g_rand_new_with_seed(100000);
+    unsigned kills = 0;
+
+    while (g_atomic_int_get(&score->writes) < wanted) {
+        pid_t writers[2];
+
+        for (unsigned i = 0; i < G_N_ELEMENTS(writers); i++) {
+            unsigned first = 2 * (unsigned) g_rand_int_range(rand, 0, 1000000) + i;
+
+            writers[i] = fork();
+            if (writers[i] == 0)
+                write_for_ever(path, first, score);
+        }
+        for (unsigned i = 0; i < G_N_ELEMENTS(writers); i++, kills++) {
+            g_usleep((gulong) g_rand_int_range(rand, 0, LIFE_MAX_USEC));
+            kill_and_wait(writers[i]);
+        }
+    }
+    return kills;
+}
+
+/* 3,000 rewrites; 100,000 with CEU_TEST_LONG=1. A reader never finds part of a file, and never none. */
+static void
+test_rewrites(Place *place, gconstpointer unused)
+{
+    gint wanted = g_getenv("CEU_TEST_LONG") != NULL ? REWRITES_LONG : REWRITES;
+    g_autofree char *first = numbered_text(0);
+    Score *score =
+        mmap(NULL, sizeof *score, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    unsigned kills;
+    pid_t reader;
+    int status;
+
+    (void) unused;
+    g_assert_true(score != MAP_FAILED);
+    g_assert_true(put(place->path, first, NULL, NULL));
+    reader = fork();
+    if (reader == 0)
+        read_for_ever(place->path, score);
+    kills = write_and_kill(place->path, score, wanted);
+    g_atomic_int_set(&score->stop, 1);
+    g_assert_cmpint(waitpid(reader, &status, 0), ==, reader);
+    g_assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    g_test_message("%d rewrites, %d reads, %u kills", score->writes, score->reads, kills);
+    g_assert_cmpint(score->broken, ==, 0);
+    g_assert_cmpint(score->missing, ==, 0);
+    g_assert_cmpint(score->reads, >, 100);
+    g_assert_cmpuint(kills, >, 10);
+    g_assert_true(put(place->path, "the last", NULL, NULL));
+    g_assert_cmpuint(count_files(place->folder), ==, 1);
+    g_assert_cmpint(munmap(score, sizeof *score), ==, 0);
+}
+
 #define ADD(name, function) g_test_add("/feed/" name, Place, NULL, set_up, function, tear_down)
 
 int
@@ -340,5 +464,6 @@ main(int argc, char **argv)
     g_test_add_func("/feed/refused", test_refused);
     ADD("full-disk", test_full_disk);
     ADD("reader-sees-whole-files", test_reader_sees_whole_files);
+    ADD("rewrites", test_rewrites);
     return g_test_run();
 }
