@@ -173,6 +173,34 @@ class Speaking(Session):
         self.assertIn("la credencial", shown.body)
         self.assertEqual([str(word) for word in shown.actions][1::2], ["Abrir", "Posponer una semana", "Hecho", "Abrir"])
 
+    def test_calendar_has_one_language(self):
+        """The service speaks Spanish, a terminal English: they write one file, and never against each other."""
+        self.speak("es_ES")
+        self.wait(self.feed.exists)
+        spanish = self.feed.read_bytes()
+        self.assertIn("SUMMARY:AHIMA: Vencen las CEU".encode(), spanish)
+        self.assertIn(b"X-WR-CALNAME:Renovaciones", spanish)
+        before = self.feed.stat()
+        terminal = {name: value for name, value in self.environment.items() if name != "LOCPATH"}
+        terminal.update(LC_ALL="C.UTF-8", CEU_LIBEXEC_DIR=str(BUILD / "helpers"))
+        for _ in range(3):
+            subprocess.run([str(BUILD / "cli" / "ceu"), "calendar", "publish"], env=terminal, check=True, timeout=60,
+                           stdout=subprocess.DEVNULL)
+            self.daemon.send_signal(signal.SIGHUP)
+            self.pause(0.7)
+        after = self.feed.stat()
+        self.assertEqual((before.st_mtime_ns, before.st_ino), (after.st_mtime_ns, after.st_ino))
+        # The setting is one for both, and each text changes once.
+        subprocess.run([str(BUILD / "cli" / "ceu"), "config", "set", "calendar.language", "en"], env=terminal, check=True,
+                       timeout=60, stdout=subprocess.DEVNULL)
+        self.daemon.send_signal(signal.SIGHUP)
+        self.wait(lambda: b"SUMMARY:AHIMA: CEUs due" in self.feed.read_bytes(), 10)
+        english = self.feed.read_bytes()
+        self.assertEqual(english.count(b"SEQUENCE:1\r\n"), spanish.count(b"BEGIN:VEVENT"))
+        subprocess.run([str(BUILD / "cli" / "ceu"), "calendar", "publish"], env=terminal, check=True, timeout=60,
+                       stdout=subprocess.DEVNULL)
+        self.assertEqual(self.feed.read_bytes(), english)
+
     def test_spanish_by_hand_and_private(self):
         self.write_settings("[reminders]\nprivate=yes\n")
         shown = self.speak("es_MX", "body")
@@ -325,9 +353,12 @@ class Store(Session):
         self.wait(lambda: self.feed.read_bytes() != first, 10)
         second = self.feed.read_bytes()
         self.assertRegex(second.decode(), r"DTSTART;VALUE=DATE:%d" % day.year)
-        # Logging changes no date; the file is not touched.
-        before = self.feed.stat()
+        # What counts is told; what does not count changes nothing, and the file is not touched.
         self.fixture("log", "1", "-10")
+        self.wait(lambda: b"1 of 20 CEUs recorded." in self.feed.read_bytes(), 10)
+        second = self.feed.read_bytes()
+        before = self.feed.stat()
+        self.fixture("log", "1", "-2500")
         self.pause(1.5)
         after = self.feed.stat()
         self.assertEqual((before.st_mtime_ns, before.st_ino), (after.st_mtime_ns, after.st_ino))
