@@ -1,17 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Radicale, a CalDAV server on the loopback, takes each event as its own resource and finds it by its day."""
 import base64
-import contextlib
 import datetime
 import http.client
 import re
-import select
-import subprocess
-import time
 
-from clients import check_equal, fail, main, property_of, raw_events
+from clients import check_equal, main, property_of, raw_events
+from servers import radicale
 
-START_SECONDS = 90
 COLLECTION = "/me/renewals/"
 QUERY = """<?xml version="1.0" encoding="utf-8"?>
 <C:calendar-query xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">
@@ -20,34 +16,6 @@ QUERY = """<?xml version="1.0" encoding="utf-8"?>
 <C:time-range start="{start:%Y%m%d}T000000Z" end="{end:%Y%m%d}T000000Z"/>
 </C:comp-filter></C:comp-filter></C:filter>
 </C:calendar-query>"""
-
-
-@contextlib.contextmanager
-def server(bench):
-    """Yields the port: the system chooses a free one, the server says which."""
-    command = ["radicale", "--config", "", "--server-hosts", "127.0.0.1:0", "--auth-type", "none",
-               "--storage-filesystem-folder", str(bench.home / "collections"), "--logging-level", "info"]
-    process = subprocess.Popen(command, cwd=bench.home, env=bench.environment(), stdin=subprocess.DEVNULL,
-                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    try:
-        yield wait_for_port(process)
-    finally:
-        process.terminate()
-        process.communicate(timeout=20)
-
-
-def wait_for_port(process):
-    said = ""
-    until = time.monotonic() + START_SECONDS
-    while time.monotonic() < until and process.poll() is None:
-        if not select.select([process.stdout], [], [], 1)[0]:
-            continue
-        line = process.stdout.readline().decode("utf-8", "replace")
-        said += line
-        match = re.search(r"(?i:listening) on '\[?127\.0\.0\.1\]?:([1-9]\d*)'", line)
-        if match:
-            return int(match[1])
-    fail(f"radicale did not come up:\n{said}")
 
 
 class Client:
@@ -82,7 +50,7 @@ def check_day(client, day, items):
 def test(bench):
     events = {property_of(event, "UID"): event for event in raw_events(bench.feed.read_bytes().decode())}
     check_equal(len(events), len(bench.items), "events in the feed")
-    with server(bench) as port:
+    with radicale(bench.environment(), bench.home, "--auth-type", "none") as port:
         client = Client(port)
         check_equal(client.ask("MKCALENDAR", COLLECTION)[0], 201, "MKCALENDAR")
         for item in bench.items:
