@@ -20,6 +20,15 @@ const CliOption cli_calendar_publish_options[] = {
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
 
+const CliOption cli_calendar_push_options[] = {
+    { CEU_SYNC_OPTION_DRY_RUN, 'n', CLI_FLAG, NULL, "say what would be sent, and send nothing" },
+    { CEU_SYNC_OPTION_FORCE, 0, CLI_FLAG, NULL,
+      "fill a calendar again that was emptied or deleted on the server" },
+    { CEU_SYNC_OPTION_STORE_PASSWORD, 0, CLI_FLAG, NULL,
+      "read a password, and keep it in the desktop's keyring" },
+    { NULL, 0, CLI_FLAG, NULL, NULL },
+};
+
 static void
 pass_flag(const CliContext *context, GPtrArray *arguments, const char *name)
 {
@@ -107,4 +116,19 @@ int
 cli_run_calendar_publish(CliContext *context, GError **error)
 {
     return run_helper(context, CEU_CALENDAR_PUBLISH, CEU_CALENDAR_OPTION_PATH, error);
+}
+
+int
+cli_run_calendar_push(CliContext *context, GError **error)
+{
+    g_autoptr(GPtrArray) arguments = g_ptr_array_new_with_free_func(g_free);
+
+    g_ptr_array_add(arguments, g_strdup(CEU_SYNC_PUSH));
+    pass_text(context, arguments, CEU_SYNC_OPTION_AT);
+    pass_flag(context, arguments, CEU_SYNC_OPTION_DRY_RUN);
+    pass_flag(context, arguments, CEU_SYNC_OPTION_FORCE);
+    pass_flag(context, arguments, CEU_SYNC_OPTION_STORE_PASSWORD);
+    pass_flag(context, arguments, CEU_SYNC_OPTION_JSON);
+    cli_exec_helper(context, CEU_SYNC_HELPER, arguments, error);
+    return CEU_EXIT_FAILED;
 }

@@ -120,6 +120,8 @@ const CliCommand cli_commands[] = {
       "ceu unmute CPMA", NULL, CLI_WRITES, cli_run_unmute },
     { "calendar publish", CLI_GROUP_REMIND, "", 0, 0, "write the deadlines to the calendar file",
       "ceu calendar publish", cli_calendar_publish_options, CLI_NO_STORE, cli_run_calendar_publish },
+    { "calendar push", CLI_GROUP_REMIND, "", 0, 0, "send the deadlines to a calendar server (CalDAV)",
+      "ceu calendar push --dry-run", cli_calendar_push_options, CLI_NO_STORE, cli_run_calendar_push },
     { "import", CLI_GROUP_EXCHANGE, "FILE…", 1, CLI_ANY_NUMBER, "import activities from CSV, all or nothing",
       "ceu import activities.csv --dry-run\n"
       "ceu import activities.csv --map \"title=Course,done=Finished on\"",

@@ -10,6 +10,7 @@ export top
 packages_build=(
     cmake ninja-build gcc libc6-dev pkg-config scdoc gettext
     libglib2.0-dev libsqlite3-dev libyaml-dev libjansson-dev libical-dev libnotify-dev libsystemd-dev
+    libneon27-dev libsecret-1-dev
 )
 packages_run=(dbus)
 packages_show=(dunst xvfb xauth x11-utils imagemagick fonts-dejavu-core libglib2.0-bin procps)
@@ -20,7 +21,8 @@ packages_test=(
     dbus-user-session systemd xdotool x11-apps python3 python3-dateutil python3-dbusmock python3-gi gir1.2-glib-2.0
     desktop-file-utils locales xfce4-notifyd spin i3status polybar tmux
     # other people's calendar programs
-    khal calcurse vdirsyncer radicale python3-icalendar
+    khal calcurse vdirsyncer radicale xandikos python3-icalendar
+    openssl gnome-keyring
     # clocks, faults, odds and ends of the tests
     strace faketime sqlite3 bsdextrautils util-linux file tzdata man-db less passwd
 )

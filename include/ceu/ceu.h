@@ -5,6 +5,7 @@
 #include <ceu/agenda.h>
 #include <ceu/assess.h>
 #include <ceu/date.h>
+#include <ceu/dav.h>
 #include <ceu/error.h>
 #include <ceu/exchange.h>
 #include <ceu/facts.h>

@@ -35,4 +35,16 @@
 #define CEU_CALENDAR_OPTION_AT "at" /* DAY */
 #define CEU_CALENDAR_OPTION_JSON "json"
 
+/* The helper that pushes to a CalDAV server, run by `ceu calendar push` and by ceud. */
+#define CEU_SYNC_HELPER "ceu-sync" /* in CeuPaths.libexec */
+#define CEU_SYNC_UNIT "ceu-sync.service"
+#define CEU_SYNC_PUSH "push"
+#define CEU_SYNC_OPTION_DRY_RUN "dry-run"
+#define CEU_SYNC_OPTION_FORCE "force"
+#define CEU_SYNC_OPTION_STORE_PASSWORD "store-password"
+#define CEU_SYNC_OPTION_AT "at" /* DAY */
+#define CEU_SYNC_OPTION_JSON "json"
+#define CEU_CALDAV_CALENDAR "Renewals"      /* name of the calendar that is made */
+#define CEU_CALDAV_STATE_FILE "caldav.json" /* $XDG_STATE_HOME/ceud/caldav.json */
+
 #define CEU_STORE_APPLICATION_ID 0x43455544 /* "CEUD" in the SQLite header */

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct CeuPaths {
     char *data, *config, *cache; /* directories of ours, need not exist */
     char *store, *evidence, *backup, *config_file, *feed, *lock;
+    char *state;   /* directory of ours for what can be found out again */
     GStrv rules;   /* directories of packs: shipped, then the user's */
     char *locale;  /* catalogues of other languages */
     char *libexec; /* helpers */
@@ -59,6 +60,11 @@ typedef struct CeuConfig {
     unsigned n_alarms;
     char *
         calendar_language; /* code; NULL: that of the service's session, as it was when it last published */
+    char *caldav_url;              /* NULL: nothing is pushed */
+    char *caldav_user;             /* NULL: without login */
+    char *caldav_calendar;         /* display name, or path from / */
+    char *caldav_password_command; /* NULL: the password is in the keyring */
+    char *caldav_ca_file;          /* absolute; NULL: the authorities of the system alone */
     char *open_command; /* what the notification's Open runs; NULL: a terminal-free `ceu` default */
     CeuDateOrder date_order;
     char *mail_to;      /* address that reminders are mailed to; NULL: no mail */

@@ -5,12 +5,17 @@
  */
 #include "tracker/config.h"
 
+#include <ceu/names.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "rules/faults.h"
 #include "store/durable.h"
+
+#define NO_PASSWORD                                                                                \
+    "a password must not stand in a file that is copied and shown around; leave it out, and run "  \
+    "“ceu calendar push --store-password”, or set caldav.password-command"
 
 /* One line "key = value" of a known setting. */
 typedef struct Place {
@@ -83,6 +88,11 @@ scan_key(Scan *scan, char *line, GError **error)
     }
     *equals = '\0';
     g_strchomp(line);
+    if (strcmp(scan->group, "caldav") == 0 && strcmp(line, "password") == 0) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "%s:%d: " NO_PASSWORD, scan->path,
+                    scan->line);
+        return false;
+    }
     place.setting = ceu_setting_find(scan->group, line);
     if (place.setting == NULL) {
         for (size_t i = 0; i < ceu_n_settings; i++) {
@@ -141,6 +151,7 @@ config_default(const CeuPaths *paths)
     config->remind.language = ceu_language_from_locale();
     config->calendar_publish = true;
     config->calendar_path = g_strdup(paths->feed);
+    config->caldav_calendar = g_strdup(CEU_CALDAV_CALENDAR);
     config->date_order = CEU_DATE_ORDER_AUTO;
     config->mail_command = g_strdup("/usr/sbin/sendmail");
     return config;
@@ -153,6 +164,11 @@ ceu_config_free(CeuConfig *config)
         return;
     g_free(config->calendar_path);
     g_free(config->calendar_language);
+    g_free(config->caldav_url);
+    g_free(config->caldav_user);
+    g_free(config->caldav_calendar);
+    g_free(config->caldav_password_command);
+    g_free(config->caldav_ca_file);
     g_free(config->open_command);
     g_free(config->mail_to);
     g_free(config->mail_command);
@@ -256,6 +272,10 @@ find_named(const char *name, GError **error)
 {
     CeuNearest nearest = ceu_nearest_init(name);
 
+    if (strcmp(name, "caldav.password") == 0) {
+        g_set_error_literal(error, CEU_ERROR, CEU_ERROR_STATE, NO_PASSWORD);
+        return NULL;
+    }
     for (size_t i = 0; i < ceu_n_settings; i++) {
         g_autofree char *known = g_strconcat(ceu_settings[i].group, ".", ceu_settings[i].key, NULL);
 

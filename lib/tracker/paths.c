@@ -84,6 +84,7 @@ ceu_paths_new_from_environment(void)
     paths->data = base_directory("XDG_DATA_HOME", ".local/share");
     paths->config = base_directory("XDG_CONFIG_HOME", ".config");
     paths->cache = base_directory("XDG_CACHE_HOME", ".cache");
+    paths->state = base_directory("XDG_STATE_HOME", ".local/state");
     paths->store = g_build_filename(paths->data, CEU_STORE_FILE, NULL);
     paths->evidence = g_build_filename(paths->data, CEU_EVIDENCE_DIRECTORY, NULL);
     paths->backup = g_build_filename(paths->data, CEU_BACKUP_DIRECTORY, NULL);
@@ -111,6 +112,7 @@ ceu_paths_free(CeuPaths *paths)
     g_free(paths->data);
     g_free(paths->config);
     g_free(paths->cache);
+    g_free(paths->state);
     g_free(paths->store);
     g_free(paths->evidence);
     g_free(paths->backup);

@@ -3,10 +3,14 @@
 #include "tracker/catalogue.h"
 #include "tracker/config.h"
 
+#include <ceu/dav.h>
+#include <ceu/names.h>
+
 #include <string.h>
 
 #define LEAD_DAYS_MAX 3650
 #define MINUTES_OF_HOUR 60
+#define TEXT_MAX 200 /* bytes */
 
 /* A whole number from @least to @most, digits only. */
 static bool
@@ -271,10 +275,12 @@ read_flag(CeuConfig *config, const CeuSetting *setting, const char *value, GErro
     return true;
 }
 
+/* A path into the text that is @setting's field; empty: as it was. */
 static bool
-read_path(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
-          GError **error)
+read_path(CeuConfig *config, const CeuSetting *setting, const char *value, GError **error)
 {
+    char **path = G_STRUCT_MEMBER_P(config, setting->field);
+
     if (*value == '\0')
         return true; /* the usual place, already there */
     if (!g_path_is_absolute(value) && !g_str_has_prefix(value, "~/")) {
@@ -282,9 +288,8 @@ read_path(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char
                     "“%.100s” is not an absolute path; write it from / or from ~/", value);
         return false;
     }
-    g_free(config->calendar_path);
-    config->calendar_path =
-        *value == '~' ? g_build_filename(g_get_home_dir(), value + 2, NULL) : g_strdup(value);
+    g_free(*path);
+    *path = *value == '~' ? g_build_filename(g_get_home_dir(), value + 2, NULL) : g_strdup(value);
     return true;
 }
 
@@ -319,10 +324,12 @@ read_calendar_language(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSE
     return true;
 }
 
+/* A command line into the text that is @setting's field; empty: as it was. */
 static bool
-read_command(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
-             GError **error)
+read_command(CeuConfig *config, const CeuSetting *setting, const char *value, GError **error)
 {
+    char **command = G_STRUCT_MEMBER_P(config, setting->field);
+
     if (*value == '\0')
         return true;
     if (!g_shell_parse_argv(value, NULL, NULL, NULL)) {
@@ -330,8 +337,42 @@ read_command(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const c
                     "“%.100s” is not a command line: a quote is not closed", value);
         return false;
     }
-    g_free(config->open_command);
-    config->open_command = g_strdup(value);
+    g_free(*command);
+    *command = g_strdup(value);
+    return true;
+}
+
+static bool
+read_caldav_url(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+                GError **error)
+{
+    if (*value == '\0')
+        return true;
+    if (!ceu_dav_url_check(value, error))
+        return false;
+    g_free(config->caldav_url);
+    config->caldav_url = g_strdup(value);
+    return true;
+}
+
+/* One line of text into @setting's field; empty: as it was. */
+static bool
+read_text_line(CeuConfig *config, const CeuSetting *setting, const char *value, GError **error)
+{
+    char **text = G_STRUCT_MEMBER_P(config, setting->field);
+
+    if (*value == '\0')
+        return true;
+    for (const char *c = value; *c != '\0'; c++) {
+        if (g_ascii_iscntrl(*c) || strlen(value) > TEXT_MAX) {
+            g_set_error(error, CEU_ERROR, CEU_ERROR_RANGE,
+                        "“%.32s…” is longer than %d bytes, or has control characters", value,
+                        TEXT_MAX);
+            return false;
+        }
+    }
+    g_free(*text);
+    *text = g_strdup(value);
     return true;
 }
 
@@ -428,14 +469,24 @@ const CeuSetting ceu_settings[] = {
     { "mail", "sendmail", "/usr/sbin/sendmail", "program that takes the mail, by its absolute path", read_mail_command, 0 },
     { "calendar", "publish", "yes", "whether ceud keeps the calendar file fresh (yes or no)", read_flag,
       FIELD(calendar_publish) },
-    { "calendar", "path", "", "where the calendar file is written; empty: the data directory", read_path, 0 },
+    { "calendar", "path", "", "where the calendar file is written; empty: the data directory", read_path,
+      FIELD(calendar_path) },
     { "calendar", "milestones-days", "", "extra events so many days before each due date", read_milestones_days, 0 },
     { "calendar", "alarms-days", "",
       "alarms in the calendar so many days before, the most important first; the daemon reminds without them",
       read_alarms_days, 0 },
     { "calendar", "language", "", "language of the calendar's texts: es, en …; empty: that of the session of ceud",
       read_calendar_language, 0 },
-    { "open", "command", "", "what the button Open of a reminder runs; empty: the status window", read_command, 0 },
+    { "caldav", "url", "", "CalDAV server that the calendar is pushed to, https://…; empty: none", read_caldav_url, 0 },
+    { "caldav", "user", "", "user name on that server; empty: no login", read_text_line, FIELD(caldav_user) },
+    { "caldav", "calendar", CEU_CALDAV_CALENDAR, "name of the calendar there, or its path from /; made if it is missing",
+      read_text_line, FIELD(caldav_calendar) },
+    { "caldav", "password-command", "", "what prints the password; empty: it is in the keyring", read_command,
+      FIELD(caldav_password_command) },
+    { "caldav", "ca-file", "", "certificate authority to trust beside those of the system, a PEM file", read_path,
+      FIELD(caldav_ca_file) },
+    { "open", "command", "", "what the button Open of a reminder runs; empty: the status window", read_command,
+      FIELD(open_command) },
     { "import", "date-order", "auto",
       "what 01/02/2027 in a CSV file means: mdy, dmy, or auto (decided by the whole file)", read_date_order, 0 },
 };

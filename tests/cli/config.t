@@ -36,6 +36,11 @@ calendar.path                                               where the calendar f
 calendar.milestones-days                                    extra events so many days before each due date
 calendar.alarms-days                                        alarms in the calendar so many days before, the most important first; the daemon reminds without them
 calendar.language                                           language of the calendar's texts: es, en …; empty: that of the session of ceud
+caldav.url                                                  CalDAV server that the calendar is pushed to, https://…; empty: none
+caldav.user                                                 user name on that server; empty: no login
+caldav.calendar            Renewals                         name of the calendar there, or its path from /; made if it is missing
+caldav.password-command                                     what prints the password; empty: it is in the keyring
+caldav.ca-file                                              certificate authority to trust beside those of the system, a PEM file
 open.command                                                what the button Open of a reminder runs; empty: the status window
 import.date-order          auto                             what 01/02/2027 in a CSV file means: mdy, dmy, or auto (decided by the whole file)
 $ ceu config path

@@ -71,5 +71,5 @@ $ ceu calendar
 2> ceu: “calendar” needs to know what to do; see: ceu help calendar
 [exit 2]
 $ ceu calendar push
-2> ceu: no command “calendar push”; see: ceu help
-[exit 2]
+2> ceu: no calendar server is set; nothing was sent. Set one: ceu config set caldav.url https://… (and caldav.user)
+[exit 1]

@@ -55,6 +55,7 @@ Reminders and calendar
   unmute CREDENTIAL|BODY|POOL
                             remind of it again
   calendar publish          write the deadlines to the calendar file
+  calendar push             send the deadlines to a calendar server (CalDAV)
 
 Import and export
   import FILE…              import activities from CSV, all or nothing

@@ -16,6 +16,7 @@ GATES = {
     "command table against man page and completions": r"cli/.*docs",
     "shipped packs": r"rules/.*(pack|ship)",
     "the calendar read by other programs": r"calendar-clients/",
+    "the push to calendar servers": r"caldav/",
     "unit file": r"systemd/",
     "the daemon against a notification server": r"daemon/",
     "power loss and kill -9": r"reliability/",

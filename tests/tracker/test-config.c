@@ -29,6 +29,9 @@ static const struct {
     { "[calendar]\npublish=no\n[reminders]\nfirst-hour=4\n", "calendar.publish", "no" },
     { "[calendar]\npath=/srv/cal/ü.ics\n", "calendar.path", "/srv/cal/ü.ics" },
     { "[open]\ncommand=foot -e 'ceu due'\n", "open.command", "foot -e 'ceu due'" },
+    { "[caldav]\nurl=https://cal.example.org\n", "caldav.url", "https://cal.example.org" },
+    { "[caldav]\nurl=http://127.3.2.1:5232/me/\n", "caldav.url", "http://127.3.2.1:5232/me/" },
+    { "[caldav]\nuser=me@example.org\n", "caldav.calendar", "Renewals" },
     { "[import]\ndate-order=dmy\n", "import.date-order", "dmy" },
 };
 
@@ -65,6 +68,11 @@ static const struct {
     { "[zebra]\n", ":1:", "no group “zebra”" },
     { "[reminders]\nzebra=1\n", ":2:", "no setting “zebra”" },
     { "[reminders]\npublish=yes\n", ":2:", "no setting “publish”" },
+    { "[caldav]\npassword=x\n", ":2:", "must not stand in a file" },
+    { "[caldav]\nurl=http://cal.example.org/\n", ":2:", "write https://" },
+    { "[caldav]\nurl=https://me:x@cal.example.org/\n", ":2:", "set caldav.user" },
+    { "[caldav]\nca-file=ca.pem\n", ":2:", "absolute path" },
+    { "[caldav]\npassword-command=pass 'x\n", ":2:", "not closed" },
     { "first-hour=9\n", ":1:", "[group]" },
     { "[reminders]\nfirst-hour 9\n", ":2:", "key = value" },
     { "[reminders\n", ":1:", "not closed" },
@@ -257,7 +265,7 @@ names_come_with_help(void)
         g_assert_nonnull(strchr(names[2 * n], '.'));
         g_assert_cmpuint(strlen(names[2 * n + 1]), >, 10);
     }
-    g_assert_cmpuint(n, ==, 38);
+    g_assert_cmpuint(n, ==, 43);
 }
 
 static void
@@ -310,6 +318,8 @@ static const struct {
     { "reminders.first-hour", "25", "4 to 23", CEU_ERROR_PARSE },
     { "reminders.first-huor", "9", "did you mean “reminders.first-hour”", CEU_ERROR_NOT_FOUND },
     { "zebra", "9", "no setting “zebra”", CEU_ERROR_NOT_FOUND },
+    { "caldav.password", "9", "must not stand in a file", CEU_ERROR_STATE },
+    { "caldav.url", "ftp://x/", "begins with https", CEU_ERROR_PARSE },
     { "reminders.quiet-hours", "06:00-05:00", "leave no time", CEU_ERROR_RANGE },
     { "calendar.path", "here", "absolute", CEU_ERROR_PARSE },
 };
