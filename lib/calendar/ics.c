@@ -35,19 +35,24 @@ clean_text(const char *text, bool lines)
 {
     g_autofree char *valid = g_utf8_make_valid(text, -1);
     GString *clean = g_string_sized_new(strlen(valid));
+    const char *kept = valid; /* what was passed since, and goes out as it is */
 
     for (const char *cursor = valid; *cursor != '\0'; cursor = g_utf8_next_char(cursor)) {
         gunichar c = g_utf8_get_char(cursor);
+        bool ends_line = c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
 
-        if (c == '\r' && cursor[1] == '\n')
+        if (c >= 0x20 && !(c >= 0x7F && c < 0xA0) && !is_bidi_control(c) && !ends_line)
             continue;
-        if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029)
+        g_string_append_len(clean, kept, cursor - kept);
+        kept = g_utf8_next_char(cursor);
+        if (c == '\r' && *kept == '\n')
+            continue;
+        if (ends_line)
             g_string_append_c(clean, lines ? '\n' : ' ');
         else if (c == '\t')
             g_string_append_c(clean, ' ');
-        else if (c >= 0x20 && !(c >= 0x7F && c < 0xA0) && !is_bidi_control(c))
-            g_string_append_unichar(clean, c);
     }
+    g_string_append(clean, kept);
     return g_string_free(clean, FALSE);
 }
 
