@@ -21,7 +21,7 @@ packages_test=(
     dbus-user-session systemd xdotool x11-apps python3 python3-dateutil python3-dbusmock python3-gi gir1.2-glib-2.0
     desktop-file-utils locales xfce4-notifyd spin i3status polybar tmux
     # other people's calendar programs
-    khal calcurse vdirsyncer radicale xandikos python3-icalendar
+    khal calcurse vdirsyncer radicale xandikos python3-icalendar python3-vobject
     openssl gnome-keyring
     # clocks, faults, odds and ends of the tests
     strace faketime sqlite3 bsdextrautils util-linux file tzdata man-db less passwd
