@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every sentence of a reminder goes through the language: in one in which all letters are x, only names are left. */
+#include <ceu/agenda.h>
 #include <ceu/remind.h>
 #include <string.h>
 
@@ -44,10 +45,10 @@ static const CeuLanguage pseudo = { speak, speak_n };
 static bool
 is_name(const char *word)
 {
-    static const char *const names[] = { "Club",  "club",     "ceu",    "explain",
-                                         "Order", "CCC",      "path",   "Audit",
-                                         "AUD",   "Auditing", "d",      "approved",
-                                         "DATE",  "record",   "passed", "registered" };
+    static const char *const names[] = { "Club",       "club",     "ceu",   "explain", "Order",
+                                         "CCC",        "path",     "Audit", "AUD",     "Auditing",
+                                         "d",          "approved", "DATE",  "record",  "passed",
+                                         "registered", "AAA",      "status" };
 
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         if (strcmp(word, names[i]) == 0)
@@ -73,6 +74,29 @@ check_text(const char *text)
     }
 }
 
+/* The calendar of a day; of the last line, which names a rule and web pages, only that it is said in the language. */
+static unsigned
+check_agenda(const Holder *self)
+{
+    static const int milestones[] = { 30, 1 };
+    const CeuAgendaOptions options = { .milestones_days = milestones,
+                                       .n_milestones = 2,
+                                       .language = &pseudo };
+    g_autoptr(GPtrArray) items =
+        ceu_agenda(self->facts, self->rulebook, self->assessment, &options);
+
+    for (guint i = 0; i < items->len; i++) {
+        const CeuAgendaItem *item = g_ptr_array_index(items, i);
+        char *source = strrchr(item->description, '\n');
+
+        check_text(item->summary);
+        if (g_str_has_prefix(source, "\nxxxx "))
+            *source = '\0';
+        check_text(item->description);
+    }
+    return items->len;
+}
+
 /* All reminders and bubbles of some years; the number of them. */
 static unsigned
 check_days(Holder *self, const char *from, int days)
@@ -88,6 +112,7 @@ check_days(Holder *self, const char *from, int days)
         g_autoptr(GPtrArray) bubbles = NULL;
 
         assess(self, ceu_date_format(ceu_date_add_days(day(from), n), today));
+        g_assert_cmpuint(check_agenda(self), >, 0);
         due = ceu_remind_due(self->assessment, self->facts, &policy);
         for (guint i = 0; i < due->len; i++, count++) {
             const CeuDueReminder *reminder = g_ptr_array_index(due, i);
