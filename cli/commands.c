@@ -122,6 +122,11 @@ const CliCommand cli_commands[] = {
       "ceu calendar publish", cli_calendar_publish_options, CLI_NO_STORE, cli_run_calendar_publish },
     { "calendar push", CLI_GROUP_REMIND, "", 0, 0, "send the deadlines to a calendar server (CalDAV)",
       "ceu calendar push --dry-run", cli_calendar_push_options, CLI_NO_STORE, cli_run_calendar_push },
+    { "calendar serve", CLI_GROUP_REMIND, "", 0, 0, "serve the calendar file to programs that subscribe by address",
+      "ceu calendar serve                           until Ctrl-C; prints the address\n"
+      "ceu calendar serve --print-url\n"
+      "systemctl --user enable --now ceu-serve.socket   only while somebody asks",
+      cli_calendar_serve_options, CLI_NO_STORE, cli_run_calendar_serve },
     { "import", CLI_GROUP_EXCHANGE, "FILE…", 1, CLI_ANY_NUMBER, "import activities from CSV, all or nothing",
       "ceu import activities.csv --dry-run\n"
       "ceu import activities.csv --map \"title=Course,done=Finished on\"",

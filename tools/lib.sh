@@ -10,7 +10,7 @@ export top
 packages_build=(
     cmake ninja-build gcc libc6-dev pkg-config scdoc gettext
     libglib2.0-dev libsqlite3-dev libyaml-dev libjansson-dev libical-dev libnotify-dev libsystemd-dev
-    libneon27-dev libsecret-1-dev
+    libmicrohttpd-dev libneon27-dev libsecret-1-dev
 )
 packages_run=(dbus)
 packages_show=(dunst xvfb xauth x11-utils imagemagick fonts-dejavu-core libglib2.0-bin procps)
@@ -22,7 +22,7 @@ packages_test=(
     desktop-file-utils locales xfce4-notifyd spin i3status polybar tmux
     # other people's calendar programs
     khal calcurse vdirsyncer radicale xandikos python3-icalendar python3-vobject
-    openssl gnome-keyring
+    curl openssl gnome-keyring
     # clocks, faults, odds and ends of the tests
     strace faketime sqlite3 bsdextrautils util-linux file tzdata man-db less passwd
 )

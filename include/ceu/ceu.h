@@ -17,6 +17,7 @@
 #include <ceu/remind.h>
 #include <ceu/report.h>
 #include <ceu/rules.h>
+#include <ceu/serve.h>
 #include <ceu/text.h>
 #include <ceu/tracker.h>
 #include <ceu/units.h>

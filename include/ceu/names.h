@@ -15,8 +15,10 @@
 #define CEU_RULES_DIRECTORY "rules" /* $XDG_CONFIG_HOME/ceud/rules/, and PREFIX/share/ceud/rules/ */
 #define CEU_FEED_FILE "renewals.ics" /* $XDG_DATA_HOME/ceud/calendar/renewals.ics */
 #define CEU_FEED_DIRECTORY "calendar"
-#define CEU_LOCK_FILE "ceud.lock"      /* beside the store: one daemon per store */
-#define CEU_HEARTBEAT_FILE "heartbeat" /* $XDG_RUNTIME_DIR/ceud/heartbeat */
+#define CEU_TASKS_FILE "tasks.ics"         /* beside the calendar file */
+#define CEU_SERVE_TOKEN_FILE "serve-token" /* $XDG_DATA_HOME/ceud/serve-token */
+#define CEU_LOCK_FILE "ceud.lock"          /* beside the store: one daemon per store */
+#define CEU_HEARTBEAT_FILE "heartbeat"     /* $XDG_RUNTIME_DIR/ceud/heartbeat */
 
 #define CEU_TEXT_DOMAIN "ceud" /* of the catalogues: LOCALEDIR/es/LC_MESSAGES/ceud.mo */
 
@@ -46,5 +48,12 @@
 #define CEU_SYNC_OPTION_JSON "json"
 #define CEU_CALDAV_CALENDAR "Renewals"      /* name of the calendar that is made */
 #define CEU_CALDAV_STATE_FILE "caldav.json" /* $XDG_STATE_HOME/ceud/caldav.json */
+/* The feed over HTTP, run by `ceu calendar serve` and by ceu-serve.socket, and the options it takes. */
+#define CEU_SERVE_HELPER "ceu-serve" /* in CeuPaths.libexec */
+#define CEU_SERVE_SOCKET_UNIT "ceu-serve.socket"
+#define CEU_SERVE_OPTION_PORT "port" /* NUMBER; 0: any that is free */
+#define CEU_SERVE_OPTION_PRINT_URL "print-url"
+#define CEU_SERVE_OPTION_NEW_URL "new-url"
+#define CEU_SERVE_OPTION_JSON "json"
 
 #define CEU_STORE_APPLICATION_ID 0x43455544 /* "CEUD" in the SQLite header */

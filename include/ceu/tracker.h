@@ -67,8 +67,11 @@ typedef struct CeuConfig {
     char *caldav_ca_file;          /* absolute; NULL: the authorities of the system alone */
     char *open_command; /* what the notification's Open runs; NULL: a terminal-free `ceu` default */
     CeuDateOrder date_order;
-    char *mail_to;      /* address that reminders are mailed to; NULL: no mail */
-    char *mail_command; /* absolute path of a program that is called as sendmail is */
+    char *mail_to;       /* address that reminders are mailed to; NULL: no mail */
+    char *mail_command;  /* absolute path of a program that is called as sendmail is */
+    int serve_port;      /* of the calendar over HTTP, 1024 to 65535 */
+    char *serve_address; /* numeric; a loopback one unless the user wants others to reach it */
+    char *serve_name;    /* by which others reach it; NULL: by its address alone */
 } CeuConfig;
 
 /**
@@ -383,12 +386,12 @@ CEU_API bool ceu_tracker_finish_mail(CeuTracker *tracker, const CeuMailPlan *pla
 typedef struct CeuPublishOptions {
     const int *milestones_days; /* as ceu_agenda() */
     unsigned n_milestones;
-    const char
-        *language; /* code of the texts' language, "es"; NULL: the one of the last publication */
-    bool
-        follow_locale; /* without @language, that of the locale: said by ceud alone, so that programs
-                             of several locales do not write the calendar to and fro */
-    bool forget;       /* nothing is stored: for a day that is not today, or wishes of one time */
+    /* Code of the texts' language, "es"; NULL: the one of the last publication. */
+    const char *language;
+    /* Without @language, that of the locale: said by ceud alone, so that programs of several locales do not write the
+     * calendar back and forth. */
+    bool follow_locale;
+    bool forget; /* nothing is stored: for a day that is not today, or wishes of one time */
 } CeuPublishOptions;
 
 /* What stands in the calendar. */

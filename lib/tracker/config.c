@@ -154,6 +154,8 @@ config_default(const CeuPaths *paths)
     config->caldav_calendar = g_strdup(CEU_CALDAV_CALENDAR);
     config->date_order = CEU_DATE_ORDER_AUTO;
     config->mail_command = g_strdup("/usr/sbin/sendmail");
+    config->serve_port = CEU_SERVE_PORT;
+    config->serve_address = g_strdup(CEU_SERVE_ADDRESS);
     return config;
 }
 
@@ -172,6 +174,8 @@ ceu_config_free(CeuConfig *config)
     g_free(config->open_command);
     g_free(config->mail_to);
     g_free(config->mail_command);
+    g_free(config->serve_address);
+    g_free(config->serve_name);
     g_free(config);
 }
 

@@ -6,6 +6,10 @@
 
 #define CEU_CONFIG_MAX_BYTES (64 * 1024)
 
+/* As ceu-serve.socket has them. */
+#define CEU_SERVE_PORT 7482
+#define CEU_SERVE_ADDRESS "127.0.0.1"
+
 typedef struct CeuSetting {
     const char *group, *key;
     const char *fallback; /* value if not set, in the file's spelling */

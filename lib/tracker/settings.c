@@ -6,11 +6,13 @@
 #include <ceu/dav.h>
 #include <ceu/names.h>
 
+#include <arpa/inet.h>
 #include <string.h>
 
 #define LEAD_DAYS_MAX 3650
 #define MINUTES_OF_HOUR 60
 #define TEXT_MAX 200 /* bytes */
+#define HOST_NAME_BYTES_MAX 253
 
 /* A whole number from @least to @most, digits only. */
 static bool
@@ -404,6 +406,48 @@ read_mail_command(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, co
 }
 
 static bool
+read_serve_port(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+                GError **error)
+{
+    return read_number(value, 1024, 65535, &config->serve_port, error);
+}
+
+static bool
+read_serve_address(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+                   GError **error)
+{
+    unsigned char address[sizeof(struct in6_addr)];
+
+    if (inet_pton(AF_INET, value, address) != 1 && inet_pton(AF_INET6, value, address) != 1) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
+                    "“%.64s” is no numeric address such as 127.0.0.1 or ::1", value);
+        return false;
+    }
+    g_free(config->serve_address);
+    config->serve_address = g_strdup(value);
+    return true;
+}
+
+static bool
+read_serve_name(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
+                GError **error)
+{
+    const size_t length = strlen(value);
+
+    if (length == 0)
+        return true;
+    if (length > HOST_NAME_BYTES_MAX ||
+        strspn(value, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-.") != length) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
+                    "“%.64s” is no host name such as my-pc.local", value);
+        return false;
+    }
+    g_free(config->serve_name);
+    config->serve_name = g_strdup(value);
+    return true;
+}
+
+static bool
 read_date_order(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
                 GError **error)
 {
@@ -485,6 +529,11 @@ const CeuSetting ceu_settings[] = {
       FIELD(caldav_password_command) },
     { "caldav", "ca-file", "", "certificate authority to trust beside those of the system, a PEM file", read_path,
       FIELD(caldav_ca_file) },
+    { "serve", "port", G_STRINGIFY(CEU_SERVE_PORT), "port (1024 to 65535) of the calendar over HTTP", read_serve_port, 0 },
+    { "serve", "address", CEU_SERVE_ADDRESS,
+      "address of the calendar over HTTP; other than 127.0.0.1 or ::1: other computers reach it, unencrypted",
+      read_serve_address, 0 },
+    { "serve", "name", "", "name by which other computers reach the calendar over HTTP; empty: none", read_serve_name, 0 },
     { "open", "command", "", "what the button Open of a reminder runs; empty: the status window", read_command,
       FIELD(open_command) },
     { "import", "date-order", "auto",

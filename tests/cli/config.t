@@ -41,6 +41,9 @@ caldav.user                                                 user name on that se
 caldav.calendar            Renewals                         name of the calendar there, or its path from /; made if it is missing
 caldav.password-command                                     what prints the password; empty: it is in the keyring
 caldav.ca-file                                              certificate authority to trust beside those of the system, a PEM file
+serve.port                 7482                             port (1024 to 65535) of the calendar over HTTP
+serve.address              127.0.0.1                        address of the calendar over HTTP; other than 127.0.0.1 or ::1: other computers reach it, unencrypted
+serve.name                                                  name by which other computers reach the calendar over HTTP; empty: none
 open.command                                                what the button Open of a reminder runs; empty: the status window
 import.date-order          auto                             what 01/02/2027 in a CSV file means: mdy, dmy, or auto (decided by the whole file)
 $ ceu config path

@@ -61,7 +61,7 @@ def check_json(checks, home):
     replies = [
         ["status"], ["due"], ["explain"], ["explain", "1"], ["list"], ["show", "1"], ["credential", "list"],
         ["membership", "list"], ["history"], ["answer"], ["reminders"], ["rules", "list"], ["rules", "show", "aapc"], ["rules", "check"],
-        ["verify"], ["config", "list"], ["version"], ["help"], ["edit", "1", "--units", "2"], ["calendar", "publish"],
+        ["verify"], ["config", "list"], ["version"], ["help"], ["edit", "1", "--units", "2"], ["calendar", "publish"], ["calendar", "serve", "--print-url"],
         ["import", "sample.csv", "--dry-run"], ["export", "json"], ["path", "CPC-A"],
         ["path", "CCS", "--approved", "2027-01-31"], ["plan"], ["whatif", "add", "CPMA"], ["whatif", "drop", "1"],
         ["whatif", "log", "1", "One more"], ["rules", "diff", "aapc"],

@@ -56,6 +56,7 @@ Reminders and calendar
                             remind of it again
   calendar publish          write the deadlines to the calendar file
   calendar push             send the deadlines to a calendar server (CalDAV)
+  calendar serve            serve the calendar file to programs that subscribe by address
 
 Import and export
   import FILE…              import activities from CSV, all or nothing

@@ -32,6 +32,8 @@ static const struct {
     { "[caldav]\nurl=https://cal.example.org\n", "caldav.url", "https://cal.example.org" },
     { "[caldav]\nurl=http://127.3.2.1:5232/me/\n", "caldav.url", "http://127.3.2.1:5232/me/" },
     { "[caldav]\nuser=me@example.org\n", "caldav.calendar", "Renewals" },
+    { "[serve]\nport=8123\n", "serve.port", "8123" },
+    { "[serve]\naddress=::1\n", "serve.address", "::1" },
     { "[import]\ndate-order=dmy\n", "import.date-order", "dmy" },
 };
 
@@ -105,6 +107,9 @@ static const struct {
     { "[calendar]\npublish=maybe\n", ":2:", "neither yes nor no" },
     { "[calendar]\npath=cal.ics\n", ":2:", "absolute" },
     { "[open]\ncommand=foot 'x\n", ":2:", "quote" },
+    { "[serve]\nport=80\n", ":2:", "1024" },
+    { "[serve]\naddress=localhost\n", ":2:", "numeric address" },
+    { "[serve]\nname=my_pc/x\n", ":2:", "host name" },
     { "[import]\ndate-order=ymd\n", ":2:", "auto, mdy, dmy" },
     { "[reminders]\nfirst-hour=9\xff\n", ":2:", "UTF-8" },
 };
@@ -265,7 +270,7 @@ names_come_with_help(void)
         g_assert_nonnull(strchr(names[2 * n], '.'));
         g_assert_cmpuint(strlen(names[2 * n + 1]), >, 10);
     }
-    g_assert_cmpuint(n, ==, 43);
+    g_assert_cmpuint(n, ==, 46);
 }
 
 static void
