@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "store/journal.h"
+#include "store/load.h"
 #include "store/record.h"
 #include "store/verify.h"
 
@@ -144,11 +145,12 @@ check_head(CeuStore *store, Replay *replay, GError **error)
     return true;
 }
 
-/* Every row of one table against the history; what matches leaves the map. */
+/* Every row of one table against the history; what matches leaves the map. @used: ceu_load_used(). */
 static bool
-compare_table(CeuStore *store, CeuTable table, Replay *replay, GError **error)
+compare_table(CeuStore *store, CeuTable table, unsigned used, Replay *replay, GError **error)
 {
     g_autoptr(CeuStatement) all = ceu_db_statement(store->db, ceu_tables[table].all, error);
+    bool empty = true;
     CeuStep step;
 
     if (all == NULL)
@@ -165,15 +167,23 @@ compare_table(CeuStore *store, CeuTable table, Replay *replay, GError **error)
         else if (g_strcmp0(expected, present) != 0)
             add_fault(replay, "records", "%s differs from the history", key);
         g_hash_table_remove(replay->records, key);
+        empty = false;
     }
+    if (!empty && (used & 1U << table) == 0)
+        add_fault(replay, "records", "every %s is taken for none: SQLite has lost its number",
+                  ceu_tables[table].name);
     return step == CEU_STEP_DONE;
 }
 
 static bool
 compare_records(CeuStore *store, Replay *replay, GError **error)
 {
+    unsigned used = 0;
+
+    if (!ceu_load_used(store, &used, error))
+        return false;
     for (CeuTable table = 0; table < CEU_TABLE_COUNT; table++) {
-        if (!compare_table(store, table, replay, error))
+        if (!compare_table(store, table, used, replay, error))
             return false;
     }
     GHashTableIter iter;
