@@ -35,10 +35,15 @@ def main():
         checks.equal(code, 1, "without the daemon nothing reminds: a failure")
         checks.that("service file" in found, "the service file")
 
-        # The calendar file: fresh, then older than the records.
+        # The calendar file: fresh, also after a change that it does not show, then older than the records.
+        home.ok("membership", "set", "aapc", "--renews", "2027-03")
         home.ok("calendar", "publish")
         checks.equal(findings(home)[2]["calendar file"]["remedy"], None, "a fresh calendar file")
         feed = home.path / "data" / "ceud" / "calendar" / "renewals.ics"
+        store = home.path / "data" / "ceud" / "ceu.db"
+        later = time.time() + 3600
+        os.utime(store, (later, later))
+        checks.equal(findings(home)[2]["calendar file"]["remedy"], None, "records written since, and nothing new to show")
         old = time.time() - 3600
         os.utime(feed, (old, old))
         checks.that("older" in findings(home)[2]["calendar file"]["detail"], "an old calendar file")
