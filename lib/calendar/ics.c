@@ -245,6 +245,28 @@ is_sound(const CeuPublished *item)
            ceu_date_is_set(ceu_date_add_days(item->day, 1));
 }
 
+/*
+ * libical folds a line together with its end: a long word of just that length has CR and LF torn apart, or a line of
+ * nothing behind it. Such a fold is left out. It is the only one before a CR or LF: no text of ours has any.
+ */
+static void
+append_folded(GByteArray *out, const char *text)
+{
+    static const char fold[] = "\r\n ";
+    const char *at = text;
+
+    while ((at = strstr(at, fold)) != NULL) {
+        const char *behind = at + strlen(fold);
+
+        if (*behind == '\r' || *behind == '\n') {
+            g_byte_array_append(out, (const guint8 *) text, (guint) (at - text));
+            text = behind;
+        }
+        at = behind;
+    }
+    g_byte_array_append(out, (const guint8 *) text, (guint) strlen(text));
+}
+
 /* @component (taken) as text at the end of @out. */
 static bool
 append_component(GByteArray *out, icalcomponent *component, GError **error)
@@ -258,7 +280,7 @@ append_component(GByteArray *out, icalcomponent *component, GError **error)
                     icalerror_strerror(icalerrno));
         return false;
     }
-    g_byte_array_append(out, (const guint8 *) text, (guint) strlen(text));
+    append_folded(out, text);
     icalmemory_free_buffer(text);
     return true;
 }

@@ -94,6 +94,31 @@ test_every_line(void)
     }
 }
 
+/* A fold leads to more text: CR and LF are one end of a line, and no line is blank. */
+static void
+test_folds(void)
+{
+    for (size_t size = 1; size <= 4 * 75; size++) {
+        g_autofree char *word = g_strnfill(size, 'x');
+        g_autofree char *wide = g_strconcat("due: ", word, "\xC3\xA9", NULL);
+        g_autoptr(GPtrArray) items = one_item(word, wide);
+        g_autofree char *text = serialize(items, NULL);
+        g_autofree char *summary = g_strconcat("SUMMARY:", word, NULL);
+        g_autofree char *description = g_strconcat("DESCRIPTION:", wide, NULL);
+        g_auto(GStrv) lines = g_strsplit(text, "\r\n", -1);
+        g_auto(GStrv) whole = unfold(text);
+
+        g_test_message("a word of %zu", size);
+        for (size_t i = 0; lines[i] != NULL; i++) {
+            g_assert_null(strpbrk(lines[i], "\r\n"));
+            g_assert_cmpuint(strlen(lines[i]), <=, 75);
+            g_assert_cmpstr(lines[i], !=, " ");
+        }
+        g_assert_cmpuint(count_lines(whole, summary), ==, 1);
+        g_assert_cmpuint(count_lines(whole, description), ==, 1);
+    }
+}
+
 static const struct {
     const char *text, *summary, *description;
 } escapes[] = {
@@ -369,6 +394,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/ics/golden", test_golden);
     g_test_add_func("/ics/every-line", test_every_line);
+    g_test_add_func("/ics/folds", test_folds);
     g_test_add_func("/ics/escapes", test_escapes);
     g_test_add_func("/ics/triggers", test_triggers);
     g_test_add_func("/ics/alarm-order", test_alarm_order);
