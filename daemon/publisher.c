@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Facts → published items → bytes → one file, which is not touched if it has these bytes already. */
+/* Facts → published items → one file, and a folder of items; neither is touched if it has these bytes already. */
 #include "publisher.h"
 
 #include <ceu/calendar.h>
@@ -29,7 +29,36 @@ publisher_forget(Publisher *self)
 }
 
 static bool
-write_file(CeuTracker *tracker, const CeuConfig *config, CeuInstant now, GError **error)
+write_feed(const CeuPublication *publication, const CeuConfig *config, const CeuIcsOptions *options,
+           GError **error)
+{
+    g_autoptr(GBytes) bytes = ceu_ics_serialize(publication->items, options, error);
+    bool changed = false;
+
+    if (bytes == NULL || !ceu_feed_write(config->calendar_path, bytes, &changed, error))
+        return false;
+    if (changed)
+        g_info("calendar file written");
+    return true;
+}
+
+static bool
+write_vdir(const CeuPublication *publication, const CeuConfig *config, const CeuIcsOptions *options,
+           GError **error)
+{
+    CeuVdirChanges changes = { 0 };
+
+    if (config->calendar_vdir == NULL)
+        return true;
+    if (!ceu_vdir_write(config->calendar_vdir, publication->items, options, &changes, error))
+        return false;
+    if (changes.written + changes.removed > 0)
+        g_info("calendar folder: %u written, %u removed", changes.written, changes.removed);
+    return true;
+}
+
+static bool
+write_all(CeuTracker *tracker, const CeuConfig *config, CeuInstant now, GError **error)
 {
     const CeuPublishOptions wanted = {
         .milestones_days = config->milestones_days,
@@ -45,21 +74,22 @@ write_file(CeuTracker *tracker, const CeuConfig *config, CeuInstant now, GError 
         .alarm_hour = config->remind.first_hour,
         .method = true,
     };
-    g_autoptr(GBytes) bytes = NULL;
-    bool changed = false;
 
     if (publication == NULL)
         return false;
     options.uid = publication->uid;
     options.language = publication->language;
-    bytes = ceu_ics_serialize(publication->items, &options, error);
-    if (bytes == NULL)
-        return false;
-    if (!ceu_feed_write(config->calendar_path, bytes, &changed, error))
-        return false;
-    if (changed)
-        g_info("calendar file written");
-    return true;
+    return write_feed(publication, config, &options, error) &&
+           write_vdir(publication, config, &options, error);
+}
+
+/* Whether what was written has been taken away since. */
+static bool
+is_gone(const CeuConfig *config)
+{
+    return !g_file_test(config->calendar_path, G_FILE_TEST_EXISTS) ||
+           (config->calendar_vdir != NULL &&
+            !g_file_test(config->calendar_vdir, G_FILE_TEST_EXISTS));
 }
 
 bool
@@ -74,9 +104,9 @@ publisher_keep(Publisher *self, CeuTracker *tracker, const CeuConfig *config, Ce
     if (!ceu_tracker_version(tracker, &version, error))
         return false;
     if (self->written && version == self->version && ceu_date_compare(today, self->day) == 0 &&
-        g_file_test(config->calendar_path, G_FILE_TEST_EXISTS))
+        !is_gone(config))
         return true;
-    self->written = write_file(tracker, config, now, error);
+    self->written = write_all(tracker, config, now, error);
     /* The version from before: a commit of somebody else in between makes us publish again. */
     self->version = version;
     self->day = today;

@@ -26,6 +26,8 @@ typedef struct Outcome {
     const char *path; /* NULL: standard output */
     unsigned events;
     bool changed;
+    const char *vdir; /* NULL: none */
+    CeuVdirChanges vdir_changes;
 } Outcome;
 
 /* With --milestones or --alarms where the settings name no days. */
@@ -159,16 +161,13 @@ publish_once(CeuTracker *tracker, const Request *request, CeuDate day, CeuPublis
     return ceu_tracker_publish(tracker, day, newest_change(publication->items), wanted, error);
 }
 
-/* Facts and rules of the day → the file's bytes. */
-static GBytes *
-make_calendar(const Request *request, const CeuPaths *paths, const CeuConfig *config,
-              unsigned *out_events, GError **error)
+/* Facts and rules of the day → items, with their part of @options. */
+static CeuPublication *
+make_items(const Request *request, const CeuPaths *paths, const CeuConfig *config,
+           CeuIcsOptions *options, GError **error)
 {
     CeuPublishOptions wanted = { .n_milestones = config->n_milestones,
                                  .language = config->calendar_language };
-    CeuIcsOptions options = { .n_alarms = config->n_alarms,
-                              .alarm_hour = config->remind.first_hour,
-                              .method = true };
     CeuDate day = ceu_clock_today();
     g_autoptr(CeuTracker) tracker = NULL;
     g_autoptr(CeuPublication) publication = NULL;
@@ -176,8 +175,6 @@ make_calendar(const Request *request, const CeuPaths *paths, const CeuConfig *co
     wanted.milestones_days =
         days_or_usual(config->milestones_days, &wanted.n_milestones, request->milestones,
                       usual_milestones_days, G_N_ELEMENTS(usual_milestones_days));
-    options.alarms_days = days_or_usual(config->alarms_days, &options.n_alarms, request->alarms,
-                                        usual_alarms_days, G_N_ELEMENTS(usual_alarms_days));
     if (request->at != NULL && !ceu_date_parse_human(request->at, day, &day, error))
         return NULL;
     tracker = ceu_tracker_open(paths, CEU_TRACKER_WRITE, error);
@@ -186,10 +183,9 @@ make_calendar(const Request *request, const CeuPaths *paths, const CeuConfig *co
     publication = publish_once(tracker, request, day, &wanted, config, error);
     if (publication == NULL)
         return NULL;
-    options.uid = publication->uid;
-    options.language = publication->language;
-    *out_events = publication->items->len;
-    return ceu_ics_serialize(publication->items, &options, error);
+    options->uid = publication->uid;
+    options->language = publication->language;
+    return g_steal_pointer(&publication);
 }
 
 static bool
@@ -212,13 +208,31 @@ write_out(const Request *request, const CeuConfig *config, GBytes *content, Outc
     return false;
 }
 
+/* The folder of the settings belongs to the file of the settings: a file of one time leaves it alone. */
+static bool
+write_vdir(const Request *request, const CeuConfig *config, const CeuPublication *publication,
+           const CeuIcsOptions *options, Outcome *outcome, GError **error)
+{
+    if (!request->publish || request->path != NULL || config->calendar_vdir == NULL)
+        return true;
+    outcome->vdir = config->calendar_vdir;
+    return ceu_vdir_write(outcome->vdir, publication->items, options, &outcome->vdir_changes,
+                          error);
+}
+
 /* What was done, in one line. (transfer full) */
 static char *
 describe(const Outcome *outcome)
 {
-    return g_strdup_printf("%s %s: %u event%s",
+    const CeuVdirChanges *changes = &outcome->vdir_changes;
+    g_autofree char *folder = outcome->vdir == NULL
+                                  ? g_strdup("")
+                                  : g_strdup_printf("; %s: %u written, %u removed", outcome->vdir,
+                                                    changes->written, changes->removed);
+
+    return g_strdup_printf("%s %s: %u event%s%s",
                            outcome->changed ? "wrote" : "up to date:", outcome->path,
-                           outcome->events, outcome->events == 1 ? "" : "s");
+                           outcome->events, outcome->events == 1 ? "" : "s", folder);
 }
 
 static void
@@ -238,6 +252,20 @@ json_text(const char *text)
     return json_string(valid);
 }
 
+static json_t *
+json_of(const Outcome *outcome)
+{
+    const CeuVdirChanges *changes = &outcome->vdir_changes;
+    json_t *vdir = json_null();
+
+    if (outcome->vdir != NULL)
+        vdir = json_pack("{s:o,s:i,s:i}", "path", json_text(outcome->vdir), "written",
+                         (int) changes->written, "removed", (int) changes->removed);
+    return json_pack("{s:s,s:o,s:b,s:i,s:o}", "schema", "ceu.calendar/1", "path",
+                     json_text(outcome->path), "changed", (int) outcome->changed, "events",
+                     (int) outcome->events, "vdir", vdir);
+}
+
 static void
 tell(const Request *request, const Outcome *outcome)
 {
@@ -251,9 +279,7 @@ tell(const Request *request, const Outcome *outcome)
     if (!request->json)
         (void) fprintf(request->publish ? stdout : stderr, "%s\n", visible);
     else if (request->publish)
-        print_json(stdout, json_pack("{s:s,s:o,s:b,s:i}", "schema", "ceu.calendar/1", "path",
-                                     json_text(outcome->path), "changed", (int) outcome->changed,
-                                     "events", (int) outcome->events));
+        print_json(stdout, json_of(outcome));
     else
         print_json(stdout,
                    json_pack("{s:s,s:o,s:b,s:n,s:[]}", "schema", "ceu.result/1", "summary",
@@ -265,13 +291,24 @@ run(const Request *request, GError **error)
 {
     g_autoptr(CeuPaths) paths = ceu_paths_new_from_environment();
     g_autoptr(CeuConfig) config = ceu_config_load(paths, error);
+    g_autoptr(CeuPublication) publication = NULL;
     g_autoptr(GBytes) content = NULL;
+    CeuIcsOptions options = { .method = true };
     Outcome outcome = { 0 };
 
     if (config == NULL)
         return false;
-    content = make_calendar(request, paths, config, &outcome.events, error);
-    if (content == NULL || !write_out(request, config, content, &outcome, error))
+    options.n_alarms = config->n_alarms;
+    options.alarm_hour = config->remind.first_hour;
+    options.alarms_days = days_or_usual(config->alarms_days, &options.n_alarms, request->alarms,
+                                        usual_alarms_days, G_N_ELEMENTS(usual_alarms_days));
+    publication = make_items(request, paths, config, &options, error);
+    if (publication == NULL)
+        return false;
+    outcome.events = publication->items->len;
+    content = ceu_ics_serialize(publication->items, &options, error);
+    if (content == NULL || !write_out(request, config, content, &outcome, error) ||
+        !write_vdir(request, config, publication, &options, &outcome, error))
         return false;
     tell(request, &outcome);
     return true;

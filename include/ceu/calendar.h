@@ -15,6 +15,9 @@ typedef struct CeuIcsOptions {
     unsigned n_alarms;
     int alarm_hour; /* by the clock on the wall, 1 to 23; 0: 9 */
     bool method;    /* METHOD:PUBLISH (a feed file); not for vdir or CalDAV */
+    bool
+        item; /* an item of its own: nothing of the whole calendar but its UID, and that as X-CEUD-CALENDAR, since
+                * some readers take the first UID of a file for that of the event */
 } CeuIcsOptions;
 
 /**
@@ -41,5 +44,29 @@ CEU_API GBytes *ceu_ics_serialize(const GPtrArray *published, const CeuIcsOption
  * Atomic and durable: temporary file beside it, fsync, rename, fsync of the directory.
  */
 CEU_API bool ceu_feed_write(const char *path, GBytes *content, bool *out_changed, GError **error);
+
+typedef struct CeuVdirChanges {
+    unsigned written, removed; /* files */
+} CeuVdirChanges;
+
+/**
+ * ceu_vdir_write:
+ * @path: folder of one item a file (vdir), which others may use too; made (0700) if missing, and only then with a
+ *        file "displayname"
+ * @published: (element-type CeuPublished): what has to stand there
+ * @options: as ceu_ics_serialize(), @uid not NULL; @method and @item are of no matter
+ * @out_changes: (out) (optional): untouched on failure
+ * @error: CEU_ERROR_EXISTS: where an item should be something foreign stands, which was left alone; all else was done.
+ *         CEU_ERROR_IO, _FULL, _READ_ONLY: each file is whole, the old or the new one
+ *
+ * Makes the folder agree with @published. A file is named by the UID, written as a whole and durably, and not touched
+ * if it has these bytes already. Removed are items of the same calendar alone, known by name, UID, product and @uid.
+ * Whatever else is in the folder, links and folders too, is neither changed nor followed.
+ *
+ * Returns: true if every item stands there.
+ */
+CEU_API bool ceu_vdir_write(const char *path, const GPtrArray *published,
+                            const CeuIcsOptions *options, CeuVdirChanges *out_changes,
+                            GError **error);
 
 G_END_DECLS

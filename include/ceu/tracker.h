@@ -54,6 +54,7 @@ typedef struct CeuConfig {
     CeuRemindPolicy remind;
     bool calendar_publish; /* the daemon keeps the feed file fresh */
     char *calendar_path;   /* absolute */
+    char *calendar_vdir;   /* absolute; NULL: none */
     int milestones_days[CEU_LEADS_MAX];
     unsigned n_milestones;
     int alarms_days[CEU_LEADS_MAX]; /* the most important first */

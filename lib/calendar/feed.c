@@ -7,23 +7,9 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#define MODE_NEW 0600
-#define MODE_DIRECTORY 0700
-
-typedef int Descriptor;
-
-static void
-descriptor_clear(Descriptor *descriptor)
-{
-    if (*descriptor >= 0)
-        (void) close(*descriptor);
-    *descriptor = -1;
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Descriptor, descriptor_clear)
+#include "calendar/whole.h"
 
 static bool
 fail(GError **error, int system_error, const char *what, const char *path)
@@ -90,78 +76,11 @@ holds(const char *path, const char *data, size_t size, mode_t *out_mode)
 }
 
 static bool
-write_all(int file, const char *data, size_t size)
-{
-    while (size > 0) {
-        ssize_t written = write(file, data, size);
-
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        data += written;
-        size -= (size_t) written;
-    }
-    return true;
-}
-
-static bool
-is_same_file(int file, const char *path)
-{
-    struct stat ours, named;
-
-    return fstat(file, &ours) == 0 && lstat(path, &named) == 0 && ours.st_ino == named.st_ino &&
-           ours.st_dev == named.st_dev;
-}
-
-/*
- * The temporary file, ours alone. Its name is fixed, so that a crash leaves at most one; a lock keeps a second
- * writer out. Who waited finds that the name now belongs to another file, and begins again.
- */
-static int
-open_temporary(const char *path)
-{
-    for (;;) {
-        g_auto(Descriptor) file =
-            open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, MODE_NEW);
-        int result;
-
-        if (file < 0)
-            return -1;
-        while (flock(file, LOCK_EX) != 0 && errno == EINTR)
-            continue;
-        if (!is_same_file(file, path))
-            continue;
-        result = file;
-        file = -1;
-        return result;
-    }
-}
-
-static bool
 sync_directory(const char *path)
 {
     g_auto(Descriptor) directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-    /* Some file systems cannot sync a directory; there is nothing more to be done on them. */
-    return directory >= 0 && (fsync(directory) == 0 || errno == EINVAL);
-}
-
-static bool
-replace(const char *path, const char *temporary, const char *data, size_t size, mode_t mode,
-        GError **error)
-{
-    g_auto(Descriptor) file = open_temporary(temporary);
-    int saved;
-
-    if (file < 0)
-        return fail(error, errno, "cannot write beside", path);
-    if (ftruncate(file, 0) == 0 && fchmod(file, mode) == 0 && write_all(file, data, size) &&
-        fsync(file) == 0 && rename(temporary, path) == 0)
-        return true;
-    saved = errno;
-    (void) unlink(temporary);
-    return fail(error, saved, "cannot write", path);
+    return directory >= 0 && ceu_whole_sync(directory);
 }
 
 bool
@@ -171,7 +90,7 @@ ceu_feed_write(const char *path, GBytes *content, bool *out_changed, GError **er
     g_autofree char *directory = NULL;
     g_autofree char *name = NULL;
     g_autofree char *temporary = NULL;
-    mode_t mode = MODE_NEW;
+    mode_t mode = CEU_WHOLE_MODE_NEW;
     size_t size;
     const char *data;
     bool same;
@@ -187,10 +106,10 @@ ceu_feed_write(const char *path, GBytes *content, bool *out_changed, GError **er
         directory = g_path_get_dirname(target);
         name = g_path_get_basename(target);
         temporary = g_strdup_printf("%s/.%s.tmp", directory, name);
-        if (g_mkdir_with_parents(directory, MODE_DIRECTORY) != 0)
+        if (g_mkdir_with_parents(directory, CEU_WHOLE_MODE_DIRECTORY) != 0)
             return fail(error, errno, "cannot make the folder", directory);
-        if (!replace(target, temporary, data, size, mode, error))
-            return false;
+        if (!ceu_whole_replace(AT_FDCWD, target, temporary, data, size, mode))
+            return fail(error, errno, "cannot write", target);
         if (!sync_directory(directory))
             return fail(error, errno, "cannot sync the folder", directory);
     }

@@ -8,11 +8,12 @@
 #include <libical/ical.h>
 #include <string.h>
 
+#include "calendar/ics.h"
+
 #if ICAL_CHECK_VERSION(5, 0, 0)
 #error "libical 5 is unknown here: check this file against its migration guide"
 #endif
 
-#define PRODUCT "-//ceud//Renewals//EN" /* no version: a new one must not change the bytes */
 #define REFRESH "PT12H"
 #define ALARM_HOUR 9 /* where none is chosen */
 #define USEC_PER_SECOND 1000000
@@ -125,19 +126,15 @@ new_last_modified(const GPtrArray *published)
     return icalproperty_new_lastmodified(ical_instant(newest));
 }
 
-/* Header first: some readers ignore what stands behind the first component. */
-static icalcomponent *
-new_calendar(const GPtrArray *published, const CeuIcsOptions *options)
+/* What belongs to the calendar as a whole. */
+static void
+add_collection(icalcomponent *calendar, const GPtrArray *published, const CeuIcsOptions *options)
 {
     const char *name =
         options->name != NULL ? options->name : ceu_say(options->language, "Renewals");
     g_autofree char *plain = clean_text(name, false);
     g_autofree char *x_value = clean_x_value(name);
-    icalcomponent *calendar = icalcomponent_new_vcalendar();
 
-    icalcomponent_add_property(calendar, icalproperty_new_prodid(PRODUCT));
-    icalcomponent_add_property(calendar, icalproperty_new_version("2.0"));
-    icalcomponent_add_property(calendar, icalproperty_new_calscale("GREGORIAN"));
     if (options->method)
         icalcomponent_add_property(calendar, icalproperty_new_method(ICAL_METHOD_PUBLISH));
     if (options->uid != NULL)
@@ -148,6 +145,21 @@ new_calendar(const GPtrArray *published, const CeuIcsOptions *options)
         icalcomponent_add_property(calendar, new_last_modified(published));
     icalcomponent_add_property(calendar, new_refresh_interval());
     add_x(calendar, "X-PUBLISHED-TTL", REFRESH);
+}
+
+/* Header first: some readers ignore what stands behind the first component. */
+static icalcomponent *
+new_calendar(const GPtrArray *published, const CeuIcsOptions *options)
+{
+    icalcomponent *calendar = icalcomponent_new_vcalendar();
+
+    icalcomponent_add_property(calendar, icalproperty_new_prodid(CEU_ICS_PRODUCT));
+    icalcomponent_add_property(calendar, icalproperty_new_version("2.0"));
+    icalcomponent_add_property(calendar, icalproperty_new_calscale("GREGORIAN"));
+    if (!options->item)
+        add_collection(calendar, published, options);
+    else if (options->uid != NULL)
+        add_x(calendar, CEU_ICS_OWNER, options->uid);
     return calendar;
 }
 

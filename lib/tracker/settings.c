@@ -515,6 +515,8 @@ const CeuSetting ceu_settings[] = {
       FIELD(calendar_publish) },
     { "calendar", "path", "", "where the calendar file is written; empty: the data directory", read_path,
       FIELD(calendar_path) },
+    { "calendar", "vdir", "", "folder of one event a file (vdir) for khal, vdirsyncer …; empty: none", read_path,
+      FIELD(calendar_vdir) },
     { "calendar", "milestones-days", "", "extra events so many days before each due date", read_milestones_days, 0 },
     { "calendar", "alarms-days", "",
       "alarms in the calendar so many days before, the most important first; the daemon reminds without them",

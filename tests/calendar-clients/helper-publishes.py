@@ -42,8 +42,8 @@ def events_of(data):
 def publishes_once(home):
     said = json.loads(home.calendar("publish", "--at", AT, "--json")[0])
     events = events_of(home.feed.read_bytes())
-    check_equal(said, {"schema": "ceu.calendar/1", "path": str(home.feed), "changed": True, "events": len(events)},
-                "first publishing")
+    check_equal(said, {"schema": "ceu.calendar/1", "path": str(home.feed), "changed": True, "events": len(events),
+                       "vdir": None}, "first publishing")
     check(datetime.date(2027, 3, 31) in {event["DTSTART"].dt for event in events.values()}, "no event on the due day")
     before = (home.feed.read_bytes(), home.feed.stat().st_mtime_ns, home.feed.stat().st_ino)
     said = json.loads(home.calendar("publish", "--at", "2026-12-24", "--json")[0])
@@ -101,6 +101,36 @@ def alarms_and_milestones(home):
     check(b"VALARM" not in home.feed.read_bytes(), "alarms in the file without --alarms")
 
 
+def items_of(folder):
+    return {file.name.removesuffix(".ics"): file.read_bytes() for file in folder.glob("*.ics")}
+
+
+def a_folder_of_items(home):
+    """calendar.vdir: the events of the file, one each, beside what others keep there."""
+    vdir = home.path / "vdir"
+    home.run(home.ceu, "config", "set", "calendar.vdir", "~/vdir")
+    said = json.loads(home.calendar("publish", "--at", AT, "--json")[0])
+    events = events_of(home.feed.read_bytes())
+    check_equal(said["vdir"], {"path": str(vdir), "written": len(events), "removed": 0}, "the folder")
+    items = items_of(vdir)
+    check_equal(set(items), set(events), "names of files")
+    for uid, data in items.items():
+        check_equal([event.to_ical() for event in events_of(data).values()], [events[uid].to_ical()], uid)
+    foreign = vdir / "holiday.ics"
+    foreign.write_text("BEGIN:VCALENDAR\r\nUID:holiday@ceud\r\nEND:VCALENDAR\r\n")
+    [stolen, *_] = sorted(items)
+    (vdir / f"{stolen}.ics").write_text("BEGIN:VCALENDAR\nPRODID:-//khal\nEND:VCALENDAR\n")
+    message = home.calendar("publish", "--at", AT, status=EXIT_FAILED)[1]
+    check(str(vdir / stolen) in message and "left alone" in message, f"a foreign file in the way: {message}")
+    (vdir / f"{stolen}.ics").unlink()
+    text = home.calendar("publish", "--at", AT)[0]
+    check(f"{vdir}: 1 written, 0 removed" in text, f"after it was moved away: {text}")
+    check_equal(items_of(vdir), items | {"holiday": foreign.read_bytes()}, "the folder in the end")
+    said = json.loads(home.calendar("publish", "--at", AT, "--path", home.path / "other.ics", "--json")[0])
+    check_equal(said["vdir"], None, "the folder with --path")
+    home.run(home.ceu, "config", "unset", "calendar.vdir")
+
+
 MISTAKES = (
     ((), EXIT_USAGE, "publish and export"),
     (("print",), EXIT_USAGE, "publish and export"),
@@ -145,6 +175,7 @@ def main(ceu, helper, rules):
         publishes_once(home)
         a_change_keeps_identity(home)
         exports(home)
+        a_folder_of_items(home)
         mistakes(home)
         wishes_of_one_time_leave_no_trace(home)
         alarms_and_milestones(home)
