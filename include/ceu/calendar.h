@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* libceu-calendar: published items as iCalendar. The only library that links libical. */
+/* libceu-calendar: published items as iCalendar, and foreign calendars read. The only library that links libical. */
 #pragma once
 
 #include <ceu/agenda.h>
@@ -68,5 +68,66 @@ typedef struct CeuVdirChanges {
 CEU_API bool ceu_vdir_write(const char *path, const GPtrArray *published,
                             const CeuIcsOptions *options, CeuVdirChanges *out_changes,
                             GError **error);
+
+/* What a calendar to be read may hold at most. */
+#define CEU_ICS_MAX_BYTES (16 * 1024 * 1024)
+#define CEU_ICS_MAX_LINE_BYTES (64 * 1024) /* from one line feed to the next */
+#define CEU_ICS_MAX_COMPONENTS 50000
+#define CEU_ICS_MAX_DEPTH 8          /* components within components */
+#define CEU_ICS_MAX_ENTRIES 10000    /* that come out */
+#define CEU_ICS_MAX_WINDOW_DAYS 1100 /* about three years */
+#define CEU_ICS_MAX_TEXT 300 /* characters of a title, a name, a place; what is longer is cut */
+
+typedef struct CeuIcsReadOptions {
+    CeuDate first, last; /* days that are wanted, both inclusive */
+    GTimeZone *home;     /* where the days are counted */
+    const char *const
+        *words; /* entries whose title, organiser or place holds one of them; NULL: all */
+} CeuIcsReadOptions;
+
+/* One event on one day, or on days in a row. */
+typedef struct CeuIcsEntry {
+    int line;          /* where its VEVENT begins, from 1 */
+    char *uid;         /* NULL: it has none */
+    char *recurrence;  /* which one of a series: "20261103T140000Z"; NULL: it stands alone */
+    char *title;       /* not empty */
+    char *organiser;   /* name, or else address; NULL: not stated */
+    char *location;    /* NULL: not stated */
+    char *url;         /* NULL: not stated */
+    CeuDate day, last; /* by the clock at home; equal for what is over on its day */
+    int start_minute;  /* of @day, 0 to 1439; -1: all day */
+    int minutes;       /* how long; 0: not stated, or whole days */
+} CeuIcsEntry;
+
+typedef struct CeuIcsFault {
+    int line;
+    char *message;
+} CeuIcsFault;
+
+typedef struct CeuIcsReading {
+    GPtrArray *entries; /* CeuIcsEntry, by day, then line */
+    GPtrArray *faults;  /* CeuIcsFault: events that cannot be read, in file order */
+    GPtrArray *remarks; /* char *: what was understood: unknown time zones, what was left out */
+    unsigned series;    /* events in @entries, those that repeat counted once */
+} CeuIcsReading;
+
+/**
+ * ceu_ics_read:
+ * @data: the file's bytes; any bytes
+ * @size: how many
+ * @options: at most CEU_ICS_MAX_WINDOW_DAYS from first to last day
+ * @error: CEU_ERROR_PARSE for what is no whole calendar in UTF-8, CEU_ERROR_LIMIT for what is beyond the
+ *   limits above; both begin with "line N: " where there is one
+ *
+ * Events of a calendar, repetitions as single entries, cancelled ones left out. Time zones are those of the system, else the
+ * file's own, else home with a remark. Time and memory are bounded whatever the bytes are; an endless rule ends with the days.
+ * Reads no clock and no file but the system's time zones. One thread at a time.
+ *
+ * Returns: (transfer full): NULL only with @error.
+ */
+CEU_API CeuIcsReading *ceu_ics_read(const char *data, size_t size, const CeuIcsReadOptions *options,
+                                    GError **error);
+CEU_API void ceu_ics_reading_free(CeuIcsReading *reading);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuIcsReading, ceu_ics_reading_free)
 
 G_END_DECLS
