@@ -16,7 +16,7 @@ packages_run=(dbus)
 packages_show=(dunst xvfb xauth x11-utils imagemagick fonts-dejavu-core libglib2.0-bin procps)
 packages_test=(
     # compilers and judges
-    g++ clang clang-format clang-tidy libclang-rt-dev llvm cppcheck codespell shellcheck mandoc valgrind libglpk-dev gcovr git
+    g++ clang clang-format clang-tidy libclang-rt-dev llvm cppcheck codespell shellcheck mandoc valgrind libglpk-dev gcovr git dpkg-dev
     # a desktop, a bus, a user manager
     dbus-user-session systemd xdotool x11-apps python3 python3-dateutil python3-dbusmock python3-gi gir1.2-glib-2.0
     desktop-file-utils locales xfce4-notifyd spin i3status polybar tmux
