@@ -67,9 +67,6 @@ bool cli_in_group(const CliCommand *command, const char *group);
 /* "Record", "Look" …: heading of a group in help. */
 const char *cli_group_title(CliGroup group);
 
-/* Stable word for an error in JSON: "not-found", "usage". (transfer full) */
-char *cli_error_name(const GError *error);
-
 /* A message on standard error, at once. User text is made visible. */
 void cli_note(const char *format, ...) G_GNUC_PRINTF(1, 2);
 

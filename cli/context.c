@@ -8,24 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-char *
-cli_error_name(const GError *error)
-{
-    g_autoptr(GString) name = g_string_new(NULL);
-    const char *p;
-
-    if (error->domain == CLI_USAGE_ERROR)
-        return g_strdup("usage");
-    if (error->domain != CEU_ERROR)
-        return g_strdup("failed");
-    for (p = strrchr(ceu_error_bus_name((CeuError) error->code), '.') + 1; *p != '\0'; p++) {
-        if (g_ascii_isupper(*p) && name->len > 0)
-            g_string_append_c(name, '-');
-        g_string_append_c(name, g_ascii_tolower(*p));
-    }
-    return g_string_free(g_steal_pointer(&name), FALSE);
-}
-
 G_GNUC_PRINTF(2, 0)
 static void
 write_message(const char *prefix, const char *format, va_list arguments)

@@ -283,7 +283,7 @@ report_error(const GError *error, bool json)
 {
     const int code = exit_code_of(error);
     g_autoptr(CliPrinter) printer = NULL;
-    g_autofree char *name = cli_error_name(error);
+    const char *word = error->domain == CLI_USAGE_ERROR ? "usage" : ceu_error_word(error);
     const CliTerminal none = { 0 };
 
     if (!json) {
@@ -292,7 +292,7 @@ report_error(const GError *error, bool json)
     }
     printer = cli_printer_new(true, &none);
     cli_print_begin(printer, "ceu.error/1");
-    cli_print_text(printer, "code", NULL, name);
+    cli_print_text(printer, "code", NULL, word);
     cli_print_text(printer, "message", NULL, error->message);
     cli_print_number(printer, "exit_code", NULL, code);
     cli_print_end(printer);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Serves the calendar file to programs that subscribe by address: the program behind `ceu calendar serve`. */
+#include "common/output.h"
 #include "http.h"
 #include "rules.h"
 #include "socket.h"
@@ -45,30 +46,23 @@ server_clear(Server *server)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Server, server_clear)
 
-/* A mistake in the command line has an exit code of its own. */
-static GQuark
-usage_quark(void)
-{
-    return g_quark_from_static_string("ceu-serve-usage");
-}
-
 static bool
 check_request(const Request *request, int argc, GError **error)
 {
     if (argc != 1 || request->idle_seconds < 0 || request->idle_seconds > IDLE_SECONDS_MAX) {
-        g_set_error_literal(error, usage_quark(), 0,
+        g_set_error_literal(error, HELPER_USAGE_ERROR, 0,
                             "no arguments, and 0 to 86400 seconds; see ceu-serve --help");
         return false;
     }
     if (request->port < -1 || (request->port > 0 && request->port < PORT_LEAST) ||
         request->port > PORT_MOST) {
-        g_set_error(error, usage_quark(), 0,
+        g_set_error(error, HELPER_USAGE_ERROR, 0,
                     "a port is a number from %d to %d, or 0 for any that is free", PORT_LEAST,
                     PORT_MOST);
         return false;
     }
     if (request->port == 0 && (request->print_url || request->new_url)) {
-        g_set_error_literal(error, usage_quark(), 0,
+        g_set_error_literal(error, HELPER_USAGE_ERROR, 0,
                             "only a server that runs has a port that was free: name one");
         return false;
     }
@@ -214,23 +208,6 @@ serve(Server *server, const GArray *sockets, GError **error)
 
 /* ---- telling ------------------------------------------------------------------------------------ */
 
-/* A path may be any bytes; JSON may not. */
-static json_t *
-json_text(const char *text)
-{
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
-
-    return json_string(valid);
-}
-
-static void
-print_json(FILE *stream, json_t *object)
-{
-    (void) json_dumpf(object, stream, JSON_COMPACT);
-    (void) fputc('\n', stream);
-    json_decref(object);
-}
-
 static bool
 tell_url(const Request *request, const CeuConfig *config, unsigned port, const char *token,
          GError **error)
@@ -240,13 +217,13 @@ tell_url(const Request *request, const CeuConfig *config, unsigned port, const c
     g_autofree char *tasks = ceu_serve_tasks_path(config);
 
     if (request->json)
-        print_json(stdout,
-                   json_pack("{s:s,s:s,s:o,s:s,s:i,s:o,s:b}", "schema", "ceu.serve/1", "url", url,
-                             "tasks_url",
-                             g_file_test(tasks, G_FILE_TEST_IS_REGULAR) ? json_string(tasks_url)
-                                                                        : json_null(),
-                             "address", config->serve_address, "port", (int) port, "path",
-                             json_text(config->calendar_path), "new", (int) request->new_url));
+        helper_print_json(
+            stdout,
+            json_pack(
+                "{s:s,s:s,s:o,s:s,s:i,s:o,s:b}", "schema", "ceu.serve/1", "url", url, "tasks_url",
+                g_file_test(tasks, G_FILE_TEST_IS_REGULAR) ? json_string(tasks_url) : json_null(),
+                "address", config->serve_address, "port", (int) port, "path",
+                helper_json_text(config->calendar_path), "new", (int) request->new_url));
     else
         (void) printf("%s\n", url);
     if (fflush(stdout) == 0)
@@ -256,30 +233,17 @@ tell_url(const Request *request, const CeuConfig *config, unsigned port, const c
     return false;
 }
 
-G_GNUC_PRINTF(1, 2)
-static void
-warn(const char *format, ...)
-{
-    g_autofree char *text = NULL, *visible = NULL;
-    va_list arguments;
-
-    va_start(arguments, format);
-    text = g_strdup_vprintf(format, arguments);
-    va_end(arguments);
-    visible = ceu_text_visible(text);
-    (void) fprintf(stderr, "ceu: %s\n", visible);
-}
-
 static void
 warn_of_dangers(const CeuConfig *config)
 {
     if (!serve_is_loopback(config->serve_address))
-        warn(
+        helper_warn(
             "serve.address is %s: other computers can read the calendar, unencrypted, if they know "
             "its address",
             config->serve_address);
     if (!g_file_test(config->calendar_path, G_FILE_TEST_IS_REGULAR))
-        warn("%s does not exist yet; to make it: ceu calendar publish", config->calendar_path);
+        helper_warn("%s does not exist yet; to make it: ceu calendar publish",
+                    config->calendar_path);
 }
 
 /* ---- the two ways to run ------------------------------------------------------------------------ */
@@ -292,10 +256,11 @@ run_activated(Server *server, const GArray *sockets, GError **error)
     const unsigned port = serve_socket_port(g_array_index(sockets, int, 0));
 
     if (token == NULL)
-        warn("every request is refused: %s", missing->message);
+        helper_warn("every request is refused: %s", missing->message);
     if (port != 0 && port != (unsigned) server->site.config->serve_port)
-        warn("%s has port %u, the setting serve.port is %d: ceu tells people the wrong address",
-             CEU_SERVE_SOCKET_UNIT, port, server->site.config->serve_port);
+        helper_warn(
+            "%s has port %u, the setting serve.port is %d: ceu tells people the wrong address",
+            CEU_SERVE_SOCKET_UNIT, port, server->site.config->serve_port);
     return serve(server, sockets, error);
 }
 
@@ -319,7 +284,7 @@ run_by_hand(const Request *request, Server *server, GError **error)
     g_array_append_val(sockets, socket);
     warn_of_dangers(config);
     if (!request->json && isatty(STDERR_FILENO))
-        warn("serving %s; Ctrl-C ends it", config->calendar_path);
+        helper_warn("serving %s; Ctrl-C ends it", config->calendar_path);
     return tell_url(request, config, port, token, error) && serve(server, sockets, error);
 }
 
@@ -341,40 +306,6 @@ run(const Request *request, GError **error)
                             : run_by_hand(request, &server, error);
 }
 
-/* "org.ceud.Ceud1.Error.NotFound" → "not-found", as in every command's JSON. (transfer full) */
-static char *
-code_word(const GError *error)
-{
-    GString *word = g_string_new(NULL);
-    const char *name;
-
-    if (error->domain != CEU_ERROR)
-        return g_string_free(g_string_append(word, "failed"), FALSE);
-    name = strrchr(ceu_error_bus_name((CeuError) error->code), '.') + 1;
-    for (const char *c = name; *c != '\0'; c++) {
-        if (g_ascii_isupper(*c) && c != name)
-            g_string_append_c(word, '-');
-        g_string_append_c(word, g_ascii_tolower(*c));
-    }
-    return g_string_free(word, FALSE);
-}
-
-static int
-report(const Request *request, const GError *error)
-{
-    const bool usage = error->domain == usage_quark() || error->domain == G_OPTION_ERROR;
-    const int code = usage ? CEU_EXIT_USAGE : ceu_error_exit_code(error);
-    g_autofree char *word = code_word(error);
-
-    if (request->json)
-        print_json(stderr, json_pack("{s:s,s:s,s:o,s:i}", "schema", "ceu.error/1", "code",
-                                     usage ? "usage" : word, "message", json_text(error->message),
-                                     "exit_code", code));
-    else
-        warn("%s", error->message);
-    return code;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -385,6 +316,6 @@ main(int argc, char **argv)
     (void) setlocale(LC_ALL, "");
     (void) umask(077);
     if (!parse_request(&request, argc, argv, &error) || !run(&request, &error))
-        return report(&request, error);
+        return helper_report(error, request.json);
     return CEU_EXIT_OK;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ceu-sync: the program behind `ceu calendar push`; the only one that speaks to a network. */
+#include "common/output.h"
 #include "report.h"
 #include "secret.h"
 
@@ -31,7 +32,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Request, request_clear)
 static bool
 fail_usage(GError **error, const char *message)
 {
-    g_set_error(error, report_usage_quark(), 0, "%s; see ceu-sync --help", message);
+    g_set_error(error, HELPER_USAGE_ERROR, 0, "%s; see ceu-sync --help", message);
     return false;
 }
 
@@ -177,5 +178,5 @@ main(int argc, char **argv)
         }
         code = run(&request, &error);
     }
-    return error != NULL ? report_error(error, request.json) : code;
+    return error != NULL ? helper_report(error, request.json) : code;
 }

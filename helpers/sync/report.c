@@ -1,82 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report.h"
 
-#include <jansson.h>
+#include "common/output.h"
+
 #include <stdio.h>
 #include <string.h>
-
-GQuark
-report_usage_quark(void)
-{
-    return g_quark_from_static_string("ceu-sync-usage");
-}
-
-static int
-exit_code(const GError *error)
-{
-    if (error->domain == report_usage_quark() || error->domain == G_OPTION_ERROR)
-        return CEU_EXIT_USAGE;
-    return ceu_error_exit_code(error);
-}
-
-static void
-print_json(FILE *stream, json_t *object)
-{
-    (void) json_dumpf(object, stream, JSON_COMPACT);
-    (void) fputc('\n', stream);
-    json_decref(object);
-}
-
-/* What a server or a person wrote may be any bytes; JSON may not. */
-static json_t *
-json_text(const char *text)
-{
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
-
-    return json_string(valid);
-}
-
-/* "org.ceud.Ceud1.Error.NotFound" → "not-found", as in every command's JSON. (transfer full) */
-static char *
-code_word(const GError *error)
-{
-    GString *word = g_string_new(NULL);
-    const char *name;
-
-    if (exit_code(error) == CEU_EXIT_USAGE)
-        return g_string_free(g_string_append(word, "usage"), FALSE);
-    if (error->domain != CEU_ERROR)
-        return g_string_free(g_string_append(word, "failed"), FALSE);
-    name = strrchr(ceu_error_bus_name((CeuError) error->code), '.') + 1;
-    for (const char *c = name; *c != '\0'; c++) {
-        if (g_ascii_isupper(*c) && c != name)
-            g_string_append_c(word, '-');
-        g_string_append_c(word, g_ascii_tolower(*c));
-    }
-    return g_string_free(word, FALSE);
-}
-
-int
-report_error(const GError *error, bool json)
-{
-    g_autofree char *visible = ceu_text_visible(error->message);
-    g_autofree char *word = code_word(error);
-
-    if (json)
-        print_json(stderr,
-                   json_pack("{s:s,s:s,s:o,s:i}", "schema", "ceu.error/1", "code", word, "message",
-                             json_text(error->message), "exit_code", exit_code(error)));
-    else
-        (void) fprintf(stderr, "ceu: %s\n", visible);
-    return exit_code(error);
-}
 
 void
 report_done(const char *line, bool json)
 {
     if (json)
-        print_json(stdout, json_pack("{s:s,s:o,s:b,s:n,s:[]}", "schema", "ceu.result/1", "summary",
-                                     json_text(line), "changed", 1, "id", "remarks"));
+        helper_print_result(line, true);
     else
         (void) printf("%s\n", line);
 }
@@ -89,8 +23,8 @@ change_to_json(const PushChange *change)
 
     return json_pack("{s:s,s:s,s:s?,s:o,s:o}", "action", sync_action_word(change->action), "uid",
                      change->uid, "day", has_day ? ceu_date_format(change->day, day) : NULL,
-                     "summary", json_text(change->summary), "fault",
-                     change->fault == NULL ? json_null() : json_text(change->fault));
+                     "summary", helper_json_text(change->summary), "fault",
+                     change->fault == NULL ? json_null() : helper_json_text(change->fault));
 }
 
 static void
@@ -100,13 +34,13 @@ print_outcome_json(const PushOutcome *outcome, bool dry_run)
 
     for (guint i = 0; i < outcome->changes->len; i++)
         json_array_append_new(changes, change_to_json(outcome->changes->pdata[i]));
-    print_json(stdout,
-               json_pack("{s:s,s:b,s:o,s:b,s:i,s:i,s:i,s:o}", "schema", "ceu.sync/1", "dry_run",
-                         (int) dry_run, "calendar",
-                         outcome->calendar == NULL ? json_null() : json_text(outcome->calendar),
-                         "created", (int) outcome->created, "events", (int) outcome->events,
-                         "unchanged", (int) outcome->unchanged, "failed", (int) outcome->failed,
-                         "changes", changes));
+    helper_print_json(
+        stdout,
+        json_pack("{s:s,s:b,s:o,s:b,s:i,s:i,s:i,s:o}", "schema", "ceu.sync/1", "dry_run",
+                  (int) dry_run, "calendar",
+                  outcome->calendar == NULL ? json_null() : helper_json_text(outcome->calendar),
+                  "created", (int) outcome->created, "events", (int) outcome->events, "unchanged",
+                  (int) outcome->unchanged, "failed", (int) outcome->failed, "changes", changes));
 }
 
 /* What was done, and what would be. */

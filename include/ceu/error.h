@@ -90,4 +90,12 @@ CEU_API CeuError ceu_error_from_errno(int system_error, CeuError otherwise);
  */
 CEU_API const char *ceu_error_bus_name(CeuError code);
 
+/**
+ * ceu_error_word:
+ * @error: of any domain
+ *
+ * Returns: (transfer none): "not-found" and the like, for programs to compare; "failed" for what is not a #CeuError.
+ */
+CEU_API const char *ceu_error_word(const GError *error);
+
 G_END_DECLS

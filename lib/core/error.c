@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The one error domain: each code's process exit code and bus name. */
+/* The one error domain: each code's process exit code, bus name and word. */
 #include <ceu/error.h>
 #include <ceu/names.h>
 
@@ -7,22 +7,23 @@
 
 static const struct {
     int exit_code;
-    const char *bus_name;
+    const char *bus_name, *word;
 } errors[] = {
-    [CEU_ERROR_FAILED] = { CEU_EXIT_FAILED, CEU_BUS_INTERFACE ".Error.Failed" },
-    [CEU_ERROR_PARSE] = { CEU_EXIT_FAILED, CEU_BUS_INTERFACE ".Error.Parse" },
-    [CEU_ERROR_RANGE] = { CEU_EXIT_FAILED, CEU_BUS_INTERFACE ".Error.Range" },
-    [CEU_ERROR_RULE] = { CEU_EXIT_FAILED, CEU_BUS_INTERFACE ".Error.Rule" },
-    [CEU_ERROR_NOT_FOUND] = { CEU_EXIT_FAILED, CEU_BUS_INTERFACE ".Error.NotFound" },
-    [CEU_ERROR_EXISTS] = { CEU_EXIT_FAILED, CEU_BUS_INTERFACE ".Error.Exists" },
-    [CEU_ERROR_STATE] = { CEU_EXIT_FAILED, CEU_BUS_INTERFACE ".Error.State" },
-    [CEU_ERROR_IO] = { CEU_EXIT_IO, CEU_BUS_INTERFACE ".Error.Io" },
-    [CEU_ERROR_FULL] = { CEU_EXIT_CANNOT_WRITE, CEU_BUS_INTERFACE ".Error.Full" },
-    [CEU_ERROR_READ_ONLY] = { CEU_EXIT_CANNOT_WRITE, CEU_BUS_INTERFACE ".Error.ReadOnly" },
-    [CEU_ERROR_BUSY] = { CEU_EXIT_BUSY, CEU_BUS_INTERFACE ".Error.Busy" },
-    [CEU_ERROR_CORRUPT] = { CEU_EXIT_DAMAGED, CEU_BUS_INTERFACE ".Error.Corrupt" },
-    [CEU_ERROR_NEWER] = { CEU_EXIT_DAMAGED, CEU_BUS_INTERFACE ".Error.Newer" },
-    [CEU_ERROR_LIMIT] = { CEU_EXIT_FAILED, CEU_BUS_INTERFACE ".Error.Limit" },
+    [CEU_ERROR_FAILED] = { CEU_EXIT_FAILED, CEU_BUS_INTERFACE ".Error.Failed", "failed" },
+    [CEU_ERROR_PARSE] = { CEU_EXIT_FAILED, CEU_BUS_INTERFACE ".Error.Parse", "parse" },
+    [CEU_ERROR_RANGE] = { CEU_EXIT_FAILED, CEU_BUS_INTERFACE ".Error.Range", "range" },
+    [CEU_ERROR_RULE] = { CEU_EXIT_FAILED, CEU_BUS_INTERFACE ".Error.Rule", "rule" },
+    [CEU_ERROR_NOT_FOUND] = { CEU_EXIT_FAILED, CEU_BUS_INTERFACE ".Error.NotFound", "not-found" },
+    [CEU_ERROR_EXISTS] = { CEU_EXIT_FAILED, CEU_BUS_INTERFACE ".Error.Exists", "exists" },
+    [CEU_ERROR_STATE] = { CEU_EXIT_FAILED, CEU_BUS_INTERFACE ".Error.State", "state" },
+    [CEU_ERROR_IO] = { CEU_EXIT_IO, CEU_BUS_INTERFACE ".Error.Io", "io" },
+    [CEU_ERROR_FULL] = { CEU_EXIT_CANNOT_WRITE, CEU_BUS_INTERFACE ".Error.Full", "full" },
+    [CEU_ERROR_READ_ONLY] = { CEU_EXIT_CANNOT_WRITE, CEU_BUS_INTERFACE ".Error.ReadOnly",
+                              "read-only" },
+    [CEU_ERROR_BUSY] = { CEU_EXIT_BUSY, CEU_BUS_INTERFACE ".Error.Busy", "busy" },
+    [CEU_ERROR_CORRUPT] = { CEU_EXIT_DAMAGED, CEU_BUS_INTERFACE ".Error.Corrupt", "corrupt" },
+    [CEU_ERROR_NEWER] = { CEU_EXIT_DAMAGED, CEU_BUS_INTERFACE ".Error.Newer", "newer" },
+    [CEU_ERROR_LIMIT] = { CEU_EXIT_FAILED, CEU_BUS_INTERFACE ".Error.Limit", "limit" },
 };
 _Static_assert(G_N_ELEMENTS(errors) == CEU_ERROR_COUNT, "an exit code for every error");
 
@@ -48,6 +49,14 @@ ceu_error_bus_name(CeuError code)
     g_return_val_if_fail(code < CEU_ERROR_COUNT, errors[CEU_ERROR_FAILED].bus_name);
 
     return errors[code].bus_name;
+}
+
+const char *
+ceu_error_word(const GError *error)
+{
+    if (error->domain != CEU_ERROR || error->code < 0 || error->code >= CEU_ERROR_COUNT)
+        return errors[CEU_ERROR_FAILED].word;
+    return errors[error->code].word;
 }
 
 CeuError

@@ -180,6 +180,8 @@ test_errors(void)
 
     g_assert_cmpint(ceu_error_exit_code(NULL), ==, CEU_EXIT_OK);
     g_assert_cmpint(ceu_error_exit_code(foreign), ==, CEU_EXIT_FAILED);
+    g_assert_cmpstr(ceu_error_word(foreign), ==, "failed");
+    g_assert_cmpstr(ceu_error_word(full), ==, "full");
     g_assert_cmpint(ceu_error_exit_code(full), ==, CEU_EXIT_CANNOT_WRITE);
     g_assert_cmpint(ceu_error_from_errno(ENOSPC, CEU_ERROR_IO), ==, CEU_ERROR_FULL);
     g_assert_cmpint(ceu_error_from_errno(EROFS, CEU_ERROR_IO), ==, CEU_ERROR_READ_ONLY);
@@ -189,6 +191,7 @@ test_errors(void)
 
         g_assert_cmpint(ceu_error_exit_code(error), !=, CEU_EXIT_OK);
         g_assert_true(g_hash_table_add(names, (gpointer) ceu_error_bus_name((CeuError) i)));
+        g_assert_true(g_hash_table_add(names, (gpointer) ceu_error_word(error)));
     }
 }
 
