@@ -5,6 +5,7 @@
 #include "bubble-text.h"
 
 #include <ceu/names.h>
+#include <ceu/tracker.h>
 #include <libnotify/notify.h>
 
 #define CATEGORY "x-ceud.deadline"
@@ -48,6 +49,7 @@ typedef struct Ask {
     char *tag; /* of a bubble, or the server's instance */
     GPtrArray *keys;
     CeuBubbleUrgency urgency;
+    CeuDate day; /* when it was asked for */
     char *summary, *body, *by_hand, *seen_label;
 } Ask;
 
@@ -91,8 +93,8 @@ on_answer(gpointer data)
 /* ---- thread side ---- */
 
 static void
-tell(Notifier *self, NotifierEventKind kind, const char *tag, const GPtrArray *keys,
-     const char *detail)
+tell_of(Notifier *self, NotifierEventKind kind, const char *tag, const GPtrArray *keys,
+        const char *detail, CeuInstant at)
 {
     Answer *answer = g_new0(Answer, 1);
     g_autoptr(GSource) source = g_idle_source_new();
@@ -103,9 +105,17 @@ tell(Notifier *self, NotifierEventKind kind, const char *tag, const GPtrArray *k
     answer->event.keys = keys != NULL ? copy_keys(keys) : NULL;
     answer->event.server = g_strdup(self->server);
     answer->event.detail = g_strdup(detail);
+    answer->event.at = at;
     g_source_set_priority(source, G_PRIORITY_DEFAULT);
     g_source_set_callback(source, on_answer, answer, answer_free);
     g_source_attach(source, NULL);
+}
+
+static void
+tell(Notifier *self, NotifierEventKind kind, const char *tag, const GPtrArray *keys,
+     const char *detail)
+{
+    tell_of(self, kind, tag, keys, detail, (CeuInstant){ 0 });
 }
 
 static void
@@ -306,6 +316,7 @@ give_up(Notifier *self, const Ask *ask, bool stands_there, const GError *error)
 static void
 show(Notifier *self, const Ask *ask)
 {
+    const CeuInstant now = ceu_clock_now();
     g_autoptr(GError) error = NULL;
     g_autofree char *summary = NULL;
     g_autofree char *body = NULL;
@@ -314,6 +325,10 @@ show(Notifier *self, const Ask *ask)
 
     if (self->server == NULL) {
         tell(self, NOTIFIER_FAILED, ask->tag, ask->keys, "there is no notification server");
+        return;
+    }
+    if (ask->keys->len > 0 && ceu_date_compare(ceu_clock_day_of(now), ask->day) != 0) {
+        tell(self, NOTIFIER_STALE, ask->tag, ask->keys, NULL);
         return;
     }
     if (!ask_abilities(self)) {
@@ -328,7 +343,7 @@ show(Notifier *self, const Ask *ask)
     bubble_dress(self, bubble, ask->urgency, ask->seen_label);
     if (notify_notification_show(bubble->notification, &error)) {
         withdraw_covered(self, ask->keys, ask->tag);
-        tell(self, NOTIFIER_SHOWN, ask->tag, ask->keys, NULL);
+        tell_of(self, NOTIFIER_SHOWN, ask->tag, ask->keys, NULL, now);
         return;
     }
     give_up(self, ask, stands_there, error);
@@ -520,6 +535,7 @@ notifier_show(Notifier *self, const NotifierRequest *request)
 {
     Ask *ask = ask_new(self, ASK_SHOW, request->tag, request->keys);
 
+    ask->day = ceu_clock_today();
     ask->urgency = request->urgency;
     ask->summary = g_strdup(request->summary);
     ask->body = g_strdup(request->body);

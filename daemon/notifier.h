@@ -10,8 +10,9 @@
 typedef struct Notifier Notifier;
 
 typedef enum {
-    NOTIFIER_SHOWN,     /* the server took it: accepted, not seen */
-    NOTIFIER_FAILED,    /* detail: why */
+    NOTIFIER_SHOWN,  /* the server took it: accepted, not seen */
+    NOTIFIER_FAILED, /* detail: why */
+    NOTIFIER_STALE, /* another day began before its turn came: its words are wrong, it was not shown */
     NOTIFIER_SNOOZE,    /* button */
     NOTIFIER_DONE,      /* button */
     NOTIFIER_OPEN,      /* button, or a click on the bubble itself */
@@ -25,6 +26,7 @@ typedef struct NotifierEvent {
     GPtrArray *keys; /* char *: obligations of the bubble */
     char *server;    /* instance given by notifier_set_server() */
     char *detail;    /* NULL: none */
+    CeuInstant at;   /* SHOWN: when the server was asked, which may sleep before it answers */
 } NotifierEvent;
 
 typedef struct NotifierRequest {
@@ -53,7 +55,7 @@ void notifier_free(Notifier *notifier);
  * A new instance counts its numbers from 1 again: every bubble of the old one is forgotten.
  */
 void notifier_set_server(Notifier *notifier, const char *server);
-/* Answered by SHOWN or FAILED, always exactly once. */
+/* Answered by SHOWN or FAILED, or for a reminder by STALE, always exactly once. */
 void notifier_show(Notifier *notifier, const NotifierRequest *request);
 /* Takes @keys (char *) out of all bubbles and closes those that stand for nothing more. */
 void notifier_close(Notifier *notifier, const GPtrArray *keys);

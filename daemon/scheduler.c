@@ -378,10 +378,19 @@ on_outcome(Scheduler *self, const NotifierEvent *event, CeuInstant now)
     if (!notice)
         g_hash_table_remove(self->in_flight, event->tag);
     if (!notice && shown)
-        record_shown(self, event->keys, event->server, now);
+        record_shown(self, event->keys, event->server, event->at);
     /* A notice that was taken changes nothing; everything else may call for the next step. */
     if (!(notice && shown) && g_hash_table_size(self->in_flight) == 0)
         scheduler_wake(self, shown ? "shown" : "not shown");
+}
+
+/* What waited behind a server that slept into another day is planned anew. */
+static void
+on_stale(Scheduler *self, const NotifierEvent *event)
+{
+    g_hash_table_remove(self->in_flight, event->tag);
+    if (g_hash_table_size(self->in_flight) == 0)
+        scheduler_wake(self, "another day");
 }
 
 static void
@@ -420,6 +429,9 @@ on_notifier(const NotifierEvent *event, gpointer data)
     case NOTIFIER_SHOWN:
     case NOTIFIER_FAILED:
         on_outcome(self, event, now);
+        break;
+    case NOTIFIER_STALE:
+        on_stale(self, event);
         break;
     case NOTIFIER_SNOOZE:
         on_button(self, event, LEDGER_SNOOZED, now);

@@ -87,6 +87,7 @@ trial_takes(Trial *self, const NotifierEvent *event)
         self->accepted = true;
         break;
     case NOTIFIER_FAILED:
+    case NOTIFIER_STALE:
         finish(self, TRIAL_FAILED, event->detail);
         break;
     case NOTIFIER_SNOOZE:
