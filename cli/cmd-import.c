@@ -2,7 +2,15 @@
 /* import: files are read whole before anything is written; a faulty row stops all of them, unless --partial. */
 #include "cmd.h"
 
+#include "extract.h"
+
+#include <ceu/calendar.h>
 #include <string.h>
+
+/* Of a calendar, where nothing else is said: what was lately, and the year to come. */
+#define DAYS_BACK 31
+#define DAYS_AHEAD 366
+#define MOST_SERIES 50 /* more different events are a whole calendar, and ask for a choice */
 
 const CliOption cli_import_options[] = {
     { "map", 'm', CLI_STRING, "FIELD=COLUMN,…",
@@ -12,6 +20,12 @@ const CliOption cli_import_options[] = {
     { "dry-run", 0, CLI_FLAG, NULL, "say what would be done, write nothing" },
     { "partial", 0, CLI_FLAG, NULL, "import the readable rows although others are faulty" },
     { "keep-duplicates", 0, CLI_FLAG, NULL, "identical rows of a file are different events" },
+    { "match", 0, CLI_STRINGS, "WORD",
+      "of a calendar, only events with it in title, organiser or place; may be given several "
+      "times" },
+    { "since", 0, CLI_DAY, "DATE", "of a calendar, from this day on; 31 days ago if not said" },
+    { "until", 0, CLI_DAY, "DATE", "of a calendar, up to this day; in a year if not said" },
+    { "all", 0, CLI_FLAG, NULL, "of a calendar, all events, even more than 50 different ones" },
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
 
@@ -40,23 +54,70 @@ read_options(const CliContext *context, CeuCsvOptions *options, GError **error)
     return true;
 }
 
+/* A calendar, by the confined helper. */
+static CeuImport *
+read_calendar(const CliContext *context, const char *path, const GString *bytes, GError **error)
+{
+    const bool any =
+        cli_given(context, "all") || cli_given(context, "match") || cli_given(context, "dry-run");
+    const CliExtractRequest request = {
+        .path = path,
+        .bytes = bytes,
+        .since = cli_day(context, "since", ceu_date_add_days(context->today, -DAYS_BACK)),
+        .until = cli_day(context, "until", ceu_date_add_days(context->today, DAYS_AHEAD)),
+        .words = cli_list(context, "match"),
+    };
+    g_autoptr(GString) said = NULL;
+
+    if (ceu_date_compare(request.since, request.until) > 0) {
+        g_set_error_literal(error, CLI_USAGE_ERROR, 0, "--since is after --until");
+        return NULL;
+    }
+    said = cli_extract(context, &request, error);
+    return said == NULL ? NULL
+                        : ceu_events_read(said->str, said->len, path, any ? 0 : MOST_SERIES, error);
+}
+
+static CeuImport *
+read_csv(const CliContext *context, const char *path, const GString *bytes, GError **error)
+{
+    static const char *const others[] = { "match", "since", "until", "all" };
+    CeuCsvOptions options = { 0 };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
+        if (!cli_given(context, others[i]))
+            continue;
+        g_set_error(error, CLI_USAGE_ERROR, 0, "--%s belongs to calendars, and %s is none",
+                    others[i], path);
+        return NULL;
+    }
+    if (bytes->len > CEU_IMPORT_MAX_BYTES) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_LIMIT,
+                    "%s is larger than %d KiB; nothing was changed",
+                    strcmp(path, "-") == 0 ? "standard input" : path, CEU_IMPORT_MAX_BYTES / 1024);
+        return NULL;
+    }
+    if (!read_options(context, &options, error))
+        return NULL;
+    return ceu_csv_read(bytes->str, bytes->len, path, &options, error);
+}
+
 /* (element-type CeuImport): NULL if any file cannot be read as a whole. */
 static GPtrArray *
 read_files(const CliContext *context, GError **error)
 {
     g_autoptr(GPtrArray) imports = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_import_free);
-    CeuCsvOptions options = { 0 };
     unsigned i;
 
-    if (!read_options(context, &options, error))
-        return NULL;
     for (i = 0; i < context->word_count; i++) {
-        g_autoptr(GString) text = cli_read_file(context->words[i], CEU_IMPORT_MAX_BYTES, error);
+        const char *path = context->words[i];
+        g_autoptr(GString) bytes = cli_read_file(path, CEU_ICS_MAX_BYTES, error);
         CeuImport *import;
 
-        if (text == NULL)
+        if (bytes == NULL)
             return NULL;
-        import = ceu_csv_read(text->str, text->len, context->words[i], &options, error);
+        import = cli_is_calendar(path, bytes) ? read_calendar(context, path, bytes, error)
+                                              : read_csv(context, path, bytes, error);
         if (import == NULL)
             return NULL;
         g_ptr_array_add(imports, import);
@@ -97,20 +158,6 @@ print_faults(CliPrinter *printer, const CeuImport *import)
     cli_print_end_list(printer);
 }
 
-static const char *
-title_of_line(const CeuImport *import, int line)
-{
-    unsigned i;
-
-    for (i = 0; i < import->rows->len; i++) {
-        const CeuImportRow *row = &g_array_index(import->rows, CeuImportRow, i);
-
-        if (row->line == line)
-            return row->activity.title;
-    }
-    return "";
-}
-
 static char *
 status_text(const CeuImportVerdict *verdict)
 {
@@ -126,14 +173,23 @@ status_text(const CeuImportVerdict *verdict)
                             : g_strdup_printf("new: %" G_GINT64_FORMAT, verdict->id);
 }
 
+/* Rows of a calendar are. */
+static bool
+is_planned(const CeuImport *import)
+{
+    return import->rows->len > 0 && g_array_index(import->rows, CeuImportRow, 0).activity.planned;
+}
+
 static void
 print_verdicts(CliPrinter *printer, const CeuImport *import, const CeuImportReport *report)
 {
+    const bool dated = is_planned(import); /* a series has line and title in common */
     unsigned i;
 
     cli_print_begin_list(printer, "rows", "No row can be read.");
     for (i = 0; i < report->verdicts->len; i++) {
         const CeuImportVerdict *verdict = g_ptr_array_index(report->verdicts, i);
+        const CeuActivity *activity = &g_array_index(import->rows, CeuImportRow, i).activity;
         g_autofree char *status = status_text(verdict);
 
         cli_print_begin_row(printer);
@@ -147,7 +203,10 @@ print_verdicts(CliPrinter *printer, const CeuImport *import, const CeuImportRepo
             cli_print_text(printer, "id", NULL, NULL);
         else
             cli_print_number(printer, "id", NULL, verdict->id);
-        cli_print_text(printer, "title", "Title", title_of_line(import, verdict->line));
+        cli_print_day(printer, "done", dated ? "Day" : NULL, activity->done);
+        cli_print_units(printer, "units", dated ? "Units" : NULL, activity->units);
+        cli_print_text(printer, "unit", dated ? "" : NULL, ceu_unit_name(activity->unit));
+        cli_print_text(printer, "title", "Title", activity->title);
         cli_print_strings(printer, "remarks", NULL, verdict->remarks);
         cli_print_end_row(printer);
     }
@@ -190,6 +249,9 @@ print_report(const CliContext *context, const CeuImport *import, const CeuImport
     cli_print_line(printer, "%s: %u %s, %u known already, %u twice in the file, %u faulty",
                    import->path, report->added, report->committed ? "added" : "would be added",
                    report->known, report->duplicates, report->faulty);
+    if (report->added > 0 && is_planned(import))
+        cli_print_line(printer, "They are planned and do not count. When one is done: ceu edit "
+                                "NUMBER --done --units UNITS");
     cli_print_end(printer);
 }
 

@@ -127,9 +127,11 @@ const CliCommand cli_commands[] = {
       "ceu calendar serve --print-url\n"
       "systemctl --user enable --now ceu-serve.socket   only while somebody asks",
       cli_calendar_serve_options, CLI_NO_STORE, cli_run_calendar_serve },
-    { "import", CLI_GROUP_EXCHANGE, "FILE…", 1, CLI_ANY_NUMBER, "import activities from CSV, all or nothing",
+    { "import", CLI_GROUP_EXCHANGE, "FILE…", 1, CLI_ANY_NUMBER, "import activities from CSV, plans from a calendar",
       "ceu import activities.csv --dry-run\n"
-      "ceu import activities.csv --map \"title=Course,done=Finished on\"",
+      "ceu import activities.csv --map \"title=Course,done=Finished on\"\n"
+      "ceu import webinar.ics                       planned: done and units to confirm\n"
+      "ceu import calendar.ics --match webinar --match AAPC --dry-run",
       cli_import_options, CLI_CREATES | CLI_TAKES_FILES, cli_run_import },
     { "export", CLI_GROUP_EXCHANGE, "ics|csv|json", 1, 1, "export the calendar, the activities, or everything",
       "ceu export json --output archive.json\n"

@@ -31,7 +31,8 @@ typedef struct CeuImportFault {
 /* One readable row. */
 typedef struct CeuImportRow {
     int line;
-    CeuActivity activity; /* strings owned by the import; id 0, uid NULL */
+    CeuActivity
+        activity; /* strings owned by the import; id 0; uid NULL, or what tells it from all others for ever */
 } CeuImportRow;
 
 typedef struct CeuImport {
@@ -60,6 +61,26 @@ CEU_API CeuImport *ceu_csv_read(const char *text, size_t size, const char *path,
                                 const CeuCsvOptions *options, GError **error);
 CEU_API void ceu_import_free(CeuImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuImport, ceu_import_free)
+
+#define CEU_EVENTS_MAX_BYTES (32 * 1024 * 1024)
+
+/**
+ * ceu_events_read:
+ * @json: what the helper ceu-extract wrote; it is believed in nothing
+ * @size: at most CEU_EVENTS_MAX_BYTES
+ * @path: name of the calendar for messages
+ * @most_series: CEU_ERROR_LIMIT beyond so many different events, with how to choose among them; 0: any number
+ * @error: the helper's own (CEU_ERROR_PARSE, CEU_ERROR_LIMIT, CEU_ERROR_FAILED), or CEU_ERROR_FAILED for what
+ *   is not "ceu.extract/1"
+ *
+ * Planned activities, one for each event and day, done on the day it ends. Units are its length in hours, one hour where
+ * the calendar says none; the note says that they are to be confirmed. The uid comes from the event's own UID and its
+ * day in a series: the same event has the same one in each file.
+ *
+ * Returns: (transfer full): rows and faults; NULL only with @error.
+ */
+CEU_API CeuImport *ceu_events_read(const char *json, size_t size, const char *path,
+                                   unsigned most_series, GError **error);
 
 /**
  * ceu_csv_write:

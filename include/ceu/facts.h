@@ -39,7 +39,7 @@ typedef struct CeuCredential {
 /* One thing that earned units. */
 typedef struct CeuActivity {
     int64_t id;
-    const char *uid;
+    const char *uid; /* when it is added: NULL for a new one, else what it is known by elsewhere */
     const char *title;
     const char *provider; /* NULL: not stated */
     const char *index;    /* approval or index number; NULL: none */

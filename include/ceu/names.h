@@ -56,4 +56,11 @@
 #define CEU_SERVE_OPTION_NEW_URL "new-url"
 #define CEU_SERVE_OPTION_JSON "json"
 
+/* The helper that reads foreign calendars, confined: from its standard input, "ceu.extract/1" to its output. */
+#define CEU_EXTRACT_HELPER "ceu-extract" /* in CeuPaths.libexec */
+#define CEU_EXTRACT_SCHEMA "ceu.extract/1"
+#define CEU_EXTRACT_OPTION_SINCE "since" /* DAY */
+#define CEU_EXTRACT_OPTION_UNTIL "until" /* DAY */
+#define CEU_EXTRACT_OPTION_MATCH "match" /* WORD; may be given several times */
+
 #define CEU_STORE_APPLICATION_ID 0x43455544 /* "CEUD" in the SQLite header */

@@ -195,9 +195,10 @@ typedef enum { CEU_IMPORT_NEW, CEU_IMPORT_KNOWN, CEU_IMPORT_DUPLICATE } CeuImpor
 
 typedef struct CeuImportVerdict {
     int line;
-    CeuImportStatus status; /* NEW; KNOWN: in the store already; DUPLICATE: twice in this file */
-    int other;              /* KNOWN: activity number; DUPLICATE: line of the first */
-    int64_t id;             /* number given; 0 on a dry run or if not added */
+    CeuImportStatus
+        status; /* NEW; KNOWN: in the store already, by its uid or as the same event; DUPLICATE: twice in this file */
+    int other;  /* KNOWN: activity number; DUPLICATE: line of the first */
+    int64_t id; /* number given; 0 on a dry run or if not added */
     GPtrArray *
         remarks; /* char *: "AAPC: done before the certification date, counts 0", "unit IACET: 10 contact hours", "no index number …" */
 } CeuImportVerdict;

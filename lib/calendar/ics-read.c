@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define DAY_MINUTES 1440
+#define MAX_FAULTS 1000
 #define SPARE_DAYS 2 /* a clock elsewhere shows another day */
 
 typedef struct Reader {
@@ -81,6 +81,13 @@ note_fault(Reader *self, GError *failure, GError **error)
 
     if (g_error_matches(failure, CEU_ERROR, CEU_ERROR_LIMIT)) {
         g_propagate_prefixed_error(error, failure, "line %d: ", self->line);
+        return false;
+    }
+    if (self->reading->faults->len == MAX_FAULTS) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_LIMIT,
+                    "line %d: %s; so do more than %d others: this is no sound calendar", self->line,
+                    failure->message, MAX_FAULTS);
+        g_error_free(failure);
         return false;
     }
     fault = g_new0(CeuIcsFault, 1);

@@ -3,6 +3,7 @@
 #include "exchange/csv-columns.h"
 #include "exchange/csv-date.h"
 #include "exchange/csv-formula.h"
+#include "exchange/import.h"
 
 #include <string.h>
 
@@ -17,51 +18,11 @@ typedef struct Reader {
     bool short_year_seen;
 } Reader;
 
-static void
-fault_free(CeuImportFault *fault)
-{
-    g_free(fault->field);
-    g_free(fault->message);
-    g_free(fault);
-}
-
-void
-ceu_import_free(CeuImport *import)
-{
-    if (import == NULL)
-        return;
-    g_free(import->path);
-    g_array_unref(import->rows);
-    g_ptr_array_unref(import->faults);
-    g_ptr_array_unref(import->remarks);
-    g_string_chunk_free(import->strings);
-    g_free(import);
-}
-
-static CeuImport *
-import_new(const char *path)
-{
-    CeuImport *import = g_new0(CeuImport, 1);
-
-    import->path = g_strdup(path);
-    import->rows = g_array_new(FALSE, FALSE, sizeof(CeuImportRow));
-    import->faults = g_ptr_array_new_with_free_func((GDestroyNotify) fault_free);
-    import->remarks = g_ptr_array_new_with_free_func(g_free);
-    import->strings = g_string_chunk_new(4096);
-    return import;
-}
-
 /* @message: (transfer full); returns false for the caller to pass on */
 static bool
 fault_at(Reader *self, int line, int column, const char *field, char *message)
 {
-    CeuImportFault *fault = g_new0(CeuImportFault, 1);
-
-    fault->line = line;
-    fault->column = column;
-    fault->field = g_strdup(field);
-    fault->message = message;
-    g_ptr_array_add(self->import->faults, fault);
+    ceu_import_add_fault(self->import, line, column, field, message);
     return false;
 }
 
@@ -472,7 +433,7 @@ ceu_csv_read(const char *text, size_t size, const char *path, const CeuCsvOption
 
     g_return_val_if_fail((text != NULL || size == 0) && path != NULL, NULL);
 
-    import = import_new(path);
+    import = ceu_import_new(path);
     utf8 = ceu_csv_to_utf8(text, size, path, import->remarks, &length, error);
     if (utf8 == NULL)
         return NULL;

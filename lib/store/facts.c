@@ -84,7 +84,8 @@ ceu_store_put_activity(CeuStore *store, CeuActivity *activity, GError **error)
     CEU_JSON_AUTO json_t *record = json_object();
 
     g_return_val_if_fail(activity->unit < CEU_UNIT_COUNT, false);
-    if (!set_activity_texts(record, activity, error))
+    if (!set_activity_texts(record, activity, error) ||
+        (activity->id == 0 && !ceu_record_set_text(record, "uid", activity->uid, error)))
         return false;
     ceu_record_set_date(record, "done", activity->done);
     ceu_record_set_int(record, "milli", activity->units.milli);

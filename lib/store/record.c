@@ -209,9 +209,11 @@ set_identity(CeuStore *store, json_t *after, const json_t *before)
         json_object_set_nocheck(after, "holder_id", json_object_get(before, "holder_id"));
         return;
     }
+    ceu_record_set_int(after, "holder_id", store->holder_id);
+    if (json_is_string(json_object_get(after, "uid")))
+        return; /* it brought its own */
     uid = ceu_durable_new_uuid();
     json_object_set_new_nocheck(after, "uid", json_string(uid));
-    ceu_record_set_int(after, "holder_id", store->holder_id);
 }
 
 bool

@@ -112,6 +112,72 @@ classify_row(const CeuImportRow *row, Event *event, CeuImportFlags flags)
     return verdict;
 }
 
+/* What rows with a uid of their own are known by, however their activities were edited since. */
+typedef struct Identities {
+    GHashTable *stored; /* uid → CeuActivity */
+    GHashTable *lines;  /* uid → line in the file, as a pointer */
+} Identities;
+
+static void
+identities_clear(Identities *identities)
+{
+    g_hash_table_unref(identities->stored);
+    g_hash_table_unref(identities->lines);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Identities, identities_clear)
+
+static Identities
+identities_new(const CeuImport *import, const CeuActivity *activities, uint32_t count)
+{
+    Identities identities = { g_hash_table_new(g_str_hash, g_str_equal),
+                              g_hash_table_new(g_str_hash, g_str_equal) };
+    bool any = false;
+
+    for (guint i = 0; i < import->rows->len && !any; i++)
+        any = g_array_index(import->rows, CeuImportRow, i).activity.uid != NULL;
+    for (uint32_t i = 0; i < count && any; i++)
+        g_hash_table_insert(identities.stored, (gpointer) activities[i].uid,
+                            (gpointer) &activities[i]);
+    return identities;
+}
+
+/* It was moved in the file, or here; which of the two is right the user knows. */
+static void
+remark_moved(CeuImportVerdict *verdict, const CeuActivity *read, const CeuActivity *stored)
+{
+    char there[CEU_DATE_TEXT_SIZE], here[CEU_DATE_TEXT_SIZE];
+
+    if (ceu_date_compare(read->done, stored->done) == 0)
+        return;
+    ceu_date_format(read->done, there);
+    ceu_date_format(stored->done, here);
+    g_ptr_array_add(verdict->remarks,
+                    g_strdup_printf("on %s in the file, on %s in the records; to move it: ceu "
+                                    "edit %" G_GINT64_FORMAT " --on %s",
+                                    there, here, stored->id, there));
+}
+
+/* The same event of a calendar is known whatever it is called now. */
+static void
+recognise(CeuImportVerdict *verdict, const CeuImportRow *row, const Identities *identities)
+{
+    const char *uid = row->activity.uid;
+    const CeuActivity *stored = uid == NULL ? NULL : g_hash_table_lookup(identities->stored, uid);
+
+    if (uid == NULL)
+        return;
+    if (stored != NULL) {
+        verdict->status = CEU_IMPORT_KNOWN;
+        verdict->other = (int) stored->id;
+        remark_moved(verdict, &row->activity, stored);
+    } else if (g_hash_table_contains(identities->lines, uid)) {
+        verdict->status = CEU_IMPORT_DUPLICATE;
+        verdict->other = GPOINTER_TO_INT(g_hash_table_lookup(identities->lines, uid));
+    } else {
+        g_hash_table_insert(identities->lines, (gpointer) uid, GINT_TO_POINTER(row->line));
+    }
+}
+
 static void
 count_verdict(CeuImportReport *report, CeuImportStatus status)
 {
@@ -137,6 +203,7 @@ ceu_import_classify(const CeuImport *import, const CeuFacts *facts, CeuImportFla
         g_hash_table_new_full(event_hash, event_equal, NULL, (GDestroyNotify) event_free);
     uint32_t count;
     const CeuActivity *activities = ceu_facts_activities(facts, &count);
+    g_auto(Identities) identities = identities_new(import, activities, count);
 
     report->verdicts = g_ptr_array_new_with_free_func((GDestroyNotify) verdict_free);
     report->faulty = import->faults->len;
@@ -146,6 +213,7 @@ ceu_import_classify(const CeuImport *import, const CeuFacts *facts, CeuImportFla
         const CeuImportRow *row = &g_array_index(import->rows, CeuImportRow, i);
         CeuImportVerdict *verdict = classify_row(row, event_of(events, &row->activity), flags);
 
+        recognise(verdict, row, &identities);
         g_ptr_array_add(report->verdicts, verdict);
         count_verdict(report, verdict->status);
     }

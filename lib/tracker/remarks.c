@@ -124,6 +124,8 @@ remark_reason(GPtrArray *remarks, const CeuPool *pool, const CeuItem *item, cons
 
     if (ceu_reason_counts(item->reason) && item->counted.milli >= item->offered.milli)
         return;
+    if (item->reason == CEU_REASON_PLANNED)
+        return; /* each of them, at each body: said once for all */
     text = g_string_new(NULL);
     g_string_append_printf(text, "%s: %s", pool->body->name, ceu_reason_text(item->reason));
     if (item->reason == CEU_REASON_REPEATED)

@@ -532,11 +532,13 @@ Every command
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
   -h, --help                explain the command
 $ ceu help import
-ceu import: import activities from CSV, all or nothing
+ceu import: import activities from CSV, plans from a calendar
 
 Examples
   ceu import activities.csv --dry-run
   ceu import activities.csv --map "title=Course,done=Finished on"
+  ceu import webinar.ics                       planned: done and units to confirm
+  ceu import calendar.ics --match webinar --match AAPC --dry-run
 
 Usage
   ceu import FILE… [OPTION…]
@@ -548,6 +550,10 @@ Options
   --dry-run                 say what would be done, write nothing
   --partial                 import the readable rows although others are faulty
   --keep-duplicates         identical rows of a file are different events
+  --match WORD              of a calendar, only events with it in title, organiser or place; may be given several times
+  --since DATE              of a calendar, from this day on; 31 days ago if not said
+  --until DATE              of a calendar, up to this day; in a year if not said
+  --all                     of a calendar, all events, even more than 50 different ones
 
 Every command
   --json                    print JSON (see “JSON” in ceu(1))

@@ -59,7 +59,7 @@ Reminders and calendar
   calendar serve            serve the calendar file to programs that subscribe by address
 
 Import and export
-  import FILE…              import activities from CSV, all or nothing
+  import FILE…              import activities from CSV, plans from a calendar
   export ics|csv|json       export the calendar, the activities, or everything
 
 Rules

@@ -118,7 +118,7 @@ No  Date        Units  Unit  Title                                    Provider  
 2> ceu: dmy.csv: column “Date” is the date, read as day/month/year
 # As a program reads it.
 $ ceu import dmy.csv --json --at 2026-11-23
-{"schema":"ceu.import/1","path":"dmy.csv","dry_run":false,"committed":true,"added":1,"known":0,"duplicates":0,"faulty":0,"rows":[{"line":2,"status":"new","other":null,"id":21,"title":"One","remarks":["AAPC: no index number, provider: attach the certificate"]}],"faults":[],"remarks":["column “Date” is the date, read as month/day/year: nothing in the file says which comes first; if it is the day, say so"]}
+{"schema":"ceu.import/1","path":"dmy.csv","dry_run":false,"committed":true,"added":1,"known":0,"duplicates":0,"faulty":0,"rows":[{"line":2,"status":"new","other":null,"id":21,"done":"2026-01-02","units":"1","unit":"ceu","title":"One","remarks":["AAPC: no index number, provider: attach the certificate"]}],"faults":[],"remarks":["column “Date” is the date, read as month/day/year: nothing in the file says which comes first; if it is the day, say so"]}
 # What is no CSV.
 $ ceu import missing.csv
 2> ceu: cannot read missing.csv: No such file or directory; nothing was changed
