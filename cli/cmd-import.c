@@ -173,20 +173,14 @@ status_text(const CeuImportVerdict *verdict)
                             : g_strdup_printf("new: %" G_GINT64_FORMAT, verdict->id);
 }
 
-/* Rows of a calendar are. */
-static bool
-is_planned(const CeuImport *import)
-{
-    return import->rows->len > 0 && g_array_index(import->rows, CeuImportRow, 0).activity.planned;
-}
-
 static void
 print_verdicts(CliPrinter *printer, const CeuImport *import, const CeuImportReport *report)
 {
-    const bool dated = is_planned(import); /* a series has line and title in common */
+    const bool dated = import->calendar; /* a series has line and title in common */
     unsigned i;
 
-    cli_print_begin_list(printer, "rows", "No row can be read.");
+    cli_print_begin_list(printer, "rows",
+                         import->calendar ? "No event lies on these days." : "No row can be read.");
     for (i = 0; i < report->verdicts->len; i++) {
         const CeuImportVerdict *verdict = g_ptr_array_index(report->verdicts, i);
         const CeuActivity *activity = &g_array_index(import->rows, CeuImportRow, i).activity;
@@ -249,7 +243,7 @@ print_report(const CliContext *context, const CeuImport *import, const CeuImport
     cli_print_line(printer, "%s: %u %s, %u known already, %u twice in the file, %u faulty",
                    import->path, report->added, report->committed ? "added" : "would be added",
                    report->known, report->duplicates, report->faulty);
-    if (report->added > 0 && is_planned(import))
+    if (report->added > 0 && report->committed && import->calendar)
         cli_print_line(printer, "They are planned and do not count. When one is done: ceu edit "
                                 "NUMBER --done --units UNITS");
     cli_print_end(printer);

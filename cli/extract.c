@@ -17,8 +17,7 @@
 
 #define BOM "\xEF\xBB\xBF"
 #define CALENDAR_BEGINS "BEGIN:VCALENDAR"
-#define PATIENCE_SECONDS                                                                           \
-    30 /* of a machine that does much else; the helper's own limit is processor time */
+#define PATIENCE_SECONDS 15 /* for a busy machine: the helper's own limit is processor time */
 #define PART_BYTES (64 * 1024)
 #define REAP_MILLISECONDS 5
 
@@ -131,7 +130,9 @@ start(const CliContext *context, const CliExtractRequest *request, Extraction *s
                                                                            : CEU_ERROR_IO,
                 "cannot run the helper %s: %s; nothing was imported (is the installation whole? "
                 "see: ceu doctor)",
-                (const char *) arguments->pdata[0], local->message);
+                (const char *) arguments->pdata[0],
+                g_error_matches(local, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT) ? g_strerror(ENOENT)
+                                                                           : local->message);
     return false;
 }
 

@@ -4,10 +4,11 @@
 
 #include <ceu/error.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 /* Seconds of processor time; files that are within the limits of ceu_ics_read() take a tenth of it. */
 #define EXTRACT_CPU_SECONDS 4
-#define EXTRACT_MEMORY_BYTES (UINT64_C(768) * 1024 * 1024)
+#define EXTRACT_MEMORY_BYTES ((size_t) 768 * 1024 * 1024)
 
 /*
  * No core, no privileges, no process, no network, no file written, little time and memory; files may be read (time zones).

@@ -37,6 +37,7 @@ typedef struct CeuImportRow {
 
 typedef struct CeuImport {
     char *path;        /* name for messages */
+    bool calendar;     /* rows are planned: events of a calendar */
     GArray *rows;      /* CeuImportRow, in file order */
     GPtrArray *faults; /* CeuImportFault, in file order */
     GPtrArray *

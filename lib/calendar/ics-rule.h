@@ -4,7 +4,7 @@
 
 #include <ceu/date.h>
 
-#define ICS_MAX_STEPS 5000000 /* days looked at in one file */
+#define ICS_MAX_STEPS 3000000 /* days looked at in one file */
 #define ICS_SECONDS_OF_DAY INT64_C(86400)
 
 typedef enum { ICS_DAILY, ICS_WEEKLY, ICS_MONTHLY, ICS_YEARLY } IcsFrequency;

@@ -289,6 +289,7 @@ ceu_events_read(const char *json, size_t size, const char *path, unsigned most_s
         return NULL;
     }
     import = ceu_import_new(path);
+    import->calendar = true;
     if (!check_series(root, path, most_series, error) ||
         !read_entries(import, json_object_get(root, "entries"), error) ||
         !read_faults(import, json_object_get(root, "faults"), error) ||
