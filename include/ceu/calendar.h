@@ -105,7 +105,7 @@ typedef struct CeuIcsFault {
 } CeuIcsFault;
 
 typedef struct CeuIcsReading {
-    GPtrArray *entries; /* CeuIcsEntry, by day, then line */
+    GPtrArray *entries; /* CeuIcsEntry, by day, time of the day, then line */
     GPtrArray *faults;  /* CeuIcsFault: events that cannot be read, in file order */
     GPtrArray *remarks; /* char *: what was understood: unknown time zones, what was left out */
     unsigned series;    /* events in @entries, those that repeat counted once */
