@@ -58,6 +58,16 @@ static const struct {
     { "METHOD", ICS_METHOD, 1 << ICS_CALENDAR },
 };
 
+int
+ics_shown_bytes(const char *text, size_t size, int most)
+{
+    if (size <= (size_t) most)
+        return (int) size;
+    while (most > 0 && ((guchar) text[most] & 0xC0) == 0x80) /* the rest of a character */
+        most--;
+    return most;
+}
+
 static void
 part_free(IcsPart *part)
 {
@@ -337,6 +347,34 @@ keep_rule(IcsPart *part, const char *value, int number)
     part->rule_line = number;
 }
 
+static bool
+check_length(IcsPart *part, const Line *line, size_t limit, bool whole, unsigned parameters)
+{
+    g_autofree char *message = NULL;
+
+    if (whole && parameters <= ICS_MAX_PARAMETERS)
+        return true;
+    message = g_strdup_printf("line %d is too long: more than %" G_GSIZE_FORMAT
+                              " KiB with the lines that continue it, or more than %d parameters",
+                              line->number, limit / 1024, ICS_MAX_PARAMETERS);
+    set_fault(part, message);
+    return false;
+}
+
+/* What stands in front of a list of dates is handed on with each of them: 60 KiB would become 120 MiB. */
+static bool
+check_front(IcsPart *part, const Line *line, const char *text, const char *value)
+{
+    g_autofree char *message = NULL;
+
+    if (value == NULL || value - text <= ICS_MAX_FRONT_BYTES)
+        return true;
+    message = g_strdup_printf("line %d is too long: more than %d bytes in front of its dates",
+                              line->number, ICS_MAX_FRONT_BYTES);
+    set_fault(part, message);
+    return false;
+}
+
 /* A property of the component at hand that is read. */
 static void
 take_property(Scanner *self, const Line *line, unsigned property)
@@ -351,15 +389,9 @@ take_property(Scanner *self, const Line *line, unsigned property)
         self->cancelled |= value != NULL && g_ascii_strcasecmp(value, "CANCEL") == 0;
         return;
     }
-    if (!whole || parameters > ICS_MAX_PARAMETERS) {
-        g_autofree char *message =
-            g_strdup_printf("line %d is too long: more than %" G_GSIZE_FORMAT
-                            " KiB with the lines that continue it, or more than %d parameters",
-                            line->number, limit / 1024, ICS_MAX_PARAMETERS);
-
-        set_fault(part, message);
+    if (!check_length(part, line, limit, whole, parameters) ||
+        (property == ICS_DATES && !check_front(part, line, self->unfolded->str, value)))
         return;
-    }
     if (value == NULL || *value == '\0' ||
         (property != ICS_DATES && property != ICS_RRULE && (part->given & property) != 0))
         return; /* nothing said, or said again */
@@ -435,7 +467,7 @@ check_end(const Scanner *self, GError **error)
 
         g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
                     "line %d: %.*s begins and does not end: the calendar is cut off; get it again",
-                    open->line, (int) MIN(open->length, 32), open->name);
+                    open->line, ics_shown_bytes(open->name, open->length, 32), open->name);
         return false;
     }
     if (self->calendars == 0) {

@@ -5,9 +5,11 @@
 #include <ceu/calendar.h>
 
 #define ICS_MAX_VALUE_BYTES (8 * 1024) /* of one property that is read, unfolded */
-#define ICS_MAX_PARAMETERS 64          /* of one property that is read */
-#define ICS_MAX_DATES 2000             /* RDATE and EXDATE of one component */
-#define ICS_MAX_ALL_DATES 100000       /* of all components */
+#define ICS_MAX_FRONT_BYTES                                                                        \
+    512 /* name and parameters of RDATE or EXDATE: each date is handed on with them */
+#define ICS_MAX_PARAMETERS 64    /* of one property that is read */
+#define ICS_MAX_DATES 2000       /* RDATE and EXDATE of one component */
+#define ICS_MAX_ALL_DATES 100000 /* of all components */
 
 typedef enum {
     ICS_OTHER, /* passed over */
@@ -57,6 +59,9 @@ typedef struct IcsFile {
     unsigned loose;    /* lines that are no property */
     int first_loose;
 } IcsFile;
+
+/* How many of the @size bytes of @text (UTF-8) to show where there is room for @most, no character cut: for "%.*s". */
+int ics_shown_bytes(const char *text, size_t size, int most);
 
 /*
  * Reads @size bytes: CEU_ERROR_PARSE for what is no whole calendar, CEU_ERROR_LIMIT for what is too much of one.

@@ -64,6 +64,23 @@ ics_time_on(const IcsTime *time, CeuDate day)
     return time->wall + (int64_t) (day.days - time->day.days) * ICS_SECONDS_OF_DAY;
 }
 
+/* Cut to CEU_ICS_MAX_TEXT characters, with "…" as the last of them. */
+static void
+cut(GString *text)
+{
+    g_string_truncate(
+        text, (gsize) (g_utf8_offset_to_pointer(text->str, CEU_ICS_MAX_TEXT - 1) - text->str));
+    g_string_append(text, "…");
+}
+
+static bool
+is_shown_as_blank(gunichar c)
+{
+    const bool bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+
+    return bidi || g_unichar_isspace(c) || g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029;
+}
+
 /* One line of at most CEU_ICS_MAX_TEXT characters, blanks once; NULL if nothing is left. (transfer full) */
 static char *
 plain_text(const char *text)
@@ -72,23 +89,22 @@ plain_text(const char *text)
     unsigned characters = 0;
     bool blank = false;
 
-    for (const char *at = text == NULL ? "" : text; *at != '\0'; at = g_utf8_next_char(at)) {
+    for (const char *at = text == NULL ? "" : text; *at != '\0' && characters <= CEU_ICS_MAX_TEXT;
+         at = g_utf8_next_char(at)) {
         const gunichar c = g_utf8_get_char(at);
-        const bool bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 
-        if (bidi || g_unichar_isspace(c) || g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029) {
-            blank = true;
+        if (is_shown_as_blank(c)) {
+            blank = plain->len > 0;
             continue;
         }
-        if (blank && plain->len > 0)
+        if (blank)
             g_string_append_c(plain, ' ');
-        blank = false;
-        if (++characters > CEU_ICS_MAX_TEXT) {
-            g_string_append(plain, "…");
-            break;
-        }
         g_string_append_unichar(plain, c);
+        characters += blank ? 2 : 1;
+        blank = false;
     }
+    if (characters > CEU_ICS_MAX_TEXT)
+        cut(plain);
     if (plain->len == 0) {
         g_string_free(plain, TRUE);
         return NULL;

@@ -5,6 +5,8 @@
  */
 #include "calendar/ics-rule.h"
 
+#include "calendar/ics-lines.h"
+
 #include <string.h>
 
 #define MAX_INTERVAL 1000
@@ -62,8 +64,8 @@ ics_parse_moment(const char *text, CeuDate *out_day, int64_t *out_at, bool *out_
 static bool
 fail_part(GError **error, const char *name, const char *value)
 {
-    g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "it repeats by %s=%.40s, which is not read",
-                name, value);
+    g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "it repeats by %s=%.*s, which is not read", name,
+                ics_shown_bytes(value, strlen(value), 40), value);
     return false;
 }
 

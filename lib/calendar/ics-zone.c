@@ -191,7 +191,7 @@ fall_home(IcsZones *zones, const char *name)
         g_ptr_array_add(zones->remarks,
                         g_strdup_printf("time zone “%.*s” is unknown: its times are read as your "
                                         "own",
-                                        MAX_NAME_BYTES, name));
+                                        ics_shown_bytes(name, strlen(name), MAX_NAME_BYTES), name));
     return zone;
 }
 
