@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The calendar written: whatever the texts are, libical reads back the same events, and no line breaks the format. */
+/*
+ * The calendar written: whatever the texts are, libical and our own reader find the same events in it, and no line
+ * breaks the format.
+ */
 #include <ceu/calendar.h>
 #include <libical/ical.h>
 #include <string.h>
@@ -9,6 +12,8 @@
 #define EVENTS_MAX 6
 #define ALARMS_MAX 4
 #define LINE_OCTETS 75
+#define READER_UID_BYTES 1000 /* longer ones and longer texts are refused by our own reader */
+#define READER_TEXT_BYTES 8000
 
 /* Bytes as a supply of numbers and texts; zeroes when they run out. */
 typedef struct Supply {
@@ -39,17 +44,39 @@ take_text(Supply *supply)
     return text;
 }
 
+/* Compiled once. (transfer none) */
+static GRegex *
+regex_of(const char *pattern)
+{
+    static GHashTable *known;
+    GRegex *regex;
+    g_autoptr(GError) error = NULL;
+
+    if (known == NULL)
+        known = g_hash_table_new(g_str_hash, g_str_equal);
+    regex = g_hash_table_lookup(known, pattern);
+    if (regex == NULL) {
+        regex = g_regex_new(pattern, 0, 0, &error);
+        g_assert_no_error(error);
+        g_hash_table_insert(known, (char *) pattern, regex);
+    }
+    return regex;
+}
+
 static char *
 replace(const char *text, const char *pattern, const char *by)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GRegex) regex = g_regex_new(pattern, 0, 0, &error);
-    char *result;
+    char *result = g_regex_replace_literal(regex_of(pattern), text, -1, 0, by, 0, &error);
 
     g_assert_no_error(error);
-    result = g_regex_replace_literal(regex, text, -1, 0, by, 0, &error);
-    g_assert_no_error(error);
     return result;
+}
+
+static bool
+matches(const char *text, const char *pattern)
+{
+    return g_regex_match(regex_of(pattern), text, 0, NULL);
 }
 
 /* What a reader should see of @text, said in another way than the writer does. (transfer full) */
@@ -93,7 +120,7 @@ is_sound(const GPtrArray *items)
     for (guint i = 0; i < items->len; i++) {
         const CeuPublished *item = items->pdata[i];
 
-        if (!g_regex_match_simple("^[A-Za-z0-9.@-]+\\z", item->uid, 0, 0) || item->sequence < 0 ||
+        if (!matches(item->uid, "^[A-Za-z0-9.@-]+\\z") || item->sequence < 0 ||
             !ceu_date_is_set(ceu_date_add_days(item->day, 1)))
             return false;
         for (guint k = 0; k < i; k++)
@@ -114,9 +141,8 @@ check_lines(const char *text)
         g_assert_cmpuint(strlen(lines[i]), <=, LINE_OCTETS);
         g_assert_cmpstr(lines[i], !=, " ");
         g_assert_true(g_utf8_validate(lines[i], -1, NULL));
-        g_assert_false(g_regex_match_simple("[\\x{01}-\\x{1F}\\x{7F}-\\x{9F}\\x{2028}-\\x{202E}"
-                                            "\\x{2066}-\\x{2069}]",
-                                            lines[i], 0, 0));
+        g_assert_false(matches(lines[i], "[\\x{01}-\\x{1F}\\x{7F}-\\x{9F}\\x{2028}-\\x{202E}"
+                                         "\\x{2066}-\\x{2069}]"));
     }
     g_assert_cmpuint(i, >, 1);
     g_assert_cmpstr(lines[i - 1], ==, "");
@@ -224,6 +250,65 @@ check_calendar(const char *text, const GPtrArray *items, const CeuIcsOptions *op
     icalcomponent_free(calendar);
 }
 
+/* The title as our reader gives it: one line, blanks once, cut. (transfer full) */
+static char *
+expected_title(const char *summary)
+{
+    g_autofree char *text = expected_text(summary, false);
+    g_autofree char *title = g_strstrip(replace(text, "[\\s\\p{Z}]+", " "));
+
+    if (g_utf8_strlen(title, -1) <= CEU_ICS_MAX_TEXT)
+        return g_steal_pointer(&title);
+    *g_utf8_offset_to_pointer(title, CEU_ICS_MAX_TEXT - 1) = '\0';
+    return g_strconcat(title, "…", NULL);
+}
+
+static void
+check_entry(const CeuIcsReading *reading, const CeuPublished *item, const char *title)
+{
+    unsigned found = 0;
+
+    for (guint i = 0; i < reading->entries->len; i++) {
+        const CeuIcsEntry *entry = reading->entries->pdata[i];
+
+        if (strcmp(entry->uid, item->uid) != 0)
+            continue;
+        g_assert_cmpstr(entry->title, ==, title);
+        g_assert_null(entry->recurrence);
+        g_assert_cmpint(entry->last.days, ==, entry->day.days);
+        g_assert_cmpint(entry->start_minute, ==, -1);
+        found++;
+    }
+    g_assert_cmpuint(found, ==, 1);
+}
+
+/* Our own reader finds the events of the first one's day, those that are not called off. */
+static void
+check_read_back(const char *text, const GPtrArray *items)
+{
+    CeuDate day = ((const CeuPublished *) items->pdata[0])->day;
+    g_autoptr(GTimeZone) home = g_time_zone_new_utc();
+    const CeuIcsReadOptions options = { .first = day, .last = day, .home = home };
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CeuIcsReading) reading = ceu_ics_read(text, strlen(text), &options, &error);
+    unsigned wanted = 0;
+
+    g_assert_no_error(error);
+    for (guint i = 0; i < items->len; i++) {
+        const CeuPublished *item = items->pdata[i];
+        g_autofree char *title = expected_title(item->summary);
+
+        if (strlen(item->uid) > READER_UID_BYTES)
+            return;
+        if (item->day.days != day.days || item->cancelled || *title == '\0')
+            continue;
+        check_entry(reading, item, title);
+        wanted++;
+    }
+    g_assert_cmpuint(reading->entries->len, ==, wanted);
+    g_assert_cmpuint(reading->faults->len, ==, 0);
+}
+
 static void
 check_written(GBytes *bytes, const GPtrArray *items, const CeuIcsOptions *options)
 {
@@ -234,6 +319,8 @@ check_written(GBytes *bytes, const GPtrArray *items, const CeuIcsOptions *option
     g_assert_true(g_bytes_equal(bytes, again));
     check_lines(text);
     check_calendar(text, items, options);
+    if (items->len > 0 && strlen(text) < READER_TEXT_BYTES)
+        check_read_back(text, items);
 }
 
 int
