@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Facts → published items → one file, and a folder of items; neither is touched if it has these bytes already. */
+/* Facts → published items → files, and folders of items; none is touched that says so already. */
 #include "publisher.h"
 
 #include <ceu/calendar.h>
+#include <ceu/serve.h>
 
 struct Publisher {
     bool written;     /* what follows is of the file as it stands */
@@ -28,33 +29,41 @@ publisher_forget(Publisher *self)
     self->written = false;
 }
 
+/* One calendar, of events or of tasks: the file at @path, and the folder at @vdir, if there is to be one. */
 static bool
-write_feed(const CeuPublication *publication, const CeuConfig *config, const CeuIcsOptions *options,
-           GError **error)
+write_calendar(const CeuPublication *publication, const CeuIcsOptions *options, const char *path,
+               const char *vdir, GError **error)
 {
     g_autoptr(GBytes) bytes = ceu_ics_serialize(publication->items, options, error);
+    CeuVdirChanges changes = { 0 };
     bool changed = false;
 
-    if (bytes == NULL || !ceu_feed_write(config->calendar_path, bytes, &changed, error))
+    if (bytes == NULL || !ceu_feed_write(path, bytes, &changed, error) ||
+        (vdir != NULL && !ceu_vdir_write(vdir, publication->items, options, &changes, error)))
         return false;
     if (changed)
-        g_info("calendar file written");
+        g_info("%s file written", options->tasks ? "task" : "calendar");
+    if (changes.written + changes.removed > 0)
+        g_info("%s folder: %u written, %u removed", options->tasks ? "task" : "calendar",
+               changes.written, changes.removed);
     return true;
 }
 
+/* Both, whatever becomes of the first: a stranger in one folder does not keep the other from being fresh. */
 static bool
-write_vdir(const CeuPublication *publication, const CeuConfig *config, const CeuIcsOptions *options,
-           GError **error)
+write_calendars(const CeuPublication *publication, const CeuConfig *config, CeuIcsOptions *options,
+                GError **error)
 {
-    CeuVdirChanges changes = { 0 };
+    g_autofree char *tasks_path = ceu_serve_tasks_path(config);
+    bool done =
+        write_calendar(publication, options, config->calendar_path, config->calendar_vdir, error);
 
-    if (config->calendar_vdir == NULL)
-        return true;
-    if (!ceu_vdir_write(config->calendar_vdir, publication->items, options, &changes, error))
-        return false;
-    if (changes.written + changes.removed > 0)
-        g_info("calendar folder: %u written, %u removed", changes.written, changes.removed);
-    return true;
+    if (!config->calendar_tasks)
+        return done;
+    options->tasks = true;
+    return write_calendar(publication, options, tasks_path, config->calendar_tasks_vdir,
+                          done ? error : NULL) &&
+           done;
 }
 
 static bool
@@ -79,17 +88,24 @@ write_all(CeuTracker *tracker, const CeuConfig *config, CeuInstant now, GError *
         return false;
     options.uid = publication->uid;
     options.language = publication->language;
-    return write_feed(publication, config, &options, error) &&
-           write_vdir(publication, config, &options, error);
+    return write_calendars(publication, config, &options, error);
+}
+
+static bool
+is_missing(const char *path)
+{
+    return path != NULL && !g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
 /* Whether what was written has been taken away since. */
 static bool
 is_gone(const CeuConfig *config)
 {
-    return !g_file_test(config->calendar_path, G_FILE_TEST_EXISTS) ||
-           (config->calendar_vdir != NULL &&
-            !g_file_test(config->calendar_vdir, G_FILE_TEST_EXISTS));
+    g_autofree char *tasks_path = ceu_serve_tasks_path(config);
+
+    return is_missing(config->calendar_path) || is_missing(config->calendar_vdir) ||
+           (config->calendar_tasks &&
+            (is_missing(tasks_path) || is_missing(config->calendar_tasks_vdir)));
 }
 
 bool

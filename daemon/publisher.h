@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Keeps the calendar file, and the calendar folder, in step with the facts. */
+/* Keeps the calendar file, that of the tasks, and the folders of both, in step with the facts. */
 #pragma once
 
 #include <ceu/tracker.h>
@@ -18,11 +18,11 @@ void publisher_forget(Publisher *publisher);
  * @tracker: the store
  * @config: whether and where
  * @now: whose day is trusted
- * @error: of the store, the file or the folder; what is old is whole
+ * @error: of the store, a file or a folder; what is old is whole
  *
- * Works only if the facts or the day have changed since, or one of both is gone.
+ * Works only if the facts or the day have changed since, or one of them is gone.
  *
- * Returns: true if file and folder at the configured places say what the facts say, or none is wanted.
+ * Returns: true if files and folders at the configured places say what the facts say, or none is wanted.
  */
 bool publisher_keep(Publisher *publisher, CeuTracker *tracker, const CeuConfig *config,
                     CeuInstant now, GError **error);

@@ -21,10 +21,10 @@ typedef struct Request {
     char *at;
 } Request;
 
-/* What was done. */
+/* What was done with the events, or with the tasks. */
 typedef struct Outcome {
     const char *path; /* NULL: standard output */
-    unsigned events;
+    unsigned count;
     bool changed;
     const char *vdir; /* NULL: none */
     CeuVdirChanges vdir_changes;
@@ -189,18 +189,11 @@ make_items(const Request *request, const CeuPaths *paths, const CeuConfig *confi
 }
 
 static bool
-write_out(const Request *request, const CeuConfig *config, GBytes *content, Outcome *outcome,
-          GError **error)
+print_out(GBytes *content, GError **error)
 {
     size_t size;
     const char *data = g_bytes_get_data(content, &size);
 
-    outcome->path = request->output;
-    if (request->publish)
-        outcome->path = request->path != NULL ? request->path : config->calendar_path;
-    if (outcome->path != NULL)
-        return ceu_feed_write(outcome->path, content, &outcome->changed, error);
-    outcome->changed = true;
     if (fwrite(data, 1, size, stdout) == size && fflush(stdout) == 0)
         return true;
     g_set_error_literal(error, CEU_ERROR, (gint) (errno == ENOSPC ? CEU_ERROR_FULL : CEU_ERROR_IO),
@@ -208,21 +201,31 @@ write_out(const Request *request, const CeuConfig *config, GBytes *content, Outc
     return false;
 }
 
-/* The folder of the settings belongs to the file of the settings: a file of one time leaves it alone. */
+/* One calendar, of events or of tasks, to the places that @outcome names. */
 static bool
-write_vdir(const Request *request, const CeuConfig *config, const CeuPublication *publication,
-           const CeuIcsOptions *options, Outcome *outcome, GError **error)
+write_out(const CeuPublication *publication, const CeuIcsOptions *options, Outcome *outcome,
+          GError **error)
 {
-    if (!request->publish || request->path != NULL || config->calendar_vdir == NULL)
-        return true;
-    outcome->vdir = config->calendar_vdir;
-    return ceu_vdir_write(outcome->vdir, publication->items, options, &outcome->vdir_changes,
-                          error);
+    g_autoptr(GBytes) content = ceu_ics_serialize(publication->items, options, error);
+
+    if (content == NULL)
+        return false;
+    for (guint i = 0; i < publication->items->len; i++) {
+        const CeuPublished *item = g_ptr_array_index(publication->items, i);
+
+        outcome->count += !options->tasks || item->task != CEU_TASK_NONE;
+    }
+    outcome->changed = outcome->path == NULL;
+    if (outcome->path == NULL)
+        return print_out(content, error);
+    return ceu_feed_write(outcome->path, content, &outcome->changed, error) &&
+           (outcome->vdir == NULL || ceu_vdir_write(outcome->vdir, publication->items, options,
+                                                    &outcome->vdir_changes, error));
 }
 
 /* What was done, in one line. (transfer full) */
 static char *
-describe(const Outcome *outcome)
+describe(const Outcome *outcome, const char *what)
 {
     const CeuVdirChanges *changes = &outcome->vdir_changes;
     g_autofree char *folder = outcome->vdir == NULL
@@ -230,9 +233,9 @@ describe(const Outcome *outcome)
                                   : g_strdup_printf("; %s: %u written, %u removed", outcome->vdir,
                                                     changes->written, changes->removed);
 
-    return g_strdup_printf("%s %s: %u event%s%s",
+    return g_strdup_printf("%s %s: %u %s%s%s",
                            outcome->changed ? "wrote" : "up to date:", outcome->path,
-                           outcome->events, outcome->events == 1 ? "" : "s", folder);
+                           outcome->count, what, outcome->count == 1 ? "" : "s", folder);
 }
 
 static void
@@ -252,8 +255,9 @@ json_text(const char *text)
     return json_string(valid);
 }
 
+/* Members of what was done; @what: "events" or "tasks". */
 static json_t *
-json_of(const Outcome *outcome)
+json_of(const Outcome *outcome, const char *what)
 {
     const CeuVdirChanges *changes = &outcome->vdir_changes;
     json_t *vdir = json_null();
@@ -261,29 +265,83 @@ json_of(const Outcome *outcome)
     if (outcome->vdir != NULL)
         vdir = json_pack("{s:o,s:i,s:i}", "path", json_text(outcome->vdir), "written",
                          (int) changes->written, "removed", (int) changes->removed);
-    return json_pack("{s:s,s:o,s:b,s:i,s:o}", "schema", "ceu.calendar/1", "path",
-                     json_text(outcome->path), "changed", (int) outcome->changed, "events",
-                     (int) outcome->events, "vdir", vdir);
+    return json_pack("{s:o,s:b,s:i,s:o}", "path", json_text(outcome->path), "changed",
+                     (int) outcome->changed, what, (int) outcome->count, "vdir", vdir);
 }
 
 static void
-tell(const Request *request, const Outcome *outcome)
+tell_json(const Request *request, const Outcome *events, const Outcome *tasks)
 {
     g_autofree char *line = NULL;
-    g_autofree char *visible = NULL;
+    json_t *object;
 
-    if (outcome->path == NULL)
+    if (request->publish) {
+        object = json_pack("{s:s}", "schema", "ceu.calendar/1");
+        (void) json_object_update_new(object, json_of(events, "events"));
+        (void) json_object_set_new(object, "tasks",
+                                   tasks->path != NULL ? json_of(tasks, "tasks") : json_null());
+        print_json(stdout, object);
         return;
-    line = describe(outcome);
-    visible = ceu_text_visible(line);
-    if (!request->json)
-        (void) fprintf(request->publish ? stdout : stderr, "%s\n", visible);
-    else if (request->publish)
-        print_json(stdout, json_of(outcome));
-    else
-        print_json(stdout,
-                   json_pack("{s:s,s:o,s:b,s:n,s:[]}", "schema", "ceu.result/1", "summary",
-                             json_text(line), "changed", (int) outcome->changed, "id", "remarks"));
+    }
+    line = describe(events, "event");
+    print_json(stdout,
+               json_pack("{s:s,s:o,s:b,s:n,s:[]}", "schema", "ceu.result/1", "summary",
+                         json_text(line), "changed", (int) events->changed, "id", "remarks"));
+}
+
+static void
+tell_line(const Request *request, const Outcome *outcome, const char *what)
+{
+    g_autofree char *line = describe(outcome, what);
+    g_autofree char *visible = ceu_text_visible(line);
+
+    (void) fprintf(request->publish ? stdout : stderr, "%s\n", visible);
+}
+
+static void
+tell(const Request *request, const Outcome *events, const Outcome *tasks)
+{
+    if (events->path == NULL)
+        return;
+    if (request->json) {
+        tell_json(request, events, tasks);
+        return;
+    }
+    tell_line(request, events, "event");
+    if (tasks->path != NULL)
+        tell_line(request, tasks, "task");
+}
+
+/*
+ * Where it goes. Tasks and folders are those of the settings, and so belong to the file of the settings: a file of
+ * one time leaves them alone.
+ */
+static void
+choose_places(const Request *request, const CeuConfig *config, const char *tasks_path,
+              Outcome *events, Outcome *tasks)
+{
+    events->path = request->publish ? request->path : request->output;
+    if (!request->publish || request->path != NULL)
+        return;
+    events->path = config->calendar_path;
+    events->vdir = config->calendar_vdir;
+    if (!config->calendar_tasks)
+        return;
+    tasks->path = tasks_path;
+    tasks->vdir = config->calendar_tasks_vdir;
+}
+
+/* Both, whatever becomes of the first: a stranger in one folder does not keep the other from being fresh. */
+static bool
+write_both(const CeuPublication *publication, CeuIcsOptions *options, Outcome *events,
+           Outcome *tasks, GError **error)
+{
+    bool done = write_out(publication, options, events, error);
+
+    if (tasks->path == NULL)
+        return done;
+    options->tasks = true;
+    return write_out(publication, options, tasks, done ? error : NULL) && done;
 }
 
 static bool
@@ -292,25 +350,22 @@ run(const Request *request, GError **error)
     g_autoptr(CeuPaths) paths = ceu_paths_new_from_environment();
     g_autoptr(CeuConfig) config = ceu_config_load(paths, error);
     g_autoptr(CeuPublication) publication = NULL;
-    g_autoptr(GBytes) content = NULL;
+    g_autofree char *tasks_path = NULL;
     CeuIcsOptions options = { .method = true };
-    Outcome outcome = { 0 };
+    Outcome events = { 0 }, tasks = { 0 };
 
     if (config == NULL)
         return false;
+    tasks_path = ceu_serve_tasks_path(config);
+    choose_places(request, config, tasks_path, &events, &tasks);
     options.n_alarms = config->n_alarms;
     options.alarm_hour = config->remind.first_hour;
     options.alarms_days = days_or_usual(config->alarms_days, &options.n_alarms, request->alarms,
                                         usual_alarms_days, G_N_ELEMENTS(usual_alarms_days));
     publication = make_items(request, paths, config, &options, error);
-    if (publication == NULL)
+    if (publication == NULL || !write_both(publication, &options, &events, &tasks, error))
         return false;
-    outcome.events = publication->items->len;
-    content = ceu_ics_serialize(publication->items, &options, error);
-    if (content == NULL || !write_out(request, config, content, &outcome, error) ||
-        !write_vdir(request, config, publication, &options, &outcome, error))
-        return false;
-    tell(request, &outcome);
+    tell(request, &events, &tasks);
     return true;
 }
 

@@ -41,7 +41,17 @@ CEU_API GPtrArray *ceu_agenda(const CeuFacts *facts, const CeuRulebook *rulebook
                               const CeuAssessment *assessment, const CeuAgendaOptions *options);
 CEU_API void ceu_agenda_item_free(CeuAgendaItem *item);
 
-/* An item as it was last published: this is stored. */
+/* A due date as something to do. */
+typedef enum {
+    CEU_TASK_NONE, /* nothing to do: a warning, a consequence, or not asked for */
+    CEU_TASK_OPEN,
+    CEU_TASK_SUBMITTED, /* done for now: the body has not accepted it yet */
+    CEU_TASK_DONE,
+    CEU_TASK_CALLED_OFF,
+    CEU_TASK_STATE_COUNT /*< number of states >*/
+} CeuTaskState;
+
+/* An item as it was last published: this is stored, but for what is to do. */
 typedef struct CeuPublished {
     char *uid; /* UUID + "@ceud", for ever */
     char *pool;
@@ -56,6 +66,8 @@ typedef struct CeuPublished {
     CeuInstant created; /* whole seconds */
     CeuInstant changed; /* whole seconds: DTSTAMP and LAST-MODIFIED */
     bool cancelled;
+    CeuTaskState task; /* as ceu_agenda_mark_tasks() found; not stored */
+    CeuDate done;      /* day of a task that is done; none: not done, or the day is not known */
 } CeuPublished;
 
 CEU_API CeuPublished *ceu_published_new(void);
@@ -77,6 +89,18 @@ CEU_API void ceu_published_free(CeuPublished *published);
  */
 CEU_API bool ceu_agenda_reconcile(GPtrArray *published, const GPtrArray *items, CeuDate today,
                                   CeuInstant now, const char *seed);
+
+/**
+ * ceu_agenda_mark_tasks:
+ * @published: (element-type CeuPublished): as reconciled with @items; @task and @done of each are set
+ * @items: (element-type CeuAgendaItem): what should be
+ * @facts: the facts behind @items
+ *
+ * Due dates are tasks: done once the renewal is accepted, dues are paid beyond the day, or the user has stated good
+ * standing on a later day; called off if the day is no longer wanted without that. Pure, like all of this file.
+ */
+CEU_API void ceu_agenda_mark_tasks(GPtrArray *published, const GPtrArray *items,
+                                   const CeuFacts *facts);
 
 /* UID of the calendar as a whole, of the same seed. (transfer full) */
 CEU_API char *ceu_agenda_calendar_uid(const char *seed);

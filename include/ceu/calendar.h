@@ -8,16 +8,16 @@
 G_BEGIN_DECLS
 
 typedef struct CeuIcsOptions {
-    const char *name;            /* of the calendar; NULL: "Renewals" in its language */
-    const char *uid;             /* of the calendar; NULL: none */
+    const char *name; /* of the calendar; NULL: "Renewals", or "Renewal tasks", in its language */
+    const char *uid;  /* of the calendar, as X-CEUD-CALENDAR; NULL: none */
     const CeuLanguage *language; /* of name and category; NULL: English */
     const int *alarms_days; /* alarms so many days before; the most important first; NULL: none */
     unsigned n_alarms;
     int alarm_hour; /* by the clock on the wall, 1 to 23; 0: 9 */
     bool method;    /* METHOD:PUBLISH (a feed file); not for vdir or CalDAV */
     bool
-        item; /* an item of its own: nothing of the whole calendar but its UID, and that as X-CEUD-CALENDAR, since
-                * some readers take the first UID of a file for that of the event */
+        tasks; /* VTODO of the due dates alone, without alarms; their UIDs are others than the events' */
+    bool item; /* an item of its own: nothing of the whole calendar but its UID */
 } CeuIcsOptions;
 
 /**
@@ -26,7 +26,7 @@ typedef struct CeuIcsOptions {
  * @options: (nullable)
  * @error: CEU_ERROR_FAILED if libical refuses a component
  *
- * VCALENDAR with one VEVENT each, in time and memory that grow as their number: DATE start, explicit exclusive DTEND, TRANSPARENT, CLASS:PRIVATE,
+ * VCALENDAR with one VEVENT each (one VTODO for each task, if such are wanted), in time and memory that grow as their number: DATE start, explicit exclusive DTEND, TRANSPARENT, CLASS:PRIVATE,
  * no TZID, CRLF, folded at 75 octets. The same input gives the same bytes.
  *
  * Returns: (transfer full): the file's bytes, UTF-8.
@@ -53,7 +53,8 @@ typedef struct CeuVdirChanges {
  * ceu_vdir_write:
  * @path: folder of one item a file (vdir), which others may use too; made (0700) if missing, and only then with a
  *        file "displayname"
- * @published: (element-type CeuPublished): what has to stand there
+ * @published: (element-type CeuPublished): what has to stand there: events, or tasks. Both may share a folder: one
+ *             kind leaves the other alone
  * @options: as ceu_ics_serialize(), @uid not NULL; @method and @item are of no matter
  * @out_changes: (out) (optional): untouched on failure
  * @error: CEU_ERROR_EXISTS: where an item should be something foreign stands, which was left alone; all else was done.

@@ -52,9 +52,11 @@ typedef struct CeuClockVerdict {
 /* Settings, from the commented key file; sane without any. */
 typedef struct CeuConfig {
     CeuRemindPolicy remind;
-    bool calendar_publish; /* the daemon keeps the feed file fresh */
-    char *calendar_path;   /* absolute */
-    char *calendar_vdir;   /* absolute; NULL: none */
+    bool calendar_publish;     /* the daemon keeps the feed file fresh */
+    char *calendar_path;       /* absolute */
+    bool calendar_tasks;       /* due dates as tasks too, in CEU_TASKS_FILE beside @calendar_path */
+    char *calendar_tasks_vdir; /* absolute; NULL: none */
+    char *calendar_vdir;       /* absolute; NULL: none */
     int milestones_days[CEU_LEADS_MAX];
     unsigned n_milestones;
     int alarms_days[CEU_LEADS_MAX]; /* the most important first */

@@ -112,37 +112,80 @@ new_refresh_interval(void)
     return property;
 }
 
+/* Noon in Greenwich: the same day by most clocks on the wall. */
+static CeuInstant
+noon_of(CeuDate day)
+{
+    return (CeuInstant){ (day.days * INT64_C(24) + 12) * 60 * 60 * USEC_PER_SECOND };
+}
+
+/* A task may be done without a change of its event. */
+static CeuInstant
+changed_of(const CeuPublished *item, const CeuIcsOptions *options)
+{
+    if (!options->tasks || item->task != CEU_TASK_DONE || !ceu_date_is_set(item->done))
+        return item->changed;
+    return (CeuInstant){ MAX(item->changed.usec, noon_of(item->done).usec) };
+}
+
 /* Of the calendar: when the item that changed last did. Nothing else may decide it: the same items, the same bytes. */
-static icalproperty *
-new_last_modified(const GPtrArray *published)
+static void
+add_last_modified(icalcomponent *calendar, const GPtrArray *published, const CeuIcsOptions *options)
 {
     CeuInstant newest = { INT64_MIN };
 
     for (guint i = 0; i < published->len; i++) {
         const CeuPublished *item = published->pdata[i];
 
-        newest.usec = MAX(newest.usec, item->changed.usec);
+        if (ceu_ics_shows(item, options))
+            newest.usec = MAX(newest.usec, changed_of(item, options).usec);
     }
-    return icalproperty_new_lastmodified(ical_instant(newest));
+    if (newest.usec == INT64_MIN)
+        return;
+    icalcomponent_add_property(calendar, icalproperty_new_lastmodified(ical_instant(newest)));
+}
+
+char *
+ceu_ics_uid(const char *uid, bool task)
+{
+    size_t length = strlen(uid);
+
+    if (!task)
+        return g_strdup(uid);
+    if (g_str_has_suffix(uid, CEU_ICS_UID_SUFFIX))
+        length -= strlen(CEU_ICS_UID_SUFFIX);
+    return g_strdup_printf("%.*s" CEU_ICS_TASK_SUFFIX, (int) length, uid);
+}
+
+bool
+ceu_ics_shows(const CeuPublished *item, const CeuIcsOptions *options)
+{
+    return !options->tasks || item->task != CEU_TASK_NONE;
+}
+
+const char *
+ceu_ics_name(const CeuIcsOptions *options)
+{
+    if (options->name != NULL)
+        return options->name;
+    if (options->tasks)
+        return ceu_say(options->language, "Renewal tasks");
+    return ceu_say(options->language, "Renewals");
 }
 
 /* What belongs to the calendar as a whole. */
 static void
 add_collection(icalcomponent *calendar, const GPtrArray *published, const CeuIcsOptions *options)
 {
-    const char *name =
-        options->name != NULL ? options->name : ceu_say(options->language, "Renewals");
+    const char *name = ceu_ics_name(options);
     g_autofree char *plain = clean_text(name, false);
     g_autofree char *x_value = clean_x_value(name);
 
     if (options->method)
         icalcomponent_add_property(calendar, icalproperty_new_method(ICAL_METHOD_PUBLISH));
-    if (options->uid != NULL)
-        icalcomponent_add_property(calendar, icalproperty_new_uid(options->uid));
     icalcomponent_add_property(calendar, icalproperty_new_name(plain));
     add_x(calendar, "X-WR-CALNAME", x_value);
-    if (published->len > 0)
-        icalcomponent_add_property(calendar, new_last_modified(published));
+    add_last_modified(calendar, published, options);
     icalcomponent_add_property(calendar, new_refresh_interval());
     add_x(calendar, "X-PUBLISHED-TTL", REFRESH);
 }
@@ -156,10 +199,11 @@ new_calendar(const GPtrArray *published, const CeuIcsOptions *options)
     icalcomponent_add_property(calendar, icalproperty_new_prodid(CEU_ICS_PRODUCT));
     icalcomponent_add_property(calendar, icalproperty_new_version("2.0"));
     icalcomponent_add_property(calendar, icalproperty_new_calscale("GREGORIAN"));
+    /* Not as UID (RFC 7986): vdirsyncer would take it for that of every event, and keep one of them. */
+    if (options->uid != NULL)
+        add_x(calendar, CEU_ICS_OWNER, options->uid);
     if (!options->item)
         add_collection(calendar, published, options);
-    else if (options->uid != NULL)
-        add_x(calendar, CEU_ICS_OWNER, options->uid);
     return calendar;
 }
 
@@ -200,15 +244,17 @@ add_categories(icalcomponent *event, const CeuPublished *item, const CeuLanguage
 }
 
 static void
-add_identity(icalcomponent *event, const CeuPublished *item)
+add_identity(icalcomponent *component, const CeuPublished *item, int sequence,
+             const CeuIcsOptions *options)
 {
-    struct icaltimetype changed = ical_instant(item->changed);
+    g_autofree char *uid = ceu_ics_uid(item->uid, options->tasks);
+    struct icaltimetype changed = ical_instant(changed_of(item, options));
 
-    icalcomponent_add_property(event, icalproperty_new_uid(item->uid));
-    icalcomponent_add_property(event, icalproperty_new_sequence(item->sequence));
-    icalcomponent_add_property(event, icalproperty_new_dtstamp(changed));
-    icalcomponent_add_property(event, icalproperty_new_created(ical_instant(item->created)));
-    icalcomponent_add_property(event, icalproperty_new_lastmodified(changed));
+    icalcomponent_add_property(component, icalproperty_new_uid(uid));
+    icalcomponent_add_property(component, icalproperty_new_sequence(sequence));
+    icalcomponent_add_property(component, icalproperty_new_dtstamp(changed));
+    icalcomponent_add_property(component, icalproperty_new_created(ical_instant(item->created)));
+    icalcomponent_add_property(component, icalproperty_new_lastmodified(changed));
 }
 
 /* The end of an all-day event is the day after, and stands there: readers differ when it is left out. */
@@ -219,26 +265,76 @@ add_day(icalcomponent *event, CeuDate day)
     icalcomponent_add_property(event, icalproperty_new_dtend(ical_date(ceu_date_add_days(day, 1))));
 }
 
-static icalcomponent *
-new_event(const CeuPublished *item, const CeuIcsOptions *options)
+static void
+add_texts(icalcomponent *component, const CeuPublished *item, const CeuLanguage *language)
 {
     g_autofree char *summary = clean_text(item->summary != NULL ? item->summary : "", false);
     g_autofree char *description =
         clean_text(item->description != NULL ? item->description : "", true);
+
+    icalcomponent_add_property(component, icalproperty_new_summary(summary));
+    if (*description != '\0')
+        icalcomponent_add_property(component, icalproperty_new_description(description));
+    add_categories(component, item, language);
+}
+
+static icalproperty_status
+task_status(CeuTaskState state)
+{
+    switch (state) {
+    case CEU_TASK_SUBMITTED:
+        return ICAL_STATUS_INPROCESS;
+    case CEU_TASK_DONE:
+        return ICAL_STATUS_COMPLETED;
+    case CEU_TASK_CALLED_OFF:
+        return ICAL_STATUS_CANCELLED;
+    case CEU_TASK_OPEN:
+    case CEU_TASK_NONE:
+    case CEU_TASK_STATE_COUNT:
+        break;
+    }
+    return ICAL_STATUS_NEEDSACTION;
+}
+
+/*
+ * Two sequence numbers for each of the event: the second if the task ended and the event did not tell. A day that
+ * nobody stated is left out rather than made up.
+ */
+static icalcomponent *
+new_task(const CeuPublished *item, const CeuIcsOptions *options)
+{
+    bool is_done = item->task == CEU_TASK_DONE;
+    bool has_ended = is_done || item->task == CEU_TASK_CALLED_OFF;
+    icalcomponent *task = icalcomponent_new_vtodo();
+
+    add_identity(task, item, 2 * item->sequence + (has_ended && !item->cancelled ? 1 : 0), options);
+    if (is_done && ceu_date_is_set(item->done))
+        icalcomponent_add_property(task,
+                                   icalproperty_new_completed(ical_instant(noon_of(item->done))));
+    icalcomponent_add_property(task, icalproperty_new_due(ical_date(item->day)));
+    if (is_done)
+        icalcomponent_add_property(task, icalproperty_new_percentcomplete(100));
+    icalcomponent_add_property(task, icalproperty_new_class(ICAL_CLASS_PRIVATE));
+    icalcomponent_add_property(task, icalproperty_new_status(task_status(item->task)));
+    add_texts(task, item, options->language);
+    return task;
+}
+
+static icalcomponent *
+new_event(const CeuPublished *item, const CeuIcsOptions *options)
+{
+    g_autofree char *summary = clean_text(item->summary != NULL ? item->summary : "", false);
     int hour = options->alarm_hour > 0 ? options->alarm_hour : ALARM_HOUR;
     icalcomponent *event = icalcomponent_new_vevent();
 
-    add_identity(event, item);
+    add_identity(event, item, item->sequence, options);
     add_day(event, item->day);
     icalcomponent_add_property(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
     icalcomponent_add_property(event, icalproperty_new_class(ICAL_CLASS_PRIVATE));
     icalcomponent_add_property(
         event,
         icalproperty_new_status(item->cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
-    icalcomponent_add_property(event, icalproperty_new_summary(summary));
-    if (*description != '\0')
-        icalcomponent_add_property(event, icalproperty_new_description(description));
-    add_categories(event, item, options->language);
+    add_texts(event, item, options->language);
     /* A milestone is a warning itself, and nobody wants to hear of what was called off. */
     for (unsigned i = 0; i < options->n_alarms && !item->cancelled && item->lead_days == 0; i++)
         icalcomponent_add_component(event, new_alarm(options->alarms_days[i], hour, summary));
@@ -297,15 +393,16 @@ append_component(GByteArray *out, icalcomponent *component, GError **error)
     return true;
 }
 
-/* One event at a time: a tree of all of them would take many times the room of the file. */
+/* One component at a time: a tree of all of them would take many times the room of the file. */
 static bool
-append_events(GByteArray *out, const GPtrArray *published, const CeuIcsOptions *options,
-              GError **error)
+append_components(GByteArray *out, const GPtrArray *published, const CeuIcsOptions *options,
+                  GError **error)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 
     for (guint i = 0; i < published->len; i++) {
         const CeuPublished *item = published->pdata[i];
+        icalcomponent *component;
 
         if (!is_sound(item) || !g_hash_table_add(seen, item->uid)) {
             g_set_error(error, CEU_ERROR, CEU_ERROR_FAILED,
@@ -314,7 +411,10 @@ append_events(GByteArray *out, const GPtrArray *published, const CeuIcsOptions *
                         i + 1);
             return false;
         }
-        if (!append_component(out, new_event(item, options), error))
+        if (!ceu_ics_shows(item, options))
+            continue;
+        component = options->tasks ? new_task(item, options) : new_event(item, options);
+        if (!append_component(out, component, error))
             return false;
     }
     return true;
@@ -333,7 +433,7 @@ ceu_ics_serialize(const GPtrArray *published, const CeuIcsOptions *options, GErr
     if (!append_component(out, new_calendar(published, options), error))
         return NULL;
     g_byte_array_set_size(out, out->len - (guint) strlen(end)); /* the events come before it */
-    if (!append_events(out, published, options, error))
+    if (!append_components(out, published, options, error))
         return NULL;
     g_byte_array_append(out, (const guint8 *) end, (guint) strlen(end));
     return g_byte_array_free_to_bytes(g_steal_pointer(&out));

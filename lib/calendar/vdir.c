@@ -25,6 +25,7 @@ typedef struct Vdir {
     const char *path;
     Descriptor directory;
     const char *owner;  /* UID of the calendar */
+    bool tasks;         /* else events */
     GHashTable *wanted; /* name of the file → GBytes */
     CeuVdirChanges changes;
     char *in_the_way; /* name of a foreign file where an item should be; NULL: none */
@@ -138,8 +139,7 @@ look(const Vdir *vdir, const char *name, const char *owner, Entry *entry)
 static bool
 open_folder(Vdir *vdir, const CeuIcsOptions *options, GError **error)
 {
-    const char *name =
-        options->name != NULL ? options->name : ceu_say(options->language, "Renewals");
+    const char *name = ceu_ics_name(options);
     g_autofree char *clean = g_canonicalize_filename(vdir->path, NULL);
     g_autofree char *parent = g_path_get_dirname(clean);
     bool is_new;
@@ -158,6 +158,14 @@ open_folder(Vdir *vdir, const CeuIcsOptions *options, GError **error)
     return true;
 }
 
+/* Whether it has the name of an item of the kind that is written: tasks and events may share a folder. */
+static bool
+is_of_our_kind(const Vdir *vdir, const char *name)
+{
+    return *name != '.' && g_str_has_suffix(name, CEU_ICS_UID_SUFFIX EXTENSION) &&
+           g_str_has_suffix(name, CEU_ICS_TASK_SUFFIX EXTENSION) == vdir->tasks;
+}
+
 /* Names of items of the kind we write that are not wanted any more, ours or not. (transfer full) */
 static GPtrArray *
 list_unwanted(const Vdir *vdir, GError **error)
@@ -173,8 +181,7 @@ list_unwanted(const Vdir *vdir, GError **error)
         return NULL;
     }
     while ((found = readdir(stream)) != NULL) {
-        if (*found->d_name != '.' &&
-            g_str_has_suffix(found->d_name, CEU_ICS_UID_SUFFIX EXTENSION) &&
+        if (is_of_our_kind(vdir, found->d_name) &&
             !g_hash_table_contains(vdir->wanted, found->d_name))
             g_ptr_array_add(names, g_strdup(found->d_name));
     }
@@ -224,9 +231,11 @@ write_item(Vdir *vdir, const char *name, GBytes *content, GError **error)
 /* ---- the items ---- */
 
 static char *
-name_of(const CeuPublished *item)
+name_of(const Vdir *vdir, const CeuPublished *item)
 {
-    return g_strconcat(item->uid, EXTENSION, NULL);
+    g_autofree char *uid = ceu_ics_uid(item->uid, vdir->tasks);
+
+    return g_strconcat(uid, EXTENSION, NULL);
 }
 
 /* A name that the file system, and every reader, takes for a plain file. */
@@ -250,6 +259,8 @@ prepare(Vdir *vdir, const GPtrArray *published, const CeuIcsOptions *options, GE
         const CeuPublished *item = published->pdata[i];
         GBytes *content = NULL;
 
+        if (!ceu_ics_shows(item, options))
+            continue;
         one->pdata[0] = published->pdata[i];
         if (has_sound_name(item))
             content = ceu_ics_serialize(one, options, error);
@@ -260,7 +271,7 @@ prepare(Vdir *vdir, const GPtrArray *published, const CeuIcsOptions *options, GE
                         i + 1);
         if (content == NULL)
             return false;
-        g_hash_table_insert(vdir->wanted, name_of(item), content);
+        g_hash_table_insert(vdir->wanted, name_of(vdir, item), content);
     }
     return true;
 }
@@ -269,9 +280,10 @@ static bool
 write_items(Vdir *vdir, const GPtrArray *published, GError **error)
 {
     for (guint i = 0; i < published->len; i++) {
-        g_autofree char *name = name_of(published->pdata[i]);
+        g_autofree char *name = name_of(vdir, published->pdata[i]);
+        GBytes *content = g_hash_table_lookup(vdir->wanted, name);
 
-        if (!write_item(vdir, name, g_hash_table_lookup(vdir->wanted, name), error))
+        if (content != NULL && !write_item(vdir, name, content, error))
             return false;
     }
     return true;
@@ -298,7 +310,8 @@ bool
 ceu_vdir_write(const char *path, const GPtrArray *published, const CeuIcsOptions *options,
                CeuVdirChanges *out_changes, GError **error)
 {
-    g_auto(Vdir) vdir = { .path = path, .directory = -1, .owner = options->uid };
+    g_auto(Vdir)
+        vdir = { .path = path, .directory = -1, .owner = options->uid, .tasks = options->tasks };
     CeuIcsOptions item_options = *options;
 
     g_return_val_if_fail(path != NULL && published != NULL && options->uid != NULL, false);

@@ -16,6 +16,7 @@ ceu_published_new(void)
 
     published->stage_day = CEU_DATE_NONE;
     published->day = CEU_DATE_NONE;
+    published->done = CEU_DATE_NONE;
     return published;
 }
 

@@ -166,6 +166,7 @@ ceu_config_free(CeuConfig *config)
         return;
     g_free(config->calendar_path);
     g_free(config->calendar_vdir);
+    g_free(config->calendar_tasks_vdir);
     g_free(config->calendar_language);
     g_free(config->caldav_url);
     g_free(config->caldav_user);

@@ -82,6 +82,7 @@ reconcile(CeuTracker *tracker, Work *work, bool *out_changed, GError **error)
         return false;
     items = ceu_agenda(view->facts, view->rulebook, view->assessment, &options);
     *out_changed |= ceu_agenda_reconcile(published, items, work->today, work->now, seed);
+    ceu_agenda_mark_tasks(published, items, view->facts);
     g_clear_pointer(&work->publication, ceu_publication_free);
     work->publication = g_new0(CeuPublication, 1);
     work->publication->items = g_steal_pointer(&published);

@@ -10,6 +10,7 @@ import sys
 import tempfile
 
 EVENTS = 60
+STATES = "none", "open", "submitted", "done", "called off"  # as CeuTaskState
 DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -28,25 +29,30 @@ class Expected:
     cancelled: bool
     summary: str
     description: str
+    state: str = "none"
+    done: datetime.date = None  # of a task: not known
 
 
 class Bench:
-    """A throw-away home with a feed in it; removed at the end, whatever happens."""
+    """A throw-away home with a feed, and a folder of items, in it; removed at the end, whatever happens."""
 
-    def __init__(self, make_feed, count=EVENTS):
+    def __init__(self, make_feed, count=EVENTS, tasks=False):
         self.folder = tempfile.TemporaryDirectory(prefix="ceu-clients-")
         self.home = pathlib.Path(self.folder.name)
         self.feed = self.home / "renewals.ics"
         expected = self.home / "expected.tsv"
-        subprocess.run([make_feed, str(count), self.feed, expected], check=True)
+        self.vdir = self.home / "items"
+        subprocess.run([make_feed, str(count), self.feed, expected, self.vdir, *["tasks"] * tasks], check=True)
         self.items = [self.read(line) for line in expected.read_text().splitlines()]
-        check(len(self.items) == count, "the feed's maker wrote too few items")
+        check(len(self.items) == count or tasks and self.items, "the feed's maker wrote too few items")
 
     @staticmethod
     def read(line):
-        uid, day, sequence, cancelled, summary, description = line.split("\t")
+        uid, day, sequence, cancelled, summary, description, *task = line.split("\t")
+        state, done = task or ("0", "-")
         return Expected(uid, datetime.date.fromisoformat(day), int(sequence), cancelled == "1",
-                        clean(bytes.fromhex(summary), False), clean(bytes.fromhex(description), True))
+                        clean(bytes.fromhex(summary), False), clean(bytes.fromhex(description), True),
+                        STATES[int(state)], None if done == "-" else datetime.date.fromisoformat(done))
 
     def environment(self):
         """Nothing of the user's own: home, settings, zone and language are ours."""
@@ -102,9 +108,9 @@ def property_of(event, name):
     return found[0].split(":", 1)[1].strip()
 
 
-def main(test):
+def main(test, tasks=False):
     """Runs one test: the program's only argument is the feed's maker."""
-    bench = Bench(sys.argv[1])
+    bench = Bench(sys.argv[1], tasks=tasks)
     with bench.folder:
         test(bench)
-    print(f"{len(bench.items)} events, each on its day")
+    print(f"{len(bench.items)} items, each on its day")

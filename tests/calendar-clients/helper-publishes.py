@@ -43,7 +43,7 @@ def publishes_once(home):
     said = json.loads(home.calendar("publish", "--at", AT, "--json")[0])
     events = events_of(home.feed.read_bytes())
     check_equal(said, {"schema": "ceu.calendar/1", "path": str(home.feed), "changed": True, "events": len(events),
-                       "vdir": None}, "first publishing")
+                       "vdir": None, "tasks": None}, "first publishing")
     check(datetime.date(2027, 3, 31) in {event["DTSTART"].dt for event in events.values()}, "no event on the due day")
     before = (home.feed.read_bytes(), home.feed.stat().st_mtime_ns, home.feed.stat().st_ino)
     said = json.loads(home.calendar("publish", "--at", "2026-12-24", "--json")[0])
@@ -131,6 +131,48 @@ def a_folder_of_items(home):
     home.run(home.ceu, "config", "unset", "calendar.vdir")
 
 
+def tasks_of(data):
+    return {str(task["UID"]): task for task in icalendar.Calendar.from_ical(data).walk("VTODO")}
+
+
+def the_tasks(home, said):
+    """What was said agrees with the file and the folder; by clock: the one that is due in 2027."""
+    data = pathlib.Path(said["path"]).read_bytes()
+    tasks = tasks_of(data)
+    check_equal(said["tasks"], len(tasks), "tasks")
+    check_equal(items_of(home.path / "todo").keys(), tasks.keys(), "files of tasks")
+    for uid, item in items_of(home.path / "todo").items():
+        check_equal(tasks_of(item)[uid].to_ical(), tasks[uid].to_ical(), uid)
+    check(not events_of(data), "events among the tasks")
+    return tasks
+
+
+def tasks_follow_the_renewal(home):
+    """Open, submitted, accepted; taken back; and the file is left to who wants it."""
+    home.run(home.ceu, "config", "set", "calendar.tasks", "yes")
+    home.run(home.ceu, "config", "set", "calendar.tasks-vdir", "~/todo")
+    said = json.loads(home.calendar("publish", "--at", AT, "--json")[0])["tasks"]
+    check_equal(said["path"], str(home.feed.with_name("tasks.ics")), "the file of tasks")
+    tasks = the_tasks(home, said)
+    check(not set(tasks) & set(events_of(home.feed.read_bytes())), "a UID of an event and a task")
+    check_equal({str(task["STATUS"]) for task in tasks.values()}, {"NEEDS-ACTION"}, "before")
+    [uid] = [uid for uid, task in tasks.items() if "CEUs" in task["SUMMARY"] and task["DUE"].dt.year == 2027]
+    states, sequences = [], [int(tasks[uid]["SEQUENCE"])]
+    for words in (("submit", "aapc", "--on", "2026-11-20", "--yes", "--at", AT),
+                  ("renew", "aapc", "--on", "2026-11-22", "--yes", "--at", AT), ("undo",), ("undo",)):
+        home.run(home.ceu, *words)
+        task = the_tasks(home, json.loads(home.calendar("publish", "--at", AT, "--json")[0])["tasks"])[uid]
+        done = task.get("COMPLETED")
+        states.append((str(task["STATUS"]), done and done.dt.date(), task.get("PERCENT-COMPLETE")))
+        sequences.append(int(task["SEQUENCE"]))
+    accepted = ("COMPLETED", datetime.date(2026, 11, 22), 100)
+    submitted, open_ = ("IN-PROCESS", None, None), ("NEEDS-ACTION", None, None)
+    check_equal(states, [submitted, accepted, submitted, open_], "states")
+    check(all(a < b for a, b in zip(sequences, sequences[1:])), f"sequence numbers {sequences}")
+    home.run(home.ceu, "config", "unset", "calendar.tasks")
+    check_equal(json.loads(home.calendar("publish", "--at", AT, "--json")[0])["tasks"], None, "switched off")
+
+
 MISTAKES = (
     ((), EXIT_USAGE, "publish and export"),
     (("print",), EXIT_USAGE, "publish and export"),
@@ -176,6 +218,7 @@ def main(ceu, helper, rules):
         a_change_keeps_identity(home)
         exports(home)
         a_folder_of_items(home)
+        tasks_follow_the_renewal(home)
         mistakes(home)
         wishes_of_one_time_leave_no_trace(home)
         alarms_and_milestones(home)

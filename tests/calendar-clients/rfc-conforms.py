@@ -30,8 +30,9 @@ CALENDAR = {
     "PRODID": (1, 1, "", TEXT),
     "VERSION": (1, 1, "", r"2\.0"),
     "CALSCALE": (0, 1, "", "GREGORIAN"),
+    # No UID (RFC 7986, 5.3): vdirsyncer takes it for that of every event.
+    "X-CEUD-CALENDAR": (0, 1, "", UID),
     "METHOD": (0, 1, "", "PUBLISH"),
-    "UID": (0, 1, "", UID),                             # RFC 7986, 5.3
     "NAME": (0, 1, "", TEXT),                           # RFC 7986, 5.1
     "X-WR-CALNAME": (0, 1, "", UNESCAPED),
     "LAST-MODIFIED": (0, 1, "", UTC),                   # RFC 7986, 5.4
@@ -58,7 +59,23 @@ ALARM = {
     "TRIGGER": (1, 1, "", DURATION),                    # exactly once, a duration by default
     "DESCRIPTION": (1, 1, "", TEXT),                    # required with DISPLAY
 }
-COMPONENTS = {"VCALENDAR": (CALENDAR, {"VEVENT"}), "VEVENT": (EVENT, {"VALARM"}), "VALARM": (ALARM, set())}
+TASK = {
+    "UID": (1, 1, "", UID),
+    "SEQUENCE": (1, 1, "", INTEGER),
+    "DTSTAMP": (1, 1, "", UTC),
+    "CREATED": (1, 1, "", UTC),
+    "LAST-MODIFIED": (1, 1, "", UTC),
+    "COMPLETED": (0, 1, "", UTC),                       # a moment in UTC, never a date
+    "DUE": (1, 1, ";VALUE=DATE", DATE),                 # never with DURATION
+    "PERCENT-COMPLETE": (0, 1, "", "100"),
+    "CLASS": (1, 1, "", "PRIVATE"),
+    "STATUS": (1, 1, "", "NEEDS-ACTION|IN-PROCESS|COMPLETED|CANCELLED"),
+    "SUMMARY": (1, 1, "", TEXT),
+    "DESCRIPTION": (0, 1, "", TEXT),
+    "CATEGORIES": (1, 2, "", TEXT),
+}
+COMPONENTS = {"VCALENDAR": (CALENDAR, {"VEVENT", "VTODO"}), "VEVENT": (EVENT, {"VALARM"}), "VTODO": (TASK, set()),
+              "VALARM": (ALARM, set())}
 
 
 class Fault(Exception):
@@ -110,6 +127,11 @@ def check_values(kind, values):
     if kind == "VEVENT":
         start, end = day(values["DTSTART"][0]), day(values["DTEND"][0])
         require(end == start + datetime.timedelta(days=1), "DTEND is not the day after DTSTART")
+    if kind == "VTODO":
+        is_done = values["STATUS"] == ["COMPLETED"]
+        require(is_done == ("PERCENT-COMPLETE" in values), "PERCENT-COMPLETE does not go with STATUS")
+        require(is_done or "COMPLETED" not in values, "COMPLETED of a task that is not")
+    if kind in ("VEVENT", "VTODO"):
         require(values["CREATED"][0] <= values["LAST-MODIFIED"][0] <= values["DTSTAMP"][0], "the stamps are out of order")
 
 
@@ -163,6 +185,7 @@ def parse(data):
     require(whole is not None, "no end")
     uids = [event.values["UID"][0] for event in whole.children]
     require(len(set(uids)) == len(uids), "a UID twice")
+    require(len({part.kind for part in whole.children}) < 2, "events and tasks in one file")
     return whole
 
 
@@ -182,8 +205,8 @@ SPOILED = (
 )
 
 
-def check_checker(data):
-    for good, bad in SPOILED:
+def check_checker(data, spoiled):
+    for good, bad in spoiled:
         check(good in data, f"the feed has no {good!r} to spoil")
         try:
             parse(data.replace(good, bad, 1))
@@ -216,6 +239,55 @@ def check_readers(data, whole):
         check_equal(len(alarms), len(read), f"{uid}: number of alarms")
 
 
+def check_task_readers(data, whole):
+    """icalendar and vobject read every task as the lines say."""
+    tasks = {str(task["UID"]): task for task in icalendar.Calendar.from_ical(data).walk("VTODO")}
+    calendar = vobject.readOne(data.decode("utf-8"))
+    calendar.validate(raiseException=True)
+    others = {task.uid.value: task for task in getattr(calendar, "vtodo_list", [])}
+    check_equal((len(tasks), len(others)), (len(whole.children),) * 2, "tasks of icalendar and vobject")
+    for task in whole.children:
+        uid, due = task.values["UID"][0], day(task.values["DUE"][0])
+        check_equal((tasks[uid]["DUE"].dt, others[uid].due.value), (due, due), f"{uid}: day")
+        check_equal((str(tasks[uid]["STATUS"]), others[uid].status.value), (task.values["STATUS"][0],) * 2, uid)
+        check_equal(others[uid].summary.value, unescape(task.values["SUMMARY"][0]), f"{uid}: summary of vobject")
+        check_equal(list(tasks[uid].errors), [], f"{uid}: errors")
+        for when in task.values.get("COMPLETED", []):
+            done = datetime.datetime.strptime(when, "%Y%m%dT%H%M%SZ").replace(tzinfo=datetime.timezone.utc)
+            check_equal((tasks[uid]["COMPLETED"].dt, others[uid].completed.value), (done, done), f"{uid}: completed")
+
+
+TASKS_SPOILED = (
+    (b"DUE;VALUE=DATE:", b"DUE:"), (b"STATUS:COMPLETED", b"STATUS:CONFIRMED"), (b"PERCENT-COMPLETE:100\r\n", b""),
+    (b"STATUS:COMPLETED", b"STATUS:NEEDS-ACTION"), (b"COMPLETED:2", b"COMPLETED;VALUE=DATE:2"),
+    (b"CLASS:PRIVATE\r\n", b"CLASS:PRIVATE\r\nTRANSP:TRANSPARENT\r\n"), (b"-todo@ceud\r\n", b"-todo@ceud\r\nUID:a\r\n"),
+)
+
+
+def check_tasks(bench):
+    """Each task in the file of tasks, and each in a file of its own."""
+    data = bench.feed.read_bytes()
+    whole = parse(data)
+    check({task.values["STATUS"][0] for task in whole.children} ==
+          {"NEEDS-ACTION", "IN-PROCESS", "COMPLETED", "CANCELLED"}, "a state is missing")
+    check_task_readers(data, whole)
+    check_checker(data, TASKS_SPOILED)
+    check_folder(bench, whole, check_task_readers)
+
+
+def check_folder(bench, whole, readers):
+    """The folder holds the same items, one a file, without what belongs to the calendar as a whole."""
+    items = {task.values["UID"][0]: task.values for task in whole.children}
+    files = {file.name: file.read_bytes() for file in bench.vdir.glob("*.ics")}
+    check_equal(set(files), {uid + ".ics" for uid in items}, "names of files")
+    for name, data in files.items():
+        one = parse(data)
+        readers(data, one)
+        check_equal([(part.values["UID"][0] + ".ics", part.values) for part in one.children],
+                    [(name, items[name.removesuffix(".ics")])], name)
+        check_equal(set(one.values), {"PRODID", "VERSION", "CALSCALE", "X-CEUD-CALENDAR"}, f"{name}: header")
+
+
 def real_feeds(ceu, helper, rules, locale, place):
     """What the program itself publishes: every stage of a sample, milestones, alarms, English and Spanish."""
     environment = {"HOME": str(place), "PATH": os.environ["PATH"], "TZ": "UTC", "LC_ALL": "C.UTF-8",
@@ -245,15 +317,19 @@ def main(make_feed, *programs):
     with bench.folder:
         data = bench.feed.read_bytes()
         check_readers(data, parse(data))
-        check_checker(data)
+        check_checker(data, SPOILED)
+        check_folder(bench, parse(data), check_readers)
+    bench = Bench(make_feed, 80, tasks=True)
+    with bench.folder:
+        check_tasks(bench)
     with tempfile.TemporaryDirectory(prefix="ceu-rfc-") as folder:
         events = 0
         for data in real_feeds(*programs, pathlib.Path(folder)):
             whole = parse(data)
-            check(len(whole.children) > 15 and whole.values["UID"], "too few events, or a calendar without UID")
+            check(len(whole.children) > 15 and whole.values["X-CEUD-CALENDAR"], "too few events, or a calendar without its UID")
             check_readers(data, whole)
             events += len(whole.children)
-    print(f"{events} events conform, {len(SPOILED)} spoiled feeds were found out")
+    print(f"{events} events conform, {len(SPOILED + TASKS_SPOILED)} spoiled feeds were found out")
 
 
 try:

@@ -66,6 +66,9 @@ item_new(unsigned i)
     item->created.usec = ITEM_CREATED;
     item->changed.usec = ITEM_CHANGED;
     item->cancelled = i % 7 == 6;
+    item->task = item->cancelled ? CEU_TASK_CALLED_OFF : (CeuTaskState) (i % 4);
+    if (item->task == CEU_TASK_DONE && i % 8 == 3)
+        item->done = ceu_date_add_days(item->day, -5);
     return item;
 }
 

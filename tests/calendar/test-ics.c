@@ -301,7 +301,7 @@ test_header(void)
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "CALSCALE:GREGORIAN",
-        "UID:a-calendar@ceud",
+        "X-CEUD-CALENDAR:a-calendar@ceud",
         "LAST-MODIFIED:20260101T000101Z",
         "NAME:Renewals\\, mine\\; all",
         "X-WR-CALNAME:Renewals  mine  all",
@@ -322,6 +322,7 @@ test_header(void)
     for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
         g_assert_cmpuint(count_lines(lines, wanted[i]), ==, 1);
     g_assert_cmpuint(count_lines(lines, "METHOD:PUBLISH"), ==, 0);
+    g_assert_null(strstr(text, "\nUID")); /* some readers would take it for that of every event */
     g_assert_true(g_str_has_suffix(text, "X-PUBLISHED-TTL:PT12H\r\n"));
 }
 

@@ -109,6 +109,32 @@ test_two_calendars(Place *place, gconstpointer unused)
     g_assert_cmpuint(changes.written + changes.removed, ==, 0);
 }
 
+/* Tasks and events of one calendar may share a folder: each leaves the files of the other alone. */
+static void
+test_tasks_beside_events(Place *place, gconstpointer unused)
+{
+    g_autoptr(GPtrArray) items = items_new(20);
+    CeuIcsOptions options = options_of(CALENDAR_UID);
+    CeuVdirChanges changes;
+    unsigned tasks = 0;
+
+    (void) unused;
+    options.tasks = true;
+    for (guint i = 0; i < items->len; i++)
+        tasks += ((const CeuPublished *) items->pdata[i])->task != CEU_TASK_NONE;
+    put(place, items, 20, 0);
+    g_assert_true(ceu_vdir_write(place->vdir, items, &options, &changes, NULL));
+    g_assert_cmpuint(changes.written, ==, tasks);
+    g_assert_cmpuint(changes.removed, ==, 0);
+    put(place, items, 0, 0);
+    for (guint i = 0; i < items->len; i++)
+        ((CeuPublished *) items->pdata[i])->task = CEU_TASK_NONE;
+    g_assert_true(ceu_vdir_write(place->vdir, items, &options, &changes, NULL));
+    g_assert_cmpuint(changes.written, ==, 0);
+    g_assert_cmpuint(changes.removed, ==, tasks);
+    put(place, items, 0, 0);
+}
+
 /* ---- what is foreign ---- */
 
 /* An item of ours as @text makes it foreign or not: $P product line, $U the UID, $C the calendar's line. */
@@ -356,6 +382,7 @@ main(int argc, char **argv)
     ADD("mode-stays-and-lost-items-return", test_mode_stays_and_lost_items_return);
     ADD("folder-of-others", test_folder_of_others);
     ADD("two-calendars", test_two_calendars);
+    ADD("tasks-beside-events", test_tasks_beside_events);
     ADD("changed-files", test_changed_files);
     ADD("in-the-way", test_in_the_way);
     ADD("refused", test_refused);

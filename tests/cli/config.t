@@ -34,6 +34,8 @@ mail.sendmail              /usr/sbin/sendmail               program that takes t
 calendar.publish           yes                              whether ceud keeps the calendar file fresh (yes or no)
 calendar.path                                               where the calendar file is written; empty: the data directory
 calendar.vdir                                               folder of one event a file (vdir) for khal, vdirsyncer …; empty: none
+calendar.tasks             no                               the due dates as tasks besides, in a file of their own beside the calendar file (yes or no)
+calendar.tasks-vdir                                         folder of one task a file for todoman, vdirsyncer …, with calendar.tasks; empty: none
 calendar.milestones-days                                    extra events so many days before each due date
 calendar.alarms-days                                        alarms in the calendar so many days before, the most important first; the daemon reminds without them
 calendar.language                                           language of the calendar's texts: es, en …; empty: that of the session of ceud

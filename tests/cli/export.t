@@ -63,7 +63,7 @@ wrote $HOME/data/ceud/calendar/renewals.ics: 10 events
 $ ceu calendar publish --at 2026-11-23
 up to date: $HOME/data/ceud/calendar/renewals.ics: 10 events
 $ ceu calendar publish --json --at 2026-11-23
-{"schema":"ceu.calendar/1","path":"$HOME/data/ceud/calendar/renewals.ics","changed":false,"events":10,"vdir":null}
+{"schema":"ceu.calendar/1","path":"$HOME/data/ceud/calendar/renewals.ics","changed":false,"events":10,"vdir":null,"tasks":null}
 $ CEU_LIBEXEC_DIR=/nonexistent ceu calendar publish
 2> ceu: cannot run the helper /nonexistent/ceu-calendar: No such file or directory; nothing was changed (is the installation whole? see: ceu doctor)
 [exit 1]

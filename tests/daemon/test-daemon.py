@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The daemon against a mock notification server on a private bus. Each method is a test of its own in ctest."""
 import contextlib
-import datetime
 import html
 import json
 import os
@@ -340,32 +339,6 @@ class Store(Session):
         server.wait_shown(2, 10)
         self.assertIn("AHIMA", server.shown()[1].summary)
         self.assertIn(1, server.closed())
-
-    def test_calendar_follows_the_facts(self):
-        self.write_settings("[calendar]\npublish=yes\n")
-        self.set_up_due(20)
-        self.start_daemon()
-        self.wait(self.feed.exists)
-        first = self.feed.read_bytes()
-        self.assertTrue(first.startswith(b"BEGIN:VCALENDAR\r\n"))
-        day = datetime.date.today() + datetime.timedelta(days=30)
-        self.fixture("due", "ahima", "+30")
-        self.wait(lambda: self.feed.read_bytes() != first, 10)
-        second = self.feed.read_bytes()
-        self.assertRegex(second.decode(), r"DTSTART;VALUE=DATE:%d" % day.year)
-        # What counts is told; what does not count changes nothing, and the file is not touched.
-        self.fixture("log", "1", "-10")
-        self.wait(lambda: b"1 of 20 CEUs recorded." in self.feed.read_bytes(), 10)
-        second = self.feed.read_bytes()
-        before = self.feed.stat()
-        self.fixture("log", "1", "-2500")
-        self.pause(1.5)
-        after = self.feed.stat()
-        self.assertEqual((before.st_mtime_ns, before.st_ino), (after.st_mtime_ns, after.st_ino))
-        self.feed.unlink()
-        self.daemon.send_signal(signal.SIGHUP)
-        self.wait(self.feed.exists, 10)
-        self.assertEqual(self.feed.read_bytes(), second)
 
     def test_quiet_when_idle(self):
         self.set_up_due(5)

@@ -108,6 +108,8 @@ static const struct {
     { "[calendar]\npublish=maybe\n", ":2:", "neither yes nor no" },
     { "[calendar]\npath=cal.ics\n", ":2:", "absolute" },
     { "[calendar]\nvdir=Calendars\n", ":2:", "absolute" },
+    { "[calendar]\ntasks=some\n", ":2:", "neither yes nor no" },
+    { "[calendar]\ntasks-vdir=./tasks\n", ":2:", "absolute" },
     { "[open]\ncommand=foot 'x\n", ":2:", "quote" },
     { "[serve]\nport=80\n", ":2:", "1024" },
     { "[serve]\naddress=localhost\n", ":2:", "numeric address" },
@@ -143,7 +145,7 @@ values_reach_the_policy(Home *home, gconstpointer data)
     write_config(home,
                  "[reminders]\nleads-days=7, 30,7,0\nlate-leads-days=2\nfirst-hour=10\n"
                  "quiet-hours=22:30-06:15\nrepeat-hours=48\nflood-limit=5\n"
-                 "[calendar]\npublish=no\npath=~/cal.ics\nvdir=~/cal\nmilestones-days=30;60\n"
+                 "[calendar]\npublish=no\npath=~/cal.ics\nvdir=~/cal\ntasks=yes\ntasks-vdir=/srv/tasks\nmilestones-days=30;60\n"
                  "alarms-days=1,7\nlanguage=es\n[open]\ncommand=xterm\n[import]\ndate-order=mdy\n");
     config = ceu_config_load(home->paths, NULL);
     g_assert_nonnull(config);
@@ -163,6 +165,8 @@ values_reach_the_policy(Home *home, gconstpointer data)
     g_assert_false(config->calendar_publish);
     g_assert_true(g_path_is_absolute(config->calendar_path));
     g_assert_true(g_path_is_absolute(config->calendar_vdir));
+    g_assert_true(config->calendar_tasks);
+    g_assert_cmpstr(config->calendar_tasks_vdir, ==, "/srv/tasks");
     g_assert_cmpuint(config->n_milestones, ==, 2);
     g_assert_cmpint(config->milestones_days[0], ==, 60);
     g_assert_cmpuint(config->n_alarms, ==, 2);
@@ -235,6 +239,7 @@ no_file_means_the_defaults(Home *home, gconstpointer data)
     g_assert_true(config->calendar_publish);
     g_assert_cmpstr(config->calendar_path, ==, home->paths->feed);
     g_assert_null(config->calendar_vdir);
+    g_assert_false(config->calendar_tasks);
     g_assert_null(config->open_command);
     g_assert_cmpuint(config->n_alarms, ==, 0);
     g_assert_false(g_file_test(home->paths->config, G_FILE_TEST_EXISTS));
@@ -274,7 +279,7 @@ names_come_with_help(void)
         g_assert_nonnull(strchr(names[2 * n], '.'));
         g_assert_cmpuint(strlen(names[2 * n + 1]), >, 10);
     }
-    g_assert_cmpuint(n, ==, 47);
+    g_assert_cmpuint(n, ==, 49);
 }
 
 static void
