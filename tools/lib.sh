@@ -21,11 +21,13 @@ packages_test=(
     dbus-user-session systemd xdotool x11-apps python3 python3-dateutil python3-dbusmock python3-gi gir1.2-glib-2.0
     desktop-file-utils locales xfce4-notifyd spin i3status polybar tmux
     # other people's calendar programs
-    khal calcurse vdirsyncer radicale xandikos python3-icalendar python3-vobject
+    khal calcurse vdirsyncer todoman radicale xandikos python3-icalendar python3-vobject
     curl openssl gnome-keyring
     # clocks, faults, odds and ends of the tests
     strace faketime sqlite3 bsdextrautils util-linux file tzdata man-db less passwd
 )
+# Evolution's data server brings a browser engine along, 240 MB in all: only with tools/test --long.
+packages_long=(evolution-data-server gir1.2-ecal-2.0)
 packages_peers=(sqlite3 taskwarrior remind calcurse)
 
 say() { printf '%s\n' "$*"; }

@@ -231,16 +231,19 @@ new_alarm(int days, int hour, const char *summary)
     return alarm;
 }
 
-/* One property a category: a comma inside one would be split by some readers. */
+/*
+ * One property a category: a comma inside one would be split by some readers. A task has one category alone: todoman
+ * 4.1 does not read a task with two such properties.
+ */
 static void
-add_categories(icalcomponent *event, const CeuPublished *item, const CeuLanguage *language)
+add_categories(icalcomponent *component, const CeuPublished *item, const CeuIcsOptions *options)
 {
     g_autofree char *pool = clean_text(item->pool, false);
 
     icalcomponent_add_property(
-        event, icalproperty_new_categories(ceu_say(language, "Continuing education")));
-    if (*pool != '\0')
-        icalcomponent_add_property(event, icalproperty_new_categories(pool));
+        component, icalproperty_new_categories(ceu_say(options->language, "Continuing education")));
+    if (*pool != '\0' && !options->tasks)
+        icalcomponent_add_property(component, icalproperty_new_categories(pool));
 }
 
 static void
@@ -266,7 +269,7 @@ add_day(icalcomponent *event, CeuDate day)
 }
 
 static void
-add_texts(icalcomponent *component, const CeuPublished *item, const CeuLanguage *language)
+add_texts(icalcomponent *component, const CeuPublished *item, const CeuIcsOptions *options)
 {
     g_autofree char *summary = clean_text(item->summary != NULL ? item->summary : "", false);
     g_autofree char *description =
@@ -275,7 +278,7 @@ add_texts(icalcomponent *component, const CeuPublished *item, const CeuLanguage 
     icalcomponent_add_property(component, icalproperty_new_summary(summary));
     if (*description != '\0')
         icalcomponent_add_property(component, icalproperty_new_description(description));
-    add_categories(component, item, language);
+    add_categories(component, item, options);
 }
 
 static icalproperty_status
@@ -316,7 +319,7 @@ new_task(const CeuPublished *item, const CeuIcsOptions *options)
         icalcomponent_add_property(task, icalproperty_new_percentcomplete(100));
     icalcomponent_add_property(task, icalproperty_new_class(ICAL_CLASS_PRIVATE));
     icalcomponent_add_property(task, icalproperty_new_status(task_status(item->task)));
-    add_texts(task, item, options->language);
+    add_texts(task, item, options);
     return task;
 }
 
@@ -334,7 +337,7 @@ new_event(const CeuPublished *item, const CeuIcsOptions *options)
     icalcomponent_add_property(
         event,
         icalproperty_new_status(item->cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
-    add_texts(event, item, options->language);
+    add_texts(event, item, options);
     /* A milestone is a warning itself, and nobody wants to hear of what was called off. */
     for (unsigned i = 0; i < options->n_alarms && !item->cancelled && item->lead_days == 0; i++)
         icalcomponent_add_component(event, new_alarm(options->alarms_days[i], hour, summary));

@@ -72,7 +72,7 @@ TASK = {
     "STATUS": (1, 1, "", "NEEDS-ACTION|IN-PROCESS|COMPLETED|CANCELLED"),
     "SUMMARY": (1, 1, "", TEXT),
     "DESCRIPTION": (0, 1, "", TEXT),
-    "CATEGORIES": (1, 2, "", TEXT),
+    "CATEGORIES": (1, 1, "", TEXT),                     # todoman 4.1 does not read a task with two
 }
 COMPONENTS = {"VCALENDAR": (CALENDAR, {"VEVENT", "VTODO"}), "VEVENT": (EVENT, {"VALARM"}), "VTODO": (TASK, set()),
               "VALARM": (ALARM, set())}
