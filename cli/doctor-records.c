@@ -181,13 +181,8 @@ is_calendar_behind(const CliContext *context, const CeuConfig *config, time_t wr
     if (tracker != NULL)
         publication =
             ceu_tracker_publish(tracker, ceu_clock_today(), ceu_clock_now(), &wanted, NULL);
-    for (guint i = 0; publication != NULL && i < publication->items->len; i++) {
-        const CeuPublished *item = g_ptr_array_index(publication->items, i);
-
-        if (item->changed.usec / G_USEC_PER_SEC > written)
-            return true;
-    }
-    return false;
+    return publication != NULL &&
+           ceu_publication_changed(publication).usec / G_USEC_PER_SEC > written;
 }
 
 static void
@@ -223,6 +218,7 @@ look_at_settings(const CliContext *context, GPtrArray *findings)
     }
     cli_find(findings, CLI_FINE, "settings", g_strdup(context->paths->config_file), NULL);
     look_at_calendar(context, config, findings);
+    cli_doctor_push(context, config, findings);
 }
 
 /* The newest of our backups; 0: there is none. */

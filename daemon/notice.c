@@ -19,6 +19,8 @@ static const struct {
     [NOTICE_CONFIG] = { "notice/config", CEU_MESSAGE("The settings of ceud are faulty") },
     [NOTICE_CALENDAR] = { "notice/calendar",
                           CEU_MESSAGE("The renewal calendar could not be written") },
+    [NOTICE_SERVER] = { "notice/server",
+                        CEU_MESSAGE("The renewal calendar could not be sent to its server") },
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(table) == NOTICE_COUNT);
 

@@ -4,7 +4,13 @@
 
 #include "notifier.h"
 
-typedef enum { NOTICE_STORE, NOTICE_CONFIG, NOTICE_CALENDAR, NOTICE_COUNT } NoticeKind;
+typedef enum {
+    NOTICE_STORE,
+    NOTICE_CONFIG,
+    NOTICE_CALENDAR,
+    NOTICE_SERVER,
+    NOTICE_COUNT
+} NoticeKind;
 
 typedef struct Notices Notices;
 

@@ -9,6 +9,7 @@ struct Publisher {
     bool written;     /* what follows is of the file as it stands */
     uint32_t version; /* of the store */
     CeuDate day;
+    CeuInstant changed; /* the newest item of what was published; 0: nothing yet */
 };
 
 Publisher *
@@ -67,7 +68,8 @@ write_calendars(const CeuPublication *publication, const CeuConfig *config, CeuI
 }
 
 static bool
-write_all(CeuTracker *tracker, const CeuConfig *config, CeuInstant now, GError **error)
+write_all(Publisher *self, CeuTracker *tracker, const CeuConfig *config, CeuInstant now,
+          GError **error)
 {
     const CeuPublishOptions wanted = {
         .milestones_days = config->milestones_days,
@@ -86,6 +88,9 @@ write_all(CeuTracker *tracker, const CeuConfig *config, CeuInstant now, GError *
 
     if (publication == NULL)
         return false;
+    self->changed = ceu_publication_changed(publication);
+    if (!config->calendar_publish)
+        return true;
     options.uid = publication->uid;
     options.language = publication->language;
     return write_calendars(publication, config, &options, error);
@@ -103,6 +108,8 @@ is_gone(const CeuConfig *config)
 {
     g_autofree char *tasks_path = ceu_serve_tasks_path(config);
 
+    if (!config->calendar_publish)
+        return false;
     return is_missing(config->calendar_path) || is_missing(config->calendar_vdir) ||
            (config->calendar_tasks &&
             (is_missing(tasks_path) || is_missing(config->calendar_tasks_vdir)));
@@ -115,16 +122,22 @@ publisher_keep(Publisher *self, CeuTracker *tracker, const CeuConfig *config, Ce
     CeuDate today = ceu_clock_day_of(now);
     uint32_t version;
 
-    if (!config->calendar_publish)
+    if (!config->calendar_publish && config->caldav_url == NULL)
         return true;
     if (!ceu_tracker_version(tracker, &version, error))
         return false;
     if (self->written && version == self->version && ceu_date_compare(today, self->day) == 0 &&
         !is_gone(config))
         return true;
-    self->written = write_all(tracker, config, now, error);
+    self->written = write_all(self, tracker, config, now, error);
     /* The version from before: a commit of somebody else in between makes us publish again. */
     self->version = version;
     self->day = today;
     return self->written;
+}
+
+CeuInstant
+publisher_changed(const Publisher *self)
+{
+    return self->changed;
 }

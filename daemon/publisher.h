@@ -26,3 +26,6 @@ void publisher_forget(Publisher *publisher);
  */
 bool publisher_keep(Publisher *publisher, CeuTracker *tracker, const CeuConfig *config,
                     CeuInstant now, GError **error);
+
+/* When what is published changed last, also before this process began; 0: nothing was published yet. */
+CeuInstant publisher_changed(const Publisher *publisher);

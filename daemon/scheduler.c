@@ -13,6 +13,7 @@
 #include "notice.h"
 #include "opener.h"
 #include "publisher.h"
+#include "syncer.h"
 #include "wake.h"
 #include "watch.h"
 
@@ -44,6 +45,7 @@ struct Scheduler {
     CeuInstant retry_at;   /* nothing is shown before it; 0: no failure */
     uint32_t seen;         /* store version at the start of the last look */
     Publisher *publisher;
+    Syncer *syncer;
     Trial *trial;
     bool clock_is_trusted; /* at the last look */
     unsigned news;         /* looks that found something new */
@@ -238,15 +240,18 @@ remind(Scheduler *self, CeuInstant now, CeuInstant *next)
 
 /* The calendar's part of a look. A clock that cannot be trusted neither writes nor cancels an entry. */
 static bool
-publish(Scheduler *self, CeuInstant now)
+publish(Scheduler *self, CeuInstant now, CeuInstant *next)
 {
-    g_autoptr(GError) error = NULL;
+    g_autoptr(GError) error = NULL, refused = NULL;
     bool done;
 
     if (self->tracker == NULL || !self->clock_is_trusted)
         return true;
     done = publisher_keep(self->publisher, self->tracker, self->config, now, &error);
     notices_set(self->notices, NOTICE_CALENDAR, error);
+    (void) syncer_keep(self->syncer, self->config, publisher_changed(self->publisher), now, next,
+                       &refused);
+    notices_set(self->notices, NOTICE_SERVER, refused);
     return done;
 }
 
@@ -260,7 +265,7 @@ look(Scheduler *self)
 
     if (!remind(self, now, &next))
         earliest(&next, (CeuInstant){ now.usec + FAULT_RETRY_USEC });
-    if (!publish(self, now))
+    if (!publish(self, now, &next))
         earliest(&next, (CeuInstant){ now.usec + FAULT_RETRY_USEC });
     if (usable_server(self, now) != NULL)
         notices_send(self->notices);
@@ -346,6 +351,7 @@ on_watch(WatchCause cause, gpointer data)
         scheduler_wake(self, "the time zone changed");
         break;
     case WATCH_RESUME:
+        syncer_resumed(self->syncer, ceu_clock_now());
         wake_after(self, "the machine woke up", RESUME_SETTLE_MS);
         break;
     }
@@ -475,6 +481,7 @@ scheduler_new(const CeuPaths *paths, SchedulerFunc func, gpointer data, GError *
     self->ledger = ledger_new();
     self->activator = activator_new();
     self->publisher = publisher_new();
+    self->syncer = syncer_new(paths, ceu_clock_now());
     self->wake = wake_new(on_wake, self, error);
     if (self->wake == NULL)
         return NULL;
@@ -507,6 +514,7 @@ scheduler_free(Scheduler *self)
     ledger_free(self->ledger);
     activator_free(self->activator);
     publisher_free(self->publisher);
+    syncer_free(self->syncer);
     g_hash_table_unref(self->in_flight);
     g_clear_pointer(&self->config, ceu_config_free);
     g_free(self->server);
@@ -524,6 +532,7 @@ scheduler_reload(Scheduler *self, GError **error)
         g_clear_pointer(&self->config, ceu_config_free);
         self->config = config;
         publisher_forget(self->publisher);
+        syncer_configure(self->syncer, config, ceu_clock_now());
     }
     scheduler_wake(self, "settings");
     if (config == NULL)

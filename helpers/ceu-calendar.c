@@ -125,19 +125,6 @@ days_or_usual(const int *days, unsigned *count, bool wanted, const int *usual, u
     return usual;
 }
 
-static CeuInstant
-newest_change(const GPtrArray *items)
-{
-    CeuInstant newest = { 0 };
-
-    for (guint i = 0; i < items->len; i++) {
-        const CeuPublished *item = g_ptr_array_index(items, i);
-
-        newest.usec = MAX(newest.usec, item->changed.usec);
-    }
-    return newest;
-}
-
 /*
  * What was published is remembered in the store, but not what is asked for this once: a day that is not today, or
  * milestones that the settings do not name. Its time stamps do not come from the clock: the same wish, the same bytes.
@@ -158,7 +145,7 @@ publish_once(CeuTracker *tracker, const Request *request, CeuDate day, CeuPublis
     if (publication == NULL || wanted->n_milestones == config->n_milestones)
         return g_steal_pointer(&publication);
     wanted->forget = true;
-    return ceu_tracker_publish(tracker, day, newest_change(publication->items), wanted, error);
+    return ceu_tracker_publish(tracker, day, ceu_publication_changed(publication), wanted, error);
 }
 
 /* Facts and rules of the day → items, with their part of @options. */

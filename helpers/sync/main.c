@@ -93,7 +93,7 @@ load_config(const CeuPaths *paths, GError **error)
 }
 
 static int
-store_password(const CeuConfig *config, bool json, GError **error)
+store_password(const CeuPaths *paths, const CeuConfig *config, bool json, GError **error)
 {
     char *password;
     bool done;
@@ -108,8 +108,24 @@ store_password(const CeuConfig *config, bool json, GError **error)
     secret_free(password);
     if (!done)
         return CEU_EXIT_FAILED;
+    ceu_push_forget(paths);
     report_done("the password is in the keyring", json);
     return CEU_EXIT_OK;
+}
+
+/* For ceud and doctor. That it cannot be noted is no reason to call a push a failed one. */
+static void
+note_end(const CeuPaths *paths, const PushOutcome *outcome, const GError *error)
+{
+    g_autofree char *part = NULL;
+
+    if (!outcome->begun)
+        return;
+    if (outcome->failed > 0)
+        part = g_strdup_printf("%u event%s could not be sent", outcome->failed,
+                               outcome->failed == 1 ? "" : "s");
+    (void) ceu_push_end(paths, ceu_push_result_of(error, outcome->failed),
+                        error != NULL ? error->message : part, NULL);
 }
 
 static int
@@ -117,14 +133,21 @@ push(const Request *request, const CeuPaths *paths, const CeuConfig *config, GEr
 {
     PushOptions options = { .dry_run = request->dry_run,
                             .force = request->force,
+                            .note = !request->dry_run && request->at == NULL,
                             .day = ceu_clock_today(),
                             .patience_seconds = request->patience_seconds };
     g_auto(PushOutcome) outcome = { 0 };
+    g_autoptr(GError) local = NULL;
+    bool done;
 
     if (request->at != NULL && !ceu_date_parse_human(request->at, options.day, &options.day, error))
         return CEU_EXIT_FAILED;
-    if (!push_run(paths, config, &options, &outcome, error))
+    done = push_run(paths, config, &options, &outcome, &local);
+    note_end(paths, &outcome, local);
+    if (!done) {
+        g_propagate_error(error, g_steal_pointer(&local));
         return CEU_EXIT_FAILED;
+    }
     return report_outcome(&outcome, request->dry_run, request->json);
 }
 
@@ -137,7 +160,7 @@ run(const Request *request, GError **error)
     if (config == NULL)
         return CEU_EXIT_FAILED;
     if (request->store_password)
-        return store_password(config, request->json, error);
+        return store_password(paths, config, request->json, error);
     return push(request, paths, config, error);
 }
 

@@ -545,7 +545,12 @@ push_run(const CeuPaths *paths, const CeuConfig *config, const PushOptions *opti
 
     out->changes = g_ptr_array_new_with_free_func(free_change);
     push.state = state_open(paths, config, error);
-    if (push.state == NULL || !load_published(&push, paths, error))
+    if (push.state == NULL)
+        return false;
+    if (options->note && !ceu_push_begin(paths, config, ceu_clock_now(), error))
+        return false;
+    out->begun = options->note;
+    if (!load_published(&push, paths, error))
         return false;
     done = speak(&push, error);
     if (options->dry_run)

@@ -8,6 +8,7 @@
 
 typedef struct PushOptions {
     bool dry_run, force;
+    bool note; /* how it goes, for ceud and doctor: not of a trial, nor of another day than today */
     CeuDate day;
     int patience_seconds;
 } PushOptions;
@@ -23,6 +24,7 @@ typedef struct PushChange {
 typedef struct PushOutcome {
     char *calendar; /* address; NULL: it would be made */
     bool created;
+    bool begun; /* it was noted that this push began, and is to be noted how it ended */
     unsigned events, unchanged, failed;
     GPtrArray *changes; /* PushChange */
 } PushOutcome;

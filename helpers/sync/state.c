@@ -119,9 +119,7 @@ state_open(const CeuPaths *paths, const CeuConfig *config, GError **error)
 
     self->lock = -1;
     self->path = g_build_filename(paths->state, CEU_CALDAV_STATE_FILE, NULL);
-    self->account = g_strdup_printf("%s %s %s", config->caldav_url,
-                                    config->caldav_user != NULL ? config->caldav_user : "-",
-                                    config->caldav_calendar);
+    self->account = ceu_push_account(config);
     self->items = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_item);
     if (g_mkdir_with_parents(paths->state, 0700) != 0) {
         g_set_error(error, CEU_ERROR, (gint) ceu_error_from_errno(errno, CEU_ERROR_IO),

@@ -14,6 +14,7 @@
 #include <ceu/mail.h>
 #include <ceu/names.h>
 #include <ceu/path.h>
+#include <ceu/push.h>
 #include <ceu/remind.h>
 #include <ceu/report.h>
 #include <ceu/rules.h>

@@ -48,6 +48,7 @@
 #define CEU_SYNC_OPTION_JSON "json"
 #define CEU_CALDAV_CALENDAR "Renewals"      /* name of the calendar that is made */
 #define CEU_CALDAV_STATE_FILE "caldav.json" /* $XDG_STATE_HOME/ceud/caldav.json */
+#define CEU_CALDAV_PUSH_FILE "caldav-last"  /* beside it: how the last push went */
 /* The feed over HTTP, run by `ceu calendar serve` and by ceu-serve.socket, and the options it takes. */
 #define CEU_SERVE_HELPER "ceu-serve" /* in CeuPaths.libexec */
 #define CEU_SERVE_SOCKET_UNIT "ceu-serve.socket"

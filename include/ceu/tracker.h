@@ -9,6 +9,7 @@
 #include <ceu/assess.h>
 #include <ceu/exchange.h>
 #include <ceu/mail.h>
+#include <ceu/push.h>
 #include <ceu/remind.h>
 
 G_BEGIN_DECLS
@@ -353,6 +354,32 @@ typedef enum {
 
 CEU_API CeuLife ceu_daemon_life(const CeuPaths *paths, CeuInstant now);
 
+/* How the last push to the calendar server went: a file of state, not of records. */
+
+/* @config->caldav_url is set. (transfer full) */
+CEU_API char *ceu_push_account(const CeuConfig *config);
+
+/* How the last one went; NULL: none was made, or nothing is known about it. (transfer full) */
+CEU_API CeuPush *ceu_push_read(const CeuPaths *paths);
+
+/**
+ * ceu_push_begin:
+ * @config: whose server
+ * @now: before anything is read that will be sent
+ * @error: CEU_ERROR_IO, _FULL, _READ_ONLY
+ *
+ * To be called while no other push is under way. What is written is what holds if the push never ends.
+ */
+CEU_API bool ceu_push_begin(const CeuPaths *paths, const CeuConfig *config, CeuInstant now,
+                            GError **error);
+
+/* What became of the push that was begun; @message (nullable). @error as ceu_push_begin(). */
+CEU_API bool ceu_push_end(const CeuPaths *paths, CeuPushResult result, const char *message,
+                          GError **error);
+
+/* Something is better now that a push could not know of, such as a password: as if there had been none. */
+CEU_API void ceu_push_forget(const CeuPaths *paths);
+
 /* Mail. Protocol: claim (durable) → sendmail → record, as with notifications: a crash may repeat one, never lose it. */
 typedef enum {
     CEU_MAIL_NOTHING, /* nobody needs to be told of anything */
@@ -407,6 +434,8 @@ typedef struct CeuPublication {
 
 CEU_API void ceu_publication_free(CeuPublication *publication);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuPublication, ceu_publication_free)
+/* When the newest of its items changed; 0: there is none. */
+CEU_API CeuInstant ceu_publication_changed(const CeuPublication *publication);
 
 /**
  * ceu_tracker_publish:

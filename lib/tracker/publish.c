@@ -36,6 +36,19 @@ ceu_publication_free(CeuPublication *publication)
     g_free(publication);
 }
 
+CeuInstant
+ceu_publication_changed(const CeuPublication *publication)
+{
+    CeuInstant newest = { 0 };
+
+    for (guint i = 0; i < publication->items->len; i++) {
+        const CeuPublished *item = g_ptr_array_index(publication->items, i);
+
+        newest.usec = MAX(newest.usec, item->changed.usec);
+    }
+    return newest;
+}
+
 /*
  * The language of the texts, and whether it has to be remembered. A terminal's locale decides only as long as nothing
  * was published: later it would write anew what the daemon, of another locale, wrote, and the daemon would write it back.

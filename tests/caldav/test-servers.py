@@ -3,7 +3,7 @@
 import json
 import unittest
 
-from harness import AT, BUSY, FAILED, FOREIGN, LATE, PASSWORD, BUILD, Case, Home, Remote, actions, path_of, servers, value_of
+from harness import AT, BUSY, FAILED, IO, FOREIGN, LATE, PASSWORD, BUILD, Case, Home, Remote, actions, path_of, servers, value_of
 
 
 class Common:
@@ -262,6 +262,38 @@ class Common:
         self.assertRegex(out.splitlines()[-1], r"^made http://\S+/: (\d+) events, \1 sent, 0 unchanged$")
         out = self.home.ceu("calendar", "push", "--at", AT)[0]
         self.assertRegex(out, r"^http://\S+/: (\d+) events, 0 sent, \1 unchanged\n$")
+
+    def noted(self):
+        lines = self.home.state.with_name("caldav-last").read_text().splitlines()
+        return dict(line.split("=", 1) for line in lines[1:] if "=" in line)
+
+    def test_noted(self):
+        """How it went is there for ceud and doctor; a trial, or a push for another day, says nothing about it."""
+        last = self.home.state.with_name("caldav-last")
+        self.home.push()
+        self.home.ceu("calendar", "push", "--dry-run")
+        self.assertFalse(last.exists())
+        self.home.ceu("calendar", "push")
+        done = self.noted()
+        self.assertEqual((done["result"], done["failures"], done["pushed_usec"]), ("done", "0", done["began_usec"]))
+        self.assertNotIn(PASSWORD, last.read_text())
+        self.assertEqual(last.stat().st_mode & 0o777, 0o600)
+        self.proxy.disturb = lambda handler, _: handler.answer(503) or 503
+        for count in "12":
+            self.home.ceu("calendar", "push", status=IO)
+            later = self.noted()
+            self.assertEqual((later["result"], later["failures"], later["pushed_usec"]), ("later", count, done["pushed_usec"]))
+            self.assertIn("503", later["message"])
+        self.proxy.disturb = lambda handler, _: handler.answer(403) or 403
+        self.home.ceu("calendar", "push", status=FAILED)
+        self.assertEqual(self.noted()["result"], "fault")
+        self.proxy.disturb = lambda handler, _: handler.command == "PUT" and (handler.answer(507) or 507) or None
+        self.home.ceu("membership", "set", "aapc", "--renews", "2027-05")
+        self.home.ceu("calendar", "push", status=FAILED)
+        self.assertEqual(self.noted()["result"], "partly")
+        self.proxy.disturb = None
+        self.home.ceu("calendar", "push")
+        self.assertEqual((self.noted()["result"], self.noted()["failures"]), ("done", "0"))
 
     def test_two_at_once(self):
         import fcntl

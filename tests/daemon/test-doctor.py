@@ -98,6 +98,16 @@ class Doctor(Session):
         os.utime(path)
 
     @contextlib.contextmanager
+    def waiting(self):
+        """A calendar file of two hours ago, as the records are."""
+        before = [(path, path.stat()) for path in (self.store, self.feed)]
+        for path, _ in before:
+            os.utime(path, (time.time() - 7200, time.time() - 7200))
+        yield
+        for path, status in before:
+            os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    @contextlib.contextmanager
     def schema(self, version):
         with contextlib.closing(sqlite3.connect(self.store)) as database:
             before = database.execute("PRAGMA user_version").fetchone()[0]
@@ -153,6 +163,18 @@ class Doctor(Session):
         self.wait_owner(CEUD_NAME)
         self.wait(self.heartbeat.exists)
 
+    @contextlib.contextmanager
+    def pushed(self, result, ago_days, account="https://dav.example.org/ - Renewals", pushed_days=9):
+        """A calendar server is set, and the last push to it went like this; the daemon has not noticed."""
+        now = time.time()
+        record = "[push]\naccount=%s\nresult=%s\nbegan_usec=%d\npushed_usec=%d\nfailures=1\nmessage=planted\n" % (
+            account, result, (now - ago_days * 86400) * 1000000, (now - pushed_days * 86400) * 1000000)
+        with contextlib.ExitStack() as there:
+            there.enter_context(self.stopped(self.daemon))
+            there.enter_context(self.content(self.settings, b"[caldav]\nurl=https://dav.example.org/\n"))
+            there.enter_context(self.content(self.home / ".local" / "state" / "ceud" / "caldav-last", record.encode()))
+            yield
+
     def faults(self):
         """what is wrong, where doctor says so, whether it is a failure, the faults, then words and environment of doctor"""
         day = time.strftime("%Y-%m-%d", time.localtime(time.time() - 10 * 86400))
@@ -187,6 +209,12 @@ class Doctor(Session):
             ("a clock behind", "trust in the clock", True, [], ["--at", day], {}),
             ("no calendar file", "calendar file", False, [self.stopped(self.daemon), self.without(self.feed)], [], {}),
             ("an old calendar file", "calendar file", False, [self.stopped(self.daemon), self.old(self.feed)], [], {}),
+            ("the server does not take the password", "calendar server", True, [self.pushed("fault", 0.01)], [], {}),
+            ("the server refuses an event", "calendar server", False, [self.pushed("partly", 0.01)], [], {}),
+            ("the server is away for long", "calendar server", False, [self.pushed("later", 0.01)], [], {}),
+            ("a push was cut off", "calendar server", False, [self.pushed("begun", 0.01)], [], {}),
+            ("another server than before", "calendar server", False, [self.pushed("done", 0, "https://old.example.org/ - Renewals")], [], {}),
+            ("changes wait for the server", "calendar server", False, [self.pushed("done", 9), self.waiting()], [], {}),
             ("records of a newer version", "records", True, [self.stopped(self.daemon), self.schema(99)], [], {}),
             ("damaged records", "records", True, [self.stopped(self.daemon), self.content(self.store, b"no database" * 1000)], [], {}),
             ("no records", "records", False, [self.stopped(self.daemon), self.without(self.store)], [], {}),
@@ -200,6 +228,11 @@ class Doctor(Session):
         self.set_up_desk()
         for _ in range(HEALTHY_RUNS):
             self.assertEqual(self.alarms(), {}, "a false alarm")
+        for fine in (self.pushed("later", 0.01, pushed_days=1), self.pushed("begun", 0), self.pushed("done", 0, pushed_days=0)):
+            with fine:
+                reply = self.doctor()
+            self.assertIn("calendar server", reply)
+            self.assertIsNone(reply["calendar server"]["remedy"], reply["calendar server"])
         count = 0
         for what, where, failure, faults, words, more in self.faults():
             with self.subTest(what):
