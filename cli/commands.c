@@ -127,6 +127,11 @@ const CliCommand cli_commands[] = {
       "ceu calendar serve --print-url\n"
       "systemctl --user enable --now ceu-serve.socket   only while somebody asks",
       cli_calendar_serve_options, CLI_NO_STORE, cli_run_calendar_serve },
+    { "calendar subscribe", CLI_GROUP_REMIND, "[PROGRAM]", 0, 1, "how your calendar program comes to show the deadlines",
+      "ceu calendar subscribe                       which programs, and where to begin\n"
+      "ceu calendar subscribe thunderbird           step by step\n"
+      "ceu calendar subscribe khal --do",
+      cli_calendar_subscribe_options, CLI_NO_STORE, cli_run_calendar_subscribe },
     { "import", CLI_GROUP_EXCHANGE, "FILE…", 1, CLI_ANY_NUMBER, "import activities from CSV, plans from a calendar",
       "ceu import activities.csv --dry-run\n"
       "ceu import activities.csv --map \"title=Course,done=Finished on\"\n"

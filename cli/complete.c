@@ -5,6 +5,7 @@
 #include "completions.h"
 #include "path.h"
 #include "questions.h"
+#include "subscribe.h"
 
 #include <string.h>
 
@@ -248,6 +249,13 @@ offer_settings(const Completion *self)
 }
 
 static void
+offer_programs(const Completion *self)
+{
+    for (const CliProgram *program = cli_programs; program->name != NULL; program++)
+        offer(self, program->name, program->title);
+}
+
+static void
 offer_days(const Completion *self)
 {
     offer(self, "today", NULL);
@@ -291,7 +299,7 @@ static const struct {
     { "ANSWER", offer_answers },      { "DUTY", offer_duties },
     { "DATE", offer_days },           { "FILE", offer_files },
     { "COMMAND", offer_first_words }, { "PREREQUISITE", offer_prerequisites },
-    { "STEP", offer_steps },
+    { "STEP", offer_steps },          { "PROGRAM", offer_programs },
 };
 
 static void

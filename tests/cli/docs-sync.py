@@ -62,6 +62,7 @@ def check_json(checks, home):
         ["status"], ["due"], ["explain"], ["explain", "1"], ["list"], ["show", "1"], ["credential", "list"],
         ["membership", "list"], ["history"], ["answer"], ["reminders"], ["rules", "list"], ["rules", "show", "aapc"], ["rules", "check"],
         ["verify"], ["config", "list"], ["version"], ["help"], ["edit", "1", "--units", "2"], ["calendar", "publish"], ["calendar", "serve", "--print-url"],
+        ["calendar", "subscribe"], ["calendar", "subscribe", "evolution"],
         ["import", "sample.csv", "--dry-run"], ["export", "json"], ["path", "CPC-A"],
         ["path", "CCS", "--approved", "2027-01-31"], ["plan"], ["whatif", "add", "CPMA"], ["whatif", "drop", "1"],
         ["whatif", "log", "1", "One more"], ["rules", "diff", "aapc"],

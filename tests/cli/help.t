@@ -57,6 +57,8 @@ Reminders and calendar
   calendar publish          write the deadlines to the calendar file
   calendar push             send the deadlines to a calendar server (CalDAV)
   calendar serve            serve the calendar file to programs that subscribe by address
+  calendar subscribe [PROGRAM]
+                            how your calendar program comes to show the deadlines
 
 Import and export
   import FILE…              import activities from CSV, plans from a calendar
