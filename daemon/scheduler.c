@@ -456,18 +456,6 @@ on_notifier(const NotifierEvent *event, gpointer data)
 
 /* ---- life ---- */
 
-/* The settings as they are without a file. */
-static bool
-load_defaults(Scheduler *self, GError **error)
-{
-    CeuPaths paths = *self->paths;
-    g_autofree char *absent = g_strconcat(paths.config_file, ".none", NULL);
-
-    paths.config_file = absent;
-    self->config = ceu_config_load(&paths, error);
-    return self->config != NULL;
-}
-
 Scheduler *
 scheduler_new(const CeuPaths *paths, SchedulerFunc func, gpointer data, GError **error)
 {
@@ -488,8 +476,8 @@ scheduler_new(const CeuPaths *paths, SchedulerFunc func, gpointer data, GError *
     self->notifier = notifier_new(on_notifier, self);
     self->notices = notices_new(self->notifier);
     self->trial = trial_new(self->notifier);
-    if (!scheduler_reload(self, NULL) && !load_defaults(self, error))
-        return NULL;
+    if (!scheduler_reload(self, NULL))
+        self->config = ceu_config_default(paths);
     self->watch = watch_new(paths, on_watch, self);
     return g_steal_pointer(&self);
 }

@@ -86,6 +86,8 @@ typedef struct CeuConfig {
  * Returns: (transfer full): defaults if the file does not exist.
  */
 CEU_API CeuConfig *ceu_config_load(const CeuPaths *paths, GError **error);
+/* (transfer full): as without a file. */
+CEU_API CeuConfig *ceu_config_default(const CeuPaths *paths);
 CEU_API void ceu_config_free(CeuConfig *config);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuConfig, ceu_config_free)
 /* "reminders.first-hour" → its value as text (default if not set). (transfer full) (nullable) */

@@ -142,8 +142,8 @@ scan_text(Scan *scan, const char *text, GError **error)
     return true;
 }
 
-static CeuConfig *
-config_default(const CeuPaths *paths)
+CeuConfig *
+ceu_config_default(const CeuPaths *paths)
 {
     CeuConfig *config = g_new0(CeuConfig, 1);
 
@@ -204,7 +204,7 @@ parse(const char *text, const char *path, GArray **places, GError **error)
 static CeuConfig *
 read_text(const CeuPaths *paths, const char *text, GError **error)
 {
-    g_autoptr(CeuConfig) config = config_default(paths);
+    g_autoptr(CeuConfig) config = ceu_config_default(paths);
     g_autoptr(GArray) places = NULL;
     g_autoptr(GKeyFile) file = parse(text, paths->config_file, &places, error);
 

@@ -6,7 +6,7 @@ import re
 from common import TOP, finish
 
 # Tests of ours, not of a client.
-OTHERS = {"clients.py", "servers.py", "helper-publishes.py"}
+OTHERS = {"clients.py", "servers.py", "helper-publishes.py", "subscribes.py"}
 
 
 def main():
