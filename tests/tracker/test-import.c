@@ -269,6 +269,83 @@ many_equal_rows_are_quick(Home *home, gconstpointer data)
     g_assert_cmpuint(report->duplicates, ==, 49999);
 }
 
+/* What the calendar helper says of two events of one title on different days, and of one that stands there twice. */
+#define EVENT(line, uid, day)                                                                      \
+    "{\"line\":" line ",\"uid\":\"" uid                                                            \
+    "\",\"recurrence\":null,\"title\":\"Webinar\",\"organiser\":null,"                             \
+    "\"location\":null,\"url\":null,\"day\":\"" day "\",\"last\":\"" day                           \
+    "\",\"start_minute\":780,\"minutes\":60}"
+#define EVENTS(entries)                                                                            \
+    "{\"schema\":\"ceu.extract/"                                                                   \
+    "1\",\"series\":1,\"faults\":[],\"remarks\":[],\"entries\":[" entries "]}"
+
+static CeuImport *
+read_events(const char *json)
+{
+    g_autoptr(GError) error = NULL;
+    CeuImport *import = ceu_events_read(json, strlen(json), "a.ics", 0, &error);
+
+    g_assert_no_error(error);
+    return import;
+}
+
+static bool
+edit_first(CeuEdit *edit, gpointer data, GError **error)
+{
+    uint32_t count;
+    CeuActivity activity = ceu_facts_activities(ceu_edit_facts(edit, error), &count)[0];
+
+    (void) data;
+    activity.title = "Another name";
+    activity.units.milli = 2000;
+    activity.planned = false;
+    return ceu_edit_put_activity(edit, &activity, error);
+}
+
+static bool
+remove_first(CeuEdit *edit, gpointer data, GError **error)
+{
+    uint32_t count;
+
+    (void) data;
+    return ceu_edit_remove_activity(
+        edit, ceu_facts_activities(ceu_edit_facts(edit, error), &count)[0].id, error);
+}
+
+static void
+an_event_is_known_by_its_identity(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = home_with_holder(home);
+    g_autoptr(CeuImport) import = read_events(
+        EVENTS(EVENT("2", "a", "2026-12-01") "," EVENT("9", "b", "2026-12-02") "," EVENT(
+            "16", "b", "2026-12-02") "," EVENT("23", "c", "2026-12-02")));
+    g_autoptr(CeuImport) moved = read_events(EVENTS(EVENT("2", "a", "2026-12-05")));
+    g_autoptr(CeuImportReport) first = run(tracker, import, 0);
+    g_autoptr(CeuImportReport) second = NULL, third = NULL, fourth = NULL, fifth = NULL;
+    g_autoptr(GError) error = NULL;
+
+    (void) data;
+    g_assert_cmpuint(first->added, ==, 2);
+    g_assert_cmpuint(first->duplicates, ==, 2);
+    g_assert_cmpint(verdict_of_line(first, 16)->other, ==, 9);
+    g_assert_true(ceu_tracker_change(tracker, "edit", edit_first, NULL, &error));
+    second = run(tracker, import, 0);
+    g_assert_cmpuint(second->added, ==, 0);
+    g_assert_cmpuint(second->known, ==, 3);
+    third = run(tracker, moved, 0);
+    g_assert_cmpuint(third->known, ==, 1);
+    g_assert_true(says(verdict_of_line(third, 2), "--on 2026-12-05"));
+    /* The same UID twice is one event, whatever is asked for; another UID is kept then. */
+    fourth = run(tracker, import, CEU_IMPORT_KEEP_DUPLICATES);
+    g_assert_cmpuint(fourth->added, ==, 1);
+    g_assert_cmpint(verdict_of_line(fourth, 23)->status, ==, CEU_IMPORT_NEW);
+    /* What was removed comes back with the next import, under a number of its own. */
+    g_assert_true(ceu_tracker_change(tracker, "remove", remove_first, NULL, &error));
+    fifth = run(tracker, import, 0);
+    g_assert_cmpuint(fifth->added, ==, 1);
+    g_assert_no_error(error);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -281,6 +358,7 @@ main(int argc, char **argv)
     ADD("orders", nothing_is_doubled_and_nothing_dropped);
     ADD("repeated", a_repeated_course_names_the_stored_activity);
     ADD("no-holder", without_a_holder_there_is_nothing_to_remark);
+    ADD("identity", an_event_is_known_by_its_identity);
     ADD("many", many_equal_rows_are_quick);
 #undef ADD
     return g_test_run();
