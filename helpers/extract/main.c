@@ -3,6 +3,7 @@
  * Reads a foreign calendar from standard input and writes its events as JSON: the program behind `ceu import FILE.ics`.
  * It has no store and no right to anything; what it says is checked by who asked.
  */
+#include "common/output.h"
 #include "confine.h"
 
 #include <ceu/calendar.h>
@@ -214,8 +215,8 @@ main(int argc, char **argv)
 
     setlocale(LC_ALL, "");
     if (!parse_request(&request, argc, argv, &error)) {
-        fprintf(stderr, "ceu-extract: %s\n", error->message);
-        return CEU_EXIT_USAGE;
+        g_prefix_error(&error, "ceu-extract: ");
+        return helper_report(error, false);
     }
     reading = extract(&request, &error);
     return answer(reading == NULL ? error_object(error) : reading_object(reading));

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes the deadlines as a calendar file: the program behind `ceu calendar publish` and `ceu export ics`. */
+#include "common/output.h"
+
 #include <ceu/calendar.h>
 #include <ceu/ceu.h>
 
@@ -43,26 +45,11 @@ request_clear(Request *request)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Request, request_clear)
 
-/* A mistake in the command line has an exit code of its own. */
-static GQuark
-usage_quark(void)
-{
-    return g_quark_from_static_string("ceu-calendar-usage");
-}
-
 static bool
 fail_usage(GError **error, const char *message)
 {
-    g_set_error(error, usage_quark(), 0, "%s; see ceu-calendar --help", message);
+    g_set_error(error, HELPER_USAGE_ERROR, 0, "%s; see ceu-calendar --help", message);
     return false;
-}
-
-static int
-exit_code(const GError *error)
-{
-    if (error->domain == usage_quark() || error->domain == G_OPTION_ERROR)
-        return CEU_EXIT_USAGE;
-    return ceu_error_exit_code(error);
 }
 
 static bool
@@ -225,23 +212,6 @@ describe(const Outcome *outcome, const char *what)
                            outcome->count, what, outcome->count == 1 ? "" : "s", folder);
 }
 
-static void
-print_json(FILE *stream, json_t *object)
-{
-    (void) json_dumpf(object, stream, JSON_COMPACT);
-    (void) fputc('\n', stream);
-    json_decref(object);
-}
-
-/* A path may be any bytes; JSON may not. */
-static json_t *
-json_text(const char *text)
-{
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
-
-    return json_string(valid);
-}
-
 /* Members of what was done; @what: "events" or "tasks". */
 static json_t *
 json_of(const Outcome *outcome, const char *what)
@@ -250,9 +220,9 @@ json_of(const Outcome *outcome, const char *what)
     json_t *vdir = json_null();
 
     if (outcome->vdir != NULL)
-        vdir = json_pack("{s:o,s:i,s:i}", "path", json_text(outcome->vdir), "written",
+        vdir = json_pack("{s:o,s:i,s:i}", "path", helper_json_text(outcome->vdir), "written",
                          (int) changes->written, "removed", (int) changes->removed);
-    return json_pack("{s:o,s:b,s:i,s:o}", "path", json_text(outcome->path), "changed",
+    return json_pack("{s:o,s:b,s:i,s:o}", "path", helper_json_text(outcome->path), "changed",
                      (int) outcome->changed, what, (int) outcome->count, "vdir", vdir);
 }
 
@@ -267,13 +237,11 @@ tell_json(const Request *request, const Outcome *events, const Outcome *tasks)
         (void) json_object_update_new(object, json_of(events, "events"));
         (void) json_object_set_new(object, "tasks",
                                    tasks->path != NULL ? json_of(tasks, "tasks") : json_null());
-        print_json(stdout, object);
+        helper_print_json(stdout, object);
         return;
     }
     line = describe(events, "event");
-    print_json(stdout,
-               json_pack("{s:s,s:o,s:b,s:n,s:[]}", "schema", "ceu.result/1", "summary",
-                         json_text(line), "changed", (int) events->changed, "id", "remarks"));
+    helper_print_result(line, events->changed);
 }
 
 static void
@@ -356,41 +324,6 @@ run(const Request *request, GError **error)
     return true;
 }
 
-/* "org.ceud.Ceud1.Error.NotFound" → "not-found", as in every command's JSON. (transfer full) */
-static char *
-code_word(const GError *error)
-{
-    GString *word = g_string_new(NULL);
-    const char *name;
-
-    if (exit_code(error) == CEU_EXIT_USAGE)
-        return g_string_free(g_string_append(word, "usage"), FALSE);
-    if (error->domain != CEU_ERROR)
-        return g_string_free(g_string_append(word, "failed"), FALSE);
-    name = strrchr(ceu_error_bus_name((CeuError) error->code), '.') + 1;
-    for (const char *c = name; *c != '\0'; c++) {
-        if (g_ascii_isupper(*c) && c != name)
-            g_string_append_c(word, '-');
-        g_string_append_c(word, g_ascii_tolower(*c));
-    }
-    return g_string_free(word, FALSE);
-}
-
-static int
-report(const Request *request, const GError *error)
-{
-    g_autofree char *visible = ceu_text_visible(error->message);
-    g_autofree char *word = code_word(error);
-
-    if (request->json)
-        print_json(stderr,
-                   json_pack("{s:s,s:s,s:o,s:i}", "schema", "ceu.error/1", "code", word, "message",
-                             json_text(error->message), "exit_code", exit_code(error)));
-    else
-        (void) fprintf(stderr, "ceu: %s\n", visible);
-    return exit_code(error);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -403,6 +336,6 @@ main(int argc, char **argv)
     (void) setlocale(LC_ALL, "");
     (void) umask(077);
     if (!parse_request(&request, argc, argv, &error) || !run(&request, &error))
-        return report(&request, error);
+        return helper_report(error, request.json);
     return CEU_EXIT_OK;
 }
