@@ -81,15 +81,23 @@ is_shown_as_blank(gunichar c)
     return bidi || g_unichar_isspace(c) || g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029;
 }
 
+/* libical leaves half a character behind a stray backslash. (transfer full) */
+static char *
+valid_text(const char *text)
+{
+    return text == NULL ? NULL : g_utf8_make_valid(text, -1);
+}
+
 /* One line of at most CEU_ICS_MAX_TEXT characters, blanks once; NULL if nothing is left. (transfer full) */
 static char *
 plain_text(const char *text)
 {
+    g_autofree char *valid = valid_text(text == NULL ? "" : text);
     GString *plain = g_string_new(NULL);
     unsigned characters = 0;
     bool blank = false;
 
-    for (const char *at = text == NULL ? "" : text; *at != '\0' && characters <= CEU_ICS_MAX_TEXT;
+    for (const char *at = valid; *at != '\0' && characters <= CEU_ICS_MAX_TEXT;
          at = g_utf8_next_char(at)) {
         const gunichar c = g_utf8_get_char(at);
 
@@ -128,7 +136,7 @@ zone_of(icalproperty *property)
 {
     icalparameter *parameter = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER);
 
-    return parameter == NULL ? NULL : g_strdup(icalparameter_get_tzid(parameter));
+    return parameter == NULL ? NULL : valid_text(icalparameter_get_tzid(parameter));
 }
 
 /* libical takes 30 February and 99 o'clock: its text of the value is read again. */
@@ -226,7 +234,7 @@ take_text(IcsEvent *event, icalproperty *property)
     switch ((int) icalproperty_isa(property)) {
     case ICAL_UID_PROPERTY:
         g_free(event->uid);
-        event->uid = g_strdup(icalproperty_get_uid(property));
+        event->uid = valid_text(icalproperty_get_uid(property));
         return;
     case ICAL_SUMMARY_PROPERTY:
         g_free(event->title);
@@ -329,5 +337,5 @@ ics_zone_name(const IcsPart *part)
     icalproperty *property =
         component == NULL ? NULL : icalcomponent_get_first_property(component, ICAL_TZID_PROPERTY);
 
-    return property == NULL ? NULL : g_strdup(icalproperty_get_tzid(property));
+    return property == NULL ? NULL : valid_text(icalproperty_get_tzid(property));
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MAX_INTERVAL 1000
+#define SHOWN_BYTES 40 /* of what is not understood */
 #define MAX_COUNT 100000
 #define DAYS_OF_WEEK 7
 #define LONG_AGO 1904 /* a leap year */
@@ -62,10 +63,10 @@ ics_parse_moment(const char *text, CeuDate *out_day, int64_t *out_at, bool *out_
 }
 
 static bool
-fail_part(GError **error, const char *name, const char *value)
+fail_part(GError **error, const char *part)
 {
-    g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "it repeats by %s=%.*s, which is not read", name,
-                ics_shown_bytes(value, strlen(value), 40), value);
+    g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "it repeats by %.*s, which is not read",
+                ics_shown_bytes(part, strlen(part), SHOWN_BYTES), part);
     return false;
 }
 
@@ -226,19 +227,18 @@ static bool
 take_part(IcsRule *rule, const char *part, bool *has_frequency, GError **error)
 {
     const char *equals = strchr(part, '=');
-    g_autofree char *name =
-        equals == NULL ? g_strdup("RRULE") : g_strndup(part, (size_t) (equals - part));
-    const char *value = equals == NULL ? part : equals + 1;
+    g_autofree char *name = equals == NULL ? NULL : g_strndup(part, (size_t) (equals - part));
+    const char *value = equals == NULL ? "" : equals + 1;
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
-        if (strcmp(parts[i].name, name) != 0)
+        if (g_strcmp0(parts[i].name, name) != 0)
             continue;
         if (parts[i].list ? !take_list(rule, parts[i].take, value) : !parts[i].take(rule, value))
-            return fail_part(error, name, value);
+            return fail_part(error, part);
         *has_frequency |= i == 0;
         return true;
     }
-    return fail_part(error, name, value);
+    return fail_part(error, part);
 }
 
 bool
@@ -254,7 +254,7 @@ ics_rule_parse(const char *text, CeuDate start, IcsRule *out, GError **error)
             return false;
     }
     if (!has_frequency)
-        return fail_part(error, "RRULE", text);
+        return fail_part(error, "an RRULE without FREQ");
     *out = rule;
     return true;
 }

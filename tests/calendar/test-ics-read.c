@@ -249,6 +249,10 @@ static const struct {
     { EVENT("DTSTART:20261103T120000Z|RRULE:FREQ=YEARLY;BYWEEKNO=20"), "BYWEEKNO=20", 7 },
     { EVENT("DTSTART:20261103T120000Z|RRULE:FREQ=DAILY;INTERVAL=0"), "INTERVAL=0", 7 },
     { EVENT("DTSTART:20261103T120000Z|RRULE:INTERVAL=2"), "RRULE", 7 },
+    { EVENT("DTSTART:20261103T120000Z|RRULE:WEEKLY"), "by WEEKLY,", 7 },
+    { EVENT("DTSTART:20261103T120000Z|RRULE:FREQ=DAILY;BYDAY=MO,"), "BYDAY=MO,", 7 },
+    { EVENT("DTSTART:20261103T120000Z|RRULE:FREQ=YEARLY;X=ÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄ"),
+      "X=", 7 },
     { EVENT("DTSTART:20261103T120000Z|RRULE:FREQ=DAILY|RRULE:FREQ=WEEKLY"), "one RRULE", 3 },
     { EVENT("DTSTART:20261103T120000Z|EXDATE:20261199T120000Z"), "EXDATE", 3 },
 };
@@ -270,6 +274,7 @@ test_faults(void)
         fault = reading->faults->pdata[0];
         g_assert_cmpint(fault->line, ==, faulty[i].line);
         g_assert_nonnull(strstr(fault->message, faulty[i].message));
+        g_assert_true(g_utf8_validate(fault->message, -1, NULL));
         g_assert_cmpuint(reading->entries->len, ==, 1);
     }
 }
@@ -336,6 +341,26 @@ test_details(void)
     g_assert_nonnull(strstr(reading->remarks->pdata[2], "line 16 "));
 }
 
+/* Half characters must not come out, though libical leaves them behind a backslash. */
+static void
+test_half_characters(void)
+{
+    g_autofree char *text =
+        calendar_of("BEGIN:VEVENT|UID:\\Üu|SUMMARY:A\\Übersicht|LOCATION:\\漢|"
+                    "ORGANIZER;CN=\\Ü:mailto:a@b.c|DTSTART;TZID=\\Ü:20261103T120000|END:VEVENT");
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CeuIcsReading) reading = read_at(text, "UTC", NULL, &error);
+    const CeuIcsEntry *entry;
+
+    g_assert_no_error(error);
+    entry = reading->entries->pdata[0];
+    g_assert_true(g_utf8_validate(entry->uid, -1, NULL));
+    g_assert_true(g_utf8_validate(entry->title, -1, NULL));
+    g_assert_true(g_utf8_validate(entry->location, -1, NULL));
+    g_assert_true(g_utf8_validate(entry->organiser, -1, NULL));
+    g_assert_true(g_utf8_validate(reading->remarks->pdata[0], -1, NULL));
+}
+
 static void
 test_words(void)
 {
@@ -368,6 +393,7 @@ main(int argc, char **argv)
     g_test_add_func("/ics-read/faults", test_faults);
     g_test_add_func("/ics-read/broken", test_broken);
     g_test_add_func("/ics-read/details", test_details);
+    g_test_add_func("/ics-read/half-characters", test_half_characters);
     g_test_add_func("/ics-read/words", test_words);
     return g_test_run();
 }
