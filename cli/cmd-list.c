@@ -59,9 +59,9 @@ matches(const CliContext *context, const CeuActivity *activity)
     return matches_text(activity, context->word_count > 0 ? context->words[0] : NULL);
 }
 
-/* The keys of an activity in JSON; only those with a label are columns of the list. */
+/* The keys of an activity in JSON; only those with a label are columns of the list. @planned: one of the list is. */
 static void
-print_activity(CliPrinter *printer, const CeuActivity *activity, bool in_list)
+print_activity(CliPrinter *printer, const CeuActivity *activity, bool in_list, bool planned)
 {
     cli_print_number(printer, "id", "No", activity->id);
     if (in_list)
@@ -78,7 +78,7 @@ print_activity(CliPrinter *printer, const CeuActivity *activity, bool in_list)
     cli_print_text(printer, "origin", in_list ? NULL : "Origin", activity->origin);
     cli_print_text(printer, "accepted_by", in_list ? NULL : "Accepted by", activity->accepted_by);
     cli_print_text(printer, "note", in_list ? NULL : "Note", activity->note);
-    cli_print_flag(printer, "planned", in_list ? NULL : "Planned", activity->planned);
+    cli_print_flag(printer, "planned", in_list && !planned ? NULL : "Planned", activity->planned);
     cli_print_number(printer, "proofs", "Proofs", activity->proofs);
     cli_print_day(printer, "pin", in_list ? NULL : "Pinned to", activity->pin);
     cli_print_text(printer, "pin_for", in_list ? NULL : "Kept for", activity->pin_for);
@@ -92,6 +92,7 @@ cli_run_list(CliContext *context, GError **error)
     const CeuActivity *activities;
     uint32_t count, i;
     unsigned first = 0;
+    bool planned = false;
 
     if (facts == NULL)
         return CEU_EXIT_FAILED;
@@ -107,9 +108,11 @@ cli_run_list(CliContext *context, GError **error)
     cli_print_begin_list(context->printer, "activities",
                          count == 0 ? "Nothing is logged yet. Begin with: ceu log UNITS TITLE"
                                     : "No activity matches.");
+    for (i = first; i < found->len; i++)
+        planned |= ((const CeuActivity *) g_ptr_array_index(found, i))->planned;
     for (i = first; i < found->len; i++) {
         cli_print_begin_row(context->printer);
-        print_activity(context->printer, g_ptr_array_index(found, i), true);
+        print_activity(context->printer, g_ptr_array_index(found, i), true, planned);
         cli_print_end_row(context->printer);
     }
     cli_print_end_list(context->printer);
@@ -180,7 +183,7 @@ cli_run_show(CliContext *context, GError **error)
     if (evidence == NULL)
         return CEU_EXIT_FAILED;
     cli_print_begin(context->printer, "ceu.show/1");
-    print_activity(context->printer, activity, false);
+    print_activity(context->printer, activity, false, false);
     print_entries(context->printer, facts, id);
     print_evidence(context->printer, evidence);
     cli_print_end(context->printer);

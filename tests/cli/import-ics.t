@@ -60,10 +60,10 @@ Line  Status    Day         Units        Title
   21  known: 1  2026-12-10   1.25  hour  Denials management: appeals that work
 outlook.ics: 0 added, 1 known already, 0 twice in the file, 0 faulty
 $ ceu list
-No  Date        Units  Unit  Title                                  Provider                    Proofs
- 3  2026-11-18      1  hour  ICD-10-CM updates                      -                                0
- 2  2026-12-09    1.5  hour  Late webinar – Übersicht CPT 2027      -                                0
- 1  2026-12-10   1.25  hour  Denials management: appeals that work  Nguyen, Health Information       0
+No  Date        Units  Unit  Title                                  Provider                    Planned  Proofs
+ 3  2026-11-18      1  hour  ICD-10-CM updates                      -                           no            0
+ 2  2026-12-09    1.5  hour  Late webinar – Übersicht CPT 2027      -                           yes           0
+ 1  2026-12-10   1.25  hour  Denials management: appeals that work  Nguyen, Health Information  yes           0
 # It was moved in the calendar: that is said.
 $ sed 's/20261210T1/20261211T1/' outlook.ics > moved.ics; TZ=America/New_York ceu import moved.ics --at 2026-11-23
 Line  Status    Day         Units        Title
@@ -82,10 +82,10 @@ They are planned and do not count. When one is done: ceu edit NUMBER --done --un
 $ ceu undo
 taken back: import “google.ics”: 3 activities
 $ ceu list
-No  Date        Units  Unit  Title                                  Provider                    Proofs
- 3  2026-11-18      1  hour  ICD-10-CM updates                      -                                0
- 2  2026-12-09    1.5  hour  Late webinar – Übersicht CPT 2027      -                                0
- 1  2026-12-10   1.25  hour  Denials management: appeals that work  Nguyen, Health Information       0
+No  Date        Units  Unit  Title                                  Provider                    Planned  Proofs
+ 3  2026-11-18      1  hour  ICD-10-CM updates                      -                           no            0
+ 2  2026-12-09    1.5  hour  Late webinar – Übersicht CPT 2027      -                           yes           0
+ 1  2026-12-10   1.25  hour  Denials management: appeals that work  Nguyen, Health Information  yes           0
 # What cannot be read stops all of it, with its line.
 $ printf 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Each second\nDTSTART:20261201T120000Z\nRRULE:FREQ=SECONDLY\nEND:VEVENT\nBEGIN:VEVENT\nUID:2\nSUMMARY:Sound\nDTSTART:20261202T120000Z\nDURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n' > broken.ics; ceu import broken.ics --at 2026-11-23
 Line  Status  Day         Units        Title

@@ -95,12 +95,12 @@ No  Date        Units  Unit    Title                      Provider  Proofs
  8  2026-11-05     90  minute  Denials roundtable         AAPC           0
  7  2026-11-06      2  ceu     Denials roundtable, again  AAPC           0
 $ ceu list --planned
-No  Date        Units  Unit  Title              Provider  Proofs
- 9  2027-04-20      6  ceu   Spring conference  -              0
+No  Date        Units  Unit  Title              Provider  Planned  Proofs
+ 9  2027-04-20      6  ceu   Spring conference  -         yes           0
 $ ceu list --limit 2
-No  Date        Units  Unit  Title              Provider  Proofs
- 2  2026-11-22    1.5  hour  Chapter meeting    Raleigh        0
- 9  2027-04-20      6  ceu   Spring conference  -              0
+No  Date        Units  Unit  Title              Provider  Planned  Proofs
+ 2  2026-11-22    1.5  hour  Chapter meeting    Raleigh   no            0
+ 9  2027-04-20      6  ceu   Spring conference  -         yes           0
 $ ceu list nothing-like-this
 No activity matches.
 $ ceu list --limit 1 --json

@@ -117,10 +117,10 @@ $ ceu whatif log 3 "Long ago" --on 2020-11-20 --json --at 2026-11-23
 {"schema":"ceu.whatif/1","today":"2026-11-23","effects":[{"pool":"boe","offered":"3","counted":"0","reason":"before-cycle","reason_text":"done before this cycle","rule":null,"confidence":null,"sources":[]}],"pools":[]}
 $ ceu history | wc -l; ceu list
 5
-No  Date        Units  Unit    Title        Provider           Proofs
- 1  2026-03-05     90  minute  Morals       Board of Examples       0
- 2  2027-02-05      3  ceu     Audit day    -                       0
- 3  2027-03-05      2  ceu     More morals  Board of Examples       0
+No  Date        Units  Unit    Title        Provider           Planned  Proofs
+ 1  2026-03-05     90  minute  Morals       Board of Examples  no            0
+ 2  2027-02-05      3  ceu     Audit day    -                  yes           0
+ 3  2027-03-05      2  ceu     More morals  Board of Examples  yes           0
 # Before the first record there is something to ask, too.
 $ rm -r "$XDG_DATA_HOME"; ceu whatif add EXA --earned 2026-10-01 --at 2026-11-23; ls "$XDG_DATA_HOME" 2>&1 | wc -l
 BOE

@@ -6,10 +6,10 @@ $ python3 -c 'import os,sqlite3; db = sqlite3.connect(os.environ["XDG_DATA_HOME"
 $ ceu doctor | grep records
 warn  records: “$HOME/data/ceud/ceu.db” was written by an older version (schema 1 of 3) and is brought up to date by the next command that can write it; a copy is kept
 $ ceu list --at 2026-11-26
-No  Date        Units  Unit    Title            Provider  Proofs
- 1  2026-05-17    1.5  ceu     2026 updates     AAPC           1
- 2  2026-06-01     90  minute  Auditing basics  -              0
- 3  2026-09-01      2  hour    Planned          -              0
+No  Date        Units  Unit    Title            Provider  Planned  Proofs
+ 1  2026-05-17    1.5  ceu     2026 updates     AAPC      no            1
+ 2  2026-06-01     90  minute  Auditing basics  -         no            0
+ 3  2026-09-01      2  hour    Planned          -         yes           0
 $ ls "$XDG_DATA_HOME/ceud/backup"
 schema-1-0.db
 $ ceu verify
