@@ -6,6 +6,7 @@
 #include <ceu/calendar.h>
 
 #include <libical/ical.h>
+#include <limits.h>
 #include <string.h>
 
 #include "calendar/ics.h"
@@ -17,6 +18,7 @@
 #define REFRESH "PT12H"
 #define ALARM_HOUR 9 /* where none is chosen */
 #define USEC_PER_SECOND 1000000
+#define MAX_TASK_SEQUENCE ((INT_MAX - 1) / 2) /* a task counts by twos */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(icalcomponent, icalcomponent_free)
 
@@ -346,13 +348,14 @@ new_event(const CeuPublished *item, const CeuIcsOptions *options)
 
 /* A UID that no server and no reader stumbles over; we make them so ourselves. */
 static bool
-is_sound(const CeuPublished *item)
+is_sound(const CeuPublished *item, const CeuIcsOptions *options)
 {
     static const char allowed[] =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.@-";
 
     return item->uid != NULL && *item->uid != '\0' &&
            strspn(item->uid, allowed) == strlen(item->uid) && item->sequence >= 0 &&
+           item->sequence <= (options->tasks ? MAX_TASK_SEQUENCE : INT_MAX) &&
            ceu_date_is_set(ceu_date_add_days(item->day, 1));
 }
 
@@ -401,13 +404,14 @@ static bool
 append_components(GByteArray *out, const GPtrArray *published, const CeuIcsOptions *options,
                   GError **error)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
     for (guint i = 0; i < published->len; i++) {
         const CeuPublished *item = published->pdata[i];
         icalcomponent *component;
 
-        if (!is_sound(item) || !g_hash_table_add(seen, item->uid)) {
+        if (!is_sound(item, options) ||
+            !g_hash_table_add(seen, ceu_ics_uid(item->uid, options->tasks))) {
             g_set_error(error, CEU_ERROR, CEU_ERROR_FAILED,
                         "calendar item %u has no usable identity or day; no calendar was written. "
                         "Run “ceu verify”",

@@ -2,6 +2,7 @@
 /* The calendar's bytes: format, hostile texts, alarms, the same input giving the same file. */
 #include "calendar/items.h"
 
+#include <limits.h>
 #include <string.h>
 
 static char *
@@ -389,6 +390,42 @@ test_refused(void)
     }
 }
 
+/* A task counts by twos, and has the UID of its event without a part that all of them have. */
+static void
+test_tasks_refused(void)
+{
+    static const CeuIcsOptions options = { .tasks = true };
+    static const struct {
+        const char *uid, *other;
+        int sequence;
+        bool taken;
+    } rows[] = {
+        { "a@ceud", "b@ceud", INT_MAX / 2, true },
+        { "a@ceud", "b@ceud", INT_MAX / 2 + 1, false },
+        { "a@ceud", "b@ceud", INT_MAX, false },
+        { "a@ceud", "a", 1, false },
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(GPtrArray) items = items_new(2);
+        g_autoptr(GBytes) bytes = NULL;
+        g_autoptr(GError) error = NULL;
+
+        for (guint k = 0; k < 2; k++) {
+            CeuPublished *item = items->pdata[k];
+
+            g_free(item->uid);
+            item->uid = g_strdup(k == 0 ? rows[i].uid : rows[i].other);
+            item->sequence = rows[i].sequence;
+            item->task = CEU_TASK_DONE;
+        }
+        bytes = ceu_ics_serialize(items, &options, &error);
+        g_test_message("%s, %s, %d", rows[i].uid, rows[i].other, rows[i].sequence);
+        g_assert_true((bytes != NULL) == rows[i].taken);
+        g_assert_true(rows[i].taken || g_error_matches(error, CEU_ERROR, CEU_ERROR_FAILED));
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -406,5 +443,6 @@ main(int argc, char **argv)
     g_test_add_func("/ics/same-bytes", test_same_bytes);
     g_test_add_func("/ics/empty", test_empty);
     g_test_add_func("/ics/refused", test_refused);
+    g_test_add_func("/ics/tasks-refused", test_tasks_refused);
     return g_test_run();
 }

@@ -5,6 +5,7 @@
  */
 #include <ceu/calendar.h>
 #include <libical/ical.h>
+#include <limits.h>
 #include <string.h>
 
 #include "fuzz.h"
@@ -107,6 +108,8 @@ take_item(Supply *supply, unsigned number)
     item->changed.usec = take(supply, 4) * INT64_C(1000000);
     item->cancelled = (shape & 4) != 0;
     item->lead_days = (shape & 8) != 0 ? 30 : 0;
+    item->task = (CeuTaskState) ((shape >> 5) % CEU_TASK_STATE_COUNT);
+    item->done = (shape & 1) != 0 ? item->day : CEU_DATE_NONE;
     item->uid = (shape & 16) != 0 ? take_text(supply) : g_strdup_printf("%u@ceud", number);
     item->pool = take_text(supply);
     item->summary = take_text(supply);
@@ -114,18 +117,28 @@ take_item(Supply *supply, unsigned number)
     return item;
 }
 
-static bool
-is_sound(const GPtrArray *items)
+/* UID of what is written for @item. (transfer full) */
+static char *
+expected_uid(const CeuPublished *item, bool tasks)
 {
+    g_autofree char *bare = replace(item->uid, "@ceud\\z", "");
+
+    return tasks ? g_strconcat(bare, "-todo@ceud", NULL) : g_strdup(item->uid);
+}
+
+static bool
+is_sound(const GPtrArray *items, bool tasks)
+{
+    g_autoptr(GHashTable) uids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
     for (guint i = 0; i < items->len; i++) {
         const CeuPublished *item = items->pdata[i];
 
         if (!matches(item->uid, "^[A-Za-z0-9.@-]+\\z") || item->sequence < 0 ||
-            !ceu_date_is_set(ceu_date_add_days(item->day, 1)))
+            !ceu_date_is_set(ceu_date_add_days(item->day, 1)) ||
+            !g_hash_table_add(uids, expected_uid(item, tasks)) ||
+            (tasks && item->sequence > (INT_MAX - 1) / 2)) /* a task counts by twos */
             return false;
-        for (guint k = 0; k < i; k++)
-            if (strcmp(item->uid, ((const CeuPublished *) items->pdata[k])->uid) == 0)
-                return false;
     }
     return true;
 }
@@ -205,18 +218,25 @@ check_pool(icalcomponent *event, const char *pool, int *errors)
 }
 
 static void
+check_texts(icalcomponent *component, const CeuPublished *item, bool tasks, int *errors)
+{
+    g_autofree char *uid = expected_uid(item, tasks);
+    g_autofree char *description = expected_text(item->description, true);
+    int unwritten = 0; /* an empty description is not there at all */
+
+    g_assert_cmpstr(icalcomponent_get_uid(component), ==, uid);
+    check_text(icalcomponent_get_summary(component), item->summary, false, errors);
+    check_text(icalcomponent_get_description(component), item->description, true,
+               *description != '\0' ? errors : &unwritten);
+    check_pool(component, tasks ? "" : item->pool, errors); /* a task has one category */
+}
+
+static void
 check_event(icalcomponent *event, const CeuPublished *item, const CeuIcsOptions *options,
             int *errors)
 {
     unsigned alarms = item->cancelled || item->lead_days > 0 ? 0 : options->n_alarms;
-    g_autofree char *description = expected_text(item->description, true);
-    int unwritten = 0; /* an empty description is not there at all */
 
-    g_assert_cmpstr(icalcomponent_get_uid(event), ==, item->uid);
-    check_text(icalcomponent_get_summary(event), item->summary, false, errors);
-    check_text(icalcomponent_get_description(event), item->description, true,
-               *description != '\0' ? errors : &unwritten);
-    check_pool(event, item->pool, errors);
     check_day(icalcomponent_get_dtstart(event), item->day);
     check_day(icalcomponent_get_dtend(event), ceu_date_add_days(item->day, 1));
     g_assert_cmpint(icalcomponent_get_sequence(event), ==, item->sequence);
@@ -229,23 +249,64 @@ check_event(icalcomponent *event, const CeuPublished *item, const CeuIcsOptions 
 }
 
 static void
+check_task(icalcomponent *task, const CeuPublished *item)
+{
+    static const icalproperty_status states[] = {
+        [CEU_TASK_OPEN] = ICAL_STATUS_NEEDSACTION,
+        [CEU_TASK_SUBMITTED] = ICAL_STATUS_INPROCESS,
+        [CEU_TASK_DONE] = ICAL_STATUS_COMPLETED,
+        [CEU_TASK_CALLED_OFF] = ICAL_STATUS_CANCELLED,
+    };
+    icalproperty *done = icalcomponent_get_first_property(task, ICAL_COMPLETED_PROPERTY);
+    bool has_day = item->task == CEU_TASK_DONE && ceu_date_is_set(item->done);
+
+    check_day(icalcomponent_get_due(task), item->day);
+    g_assert_cmpint(icalcomponent_get_sequence(task) / 2, ==, item->sequence);
+    g_assert_cmpint(icalcomponent_get_status(task), ==, states[item->task]);
+    g_assert_cmpint(icalcomponent_count_components(task, ICAL_ANY_COMPONENT), ==, 0);
+    g_assert_true((done != NULL) == has_day);
+}
+
+/* The next item from @i on that has a component, NULL if there is none. */
+static const CeuPublished *
+next_shown(const GPtrArray *items, guint *i, bool tasks)
+{
+    while (*i < items->len) {
+        const CeuPublished *item = items->pdata[(*i)++];
+
+        if (!tasks || item->task != CEU_TASK_NONE)
+            return item;
+    }
+    return NULL;
+}
+
+static void
 check_calendar(const char *text, const GPtrArray *items, const CeuIcsOptions *options)
 {
+    icalcomponent_kind kind = options->tasks ? ICAL_VTODO_COMPONENT : ICAL_VEVENT_COMPONENT;
     icalcomponent *calendar = icalparser_parse_string(text);
-    icalcomponent *event;
+    icalcomponent *component;
     int errors = 0;
     guint i = 0;
 
     g_assert_nonnull(calendar);
     g_assert_cmpint(icalcomponent_isa(calendar), ==, ICAL_VCALENDAR_COMPONENT);
-    check_name(calendar, options->name, &errors);
-    event = icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT);
-    for (; event != NULL;
-         event = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT), i++) {
-        g_assert_cmpuint(i, <, items->len);
-        check_event(event, items->pdata[i], options, &errors);
+    if (!options->item)
+        check_name(calendar, options->name, &errors);
+    component = icalcomponent_get_first_component(calendar, ICAL_ANY_COMPONENT);
+    for (; component != NULL;
+         component = icalcomponent_get_next_component(calendar, ICAL_ANY_COMPONENT)) {
+        const CeuPublished *item = next_shown(items, &i, options->tasks);
+
+        g_assert_nonnull(item);
+        g_assert_cmpint(icalcomponent_isa(component), ==, kind);
+        check_texts(component, item, options->tasks, &errors);
+        if (options->tasks)
+            check_task(component, item);
+        else
+            check_event(component, item, options, &errors);
     }
-    g_assert_cmpuint(i, ==, items->len);
+    g_assert_null(next_shown(items, &i, options->tasks));
     g_assert_cmpint(icalcomponent_count_errors(calendar), ==, errors);
     icalcomponent_free(calendar);
 }
@@ -282,9 +343,9 @@ check_entry(const CeuIcsReading *reading, const CeuPublished *item, const char *
     g_assert_cmpuint(found, ==, 1);
 }
 
-/* Our own reader finds the events of the first one's day, those that are not called off. */
+/* Our own reader finds the events of the first one's day, those that are not called off; tasks are none. */
 static void
-check_read_back(const char *text, const GPtrArray *items)
+check_read_back(const char *text, const GPtrArray *items, bool tasks)
 {
     CeuDate day = ((const CeuPublished *) items->pdata[0])->day;
     g_autoptr(GTimeZone) home = g_time_zone_new_utc();
@@ -300,7 +361,7 @@ check_read_back(const char *text, const GPtrArray *items)
 
         if (strlen(item->uid) > READER_UID_BYTES)
             return;
-        if (item->day.days != day.days || item->cancelled || *title == '\0')
+        if (tasks || item->day.days != day.days || item->cancelled || *title == '\0')
             continue;
         check_entry(reading, item, title);
         wanted++;
@@ -320,7 +381,7 @@ check_written(GBytes *bytes, const GPtrArray *items, const CeuIcsOptions *option
     check_lines(text);
     check_calendar(text, items, options);
     if (items->len > 0 && strlen(text) < READER_TEXT_BYTES)
-        check_read_back(text, items);
+        check_read_back(text, items, options->tasks);
 }
 
 int
@@ -328,11 +389,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     Supply supply = { data, size };
     int alarms[ALARMS_MAX];
-    unsigned count = take(&supply, 1) % (EVENTS_MAX + 1);
+    unsigned shape = take(&supply, 1), count = shape % (EVENTS_MAX + 1);
     CeuIcsOptions options = { .alarms_days = alarms,
                               .n_alarms = take(&supply, 1) % (ALARMS_MAX + 1),
                               .alarm_hour = (int) (take(&supply, 1) % 24),
-                              .method = count % 2 == 1 };
+                              .method = count % 2 == 1,
+                              .item = (shape & 64) != 0,
+                              .tasks = (shape & 128) != 0 };
     g_autofree char *name = NULL;
     g_autoptr(GPtrArray) items =
         g_ptr_array_new_with_free_func((GDestroyNotify) ceu_published_free);
@@ -346,7 +409,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         g_ptr_array_add(items, take_item(&supply, i));
     bytes = ceu_ics_serialize(items, &options, &error);
     g_assert_true((bytes == NULL) == (error != NULL));
-    g_assert_true((bytes != NULL) == is_sound(items));
+    g_assert_true((bytes != NULL) == is_sound(items, options.tasks));
     if (bytes != NULL)
         check_written(bytes, items, &options);
     return 0;
