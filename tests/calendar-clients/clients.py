@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests of foreign calendar programs share: a home of their own, a feed, what must be found in it."""
+import collections
 import dataclasses
 import datetime
 import os
@@ -106,6 +107,29 @@ def property_of(event, name):
     found = re.findall(f"^{name}[;:].*$", unfold(event), re.M)
     check(len(found) == 1, f"{len(found)} {name} in {event}")
     return found[0].split(":", 1)[1].strip()
+
+
+KHAL_SETTINGS = """[calendars]
+[[renewals]]
+path = {vdir}
+[locale]
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+[default]
+default_calendar = renewals
+"""
+
+
+def khal_lists(bench, config, line):
+    """What khal shows of each day that has an event, @line of each; and how often."""
+    found = collections.Counter()
+    for day in sorted({item.day for item in bench.items}):
+        text = bench.run("khal", "-c", config, "list", "--notstarted", "--day-format", "", "--format", line, str(day), "1d")
+        found.update(line.strip() for line in text.splitlines() if line.strip())
+    return found
 
 
 def main(test, tasks=False):

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The feed file: whole at every moment, untouched without need, nothing left behind. */
+#include "calendar/folder.h"
+
 #include <ceu/calendar.h>
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -27,23 +28,6 @@ set_up(Place *place, gconstpointer unused)
     place->folder = g_dir_make_tmp("ceu-feed-XXXXXX", &error);
     g_assert_no_error(error);
     place->path = g_build_filename(place->folder, "renewals.ics", NULL);
-}
-
-static void
-remove_folder(const char *folder)
-{
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    const char *name;
-
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-
-        if (g_file_test(path, G_FILE_TEST_IS_DIR) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-            remove_folder(path);
-        else
-            g_assert_cmpint(g_unlink(path), ==, 0);
-    }
-    g_assert_cmpint(g_rmdir(folder), ==, 0);
 }
 
 static void

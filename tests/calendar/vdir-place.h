@@ -2,9 +2,9 @@
 /* A throw-away folder of items, and what it has to hold: shared by its tests. */
 #pragma once
 
+#include "calendar/folder.h"
 #include "calendar/items.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define CALENDAR_UID "5f0c9a4e-7a55-8a1e-9d2b-ca1e9da40000@ceud"
@@ -24,23 +24,6 @@ set_up(Place *place, gconstpointer unused)
     place->folder = g_dir_make_tmp("ceu-vdir-XXXXXX", &error);
     g_assert_no_error(error);
     place->vdir = g_build_filename(place->folder, "deep", "vdir", NULL);
-}
-
-static inline void
-remove_folder(const char *folder)
-{
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    const char *name;
-
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-
-        if (g_file_test(path, G_FILE_TEST_IS_DIR) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-            remove_folder(path);
-        else
-            g_assert_cmpint(g_unlink(path), ==, 0);
-    }
-    g_assert_cmpint(g_rmdir(folder), ==, 0);
 }
 
 static inline void
