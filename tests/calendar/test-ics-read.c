@@ -121,9 +121,9 @@ static const struct {
     { "until-midnight", "UTC", EVENT("DTSTART:20261103T230000Z|DTEND:20261104T000000Z"),
       "2026-11-03 23:00+60 Webinar\n" },
     { "folded-and-escaped", "UTC",
-      "BEGIN:VEVENT|UID:1|SUMMARY:Modifier 25\\, 57|  and\\; 59\\nin prac|\ttice|"
+      "BEGIN:VEVENT|UID:1|SUMMARY:Modifier 25\\, 57|  and\\; 59\\nwith prac|\ttice|"
       "DTSTART:20261103T180000Z|END:VEVENT",
-      "2026-11-03 18:00+0 Modifier 25, 57 and; 59 in practice\n" },
+      "2026-11-03 18:00+0 Modifier 25, 57 and; 59 with practice\n" },
     { "lower-case", "UTC", "begin:vevent|uid:1|summary:small|dtstart:20261103T180000Z|end:vevent",
       "2026-11-03 18:00+0 small\n" },
     { "outside-the-days", "UTC", EVENT("DTSTART:20260930T120000Z|DTEND:20260930T130000Z"), "" },

@@ -45,6 +45,20 @@ play_at_bubble(Play *self, AtBubble what, unsigned pick)
     play_rest(self);
 }
 
+/* A bubble of several stands no longer for what was acknowledged elsewhere: an answer to it is none to that. */
+static void
+take_out(const Play *self, const char *key)
+{
+    guint index;
+
+    for (guint i = 0; i < self->popups->len; i++) {
+        Popup *popup = g_ptr_array_index(self->popups, i);
+
+        if (g_ptr_array_find_with_equal_func(popup->keys, key, g_str_equal, &index))
+            g_ptr_array_remove_index(popup->keys, index);
+    }
+}
+
 void
 play_acknowledge(Play *self, unsigned pick)
 {
@@ -57,8 +71,10 @@ play_acknowledge(Play *self, unsigned pick)
     g_ptr_array_add(keys, ((DueItem *) g_ptr_array_index(due, pick % due->len))->key);
     play_say(self, "acknowledge %s", (char *) g_ptr_array_index(keys, 0));
     witness_rest(self->witness, due, play_clock_now(self), false);
-    if (facts_acknowledge(self->facts, keys, play_clock_now(self)))
+    if (facts_acknowledge(self->facts, keys, play_clock_now(self))) {
         witness_answer(self->witness, keys, ANSWER_ACKNOWLEDGED, play_clock_now(self), true);
+        take_out(self, g_ptr_array_index(keys, 0));
+    }
     play_rest(self);
 }
 

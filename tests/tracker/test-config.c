@@ -145,7 +145,8 @@ values_reach_the_policy(Home *home, gconstpointer data)
     write_config(home,
                  "[reminders]\nleads-days=7, 30,7,0\nlate-leads-days=2\nfirst-hour=10\n"
                  "quiet-hours=22:30-06:15\nrepeat-hours=48\nflood-limit=5\n"
-                 "[calendar]\npublish=no\npath=~/cal.ics\nvdir=~/cal\ntasks=yes\ntasks-vdir=/srv/tasks\nmilestones-days=30;60\n"
+                 "[calendar]\npublish=no\npath=~/cal.ics\nvdir=~/cal\ntasks=yes\ntasks-vdir=/srv/"
+                 "tasks\nmilestones-days=30;60\n"
                  "alarms-days=1,7\nlanguage=es\n[open]\ncommand=xterm\n[import]\ndate-order=mdy\n");
     config = ceu_config_load(home->paths, NULL);
     g_assert_nonnull(config);
