@@ -98,11 +98,55 @@ line_of(const char *data, const char *place)
     return line;
 }
 
+/* Bytes of the fold at @at, 0: there is none. */
+static size_t
+fold_length(const char *at, const char *end)
+{
+    const size_t feed = *at == '\r' ? 1 : 0;
+
+    if (end - at < (ptrdiff_t) feed + 2 || at[feed] != '\n')
+        return 0;
+    return at[feed + 1] == ' ' || at[feed + 1] == '\t' ? feed + 2 : 0;
+}
+
+/* Behind a character that folds cut, as RFC 5545 (3.1) warns of; NULL: it is none even without them. */
+static const char *
+behind_folded(const char *at, const char *end)
+{
+    const guchar first = (guchar) *at;
+    const size_t needed = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    char bytes[4];
+    size_t count = 0;
+
+    while (count < needed && at < end) {
+        const size_t fold = fold_length(at, end);
+
+        if (fold == 0)
+            bytes[count++] = *at++;
+        at += fold;
+    }
+    return count == needed && g_utf8_validate(bytes, (gssize) needed, NULL) ? at : NULL;
+}
+
+/* NULL, or the first byte that is no UTF-8. */
+static const char *
+find_foreign(const char *data, const char *end)
+{
+    const char *stop, *at = data;
+
+    while (at < end && !g_utf8_validate(at, end - at, &stop)) {
+        at = behind_folded(stop, end);
+        if (at == NULL)
+            return stop;
+    }
+    return NULL;
+}
+
 /* Size, NUL and UTF-8 of the whole file. */
 static bool
 check_bytes(const char *data, size_t size, GError **error)
 {
-    const char *nul = size == 0 ? NULL : memchr(data, '\0', size), *stop = data;
+    const char *nul = size == 0 ? NULL : memchr(data, '\0', size), *foreign;
 
     if (size > CEU_ICS_MAX_BYTES) {
         g_set_error(error, CEU_ERROR, CEU_ERROR_LIMIT, "the calendar is larger than %d MiB",
@@ -114,12 +158,12 @@ check_bytes(const char *data, size_t size, GError **error)
                     "line %d: a NUL byte; this is no text, so no calendar", line_of(data, nul));
         return false;
     }
-    if (size > 0 && !g_utf8_validate(data, (gssize) size, &stop)) {
-        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
-                    "line %d: not UTF-8, as calendars are; save it as UTF-8", line_of(data, stop));
-        return false;
-    }
-    return true;
+    foreign = find_foreign(data, data + size);
+    if (foreign == NULL)
+        return true;
+    g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
+                "line %d: not UTF-8, as calendars are; save it as UTF-8", line_of(data, foreign));
+    return false;
 }
 
 /* The next line that is not empty, with the lines that continue it; false at the end, or with @error. */
@@ -464,10 +508,12 @@ check_end(const Scanner *self, GError **error)
 {
     if (self->depth > 0) {
         const Open *open = &self->open[self->depth - 1];
+        g_autofree char *name =
+            g_utf8_make_valid(open->name, ics_shown_bytes(open->name, open->length, 32));
 
         g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
-                    "line %d: %.*s begins and does not end: the calendar is cut off; get it again",
-                    open->line, ics_shown_bytes(open->name, open->length, 32), open->name);
+                    "line %d: %s begins and does not end: the calendar is cut off; get it again",
+                    open->line, name);
         return false;
     }
     if (self->calendars == 0) {

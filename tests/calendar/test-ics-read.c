@@ -124,6 +124,10 @@ static const struct {
       "BEGIN:VEVENT|UID:1|SUMMARY:Modifier 25\\, 57|  and\\; 59\\nwith prac|\ttice|"
       "DTSTART:20261103T180000Z|END:VEVENT",
       "2026-11-03 18:00+0 Modifier 25, 57 and; 59 with practice\n" },
+    { "folded-in-a-character", "UTC",
+      "BEGIN:VEVENT|UID:1|SUMMARY:\xC3| \x9C"
+      "bersicht \xE6| \xBC|\t\xA2|DTSTART:20261103T180000Z|END:VEVENT",
+      "2026-11-03 18:00+0 Übersicht 漢\n" },
     { "lower-case", "UTC", "begin:vevent|uid:1|summary:small|dtstart:20261103T180000Z|end:vevent",
       "2026-11-03 18:00+0 small\n" },
     { "outside-the-days", "UTC", EVENT("DTSTART:20260930T120000Z|DTEND:20260930T130000Z"), "" },
@@ -291,6 +295,8 @@ static const struct {
     { "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VCALENDAR\r\n", "line 3: END" },
     { "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\nEND:VCALENDAR\r\n", "line 3: END" },
     { "BEGIN:VCALENDAR\r\nX:\xFF\xFE\r\nEND:VCALENDAR\r\n", "line 2: not UTF-8" },
+    { "BEGIN:VCALENDAR\r\nX:\xC3\r\n Z\r\nEND:VCALENDAR\r\n", "line 2: not UTF-8" },
+    { "BEGIN:VCALENDAR\r\nX:\xE6\r\n \xBC\r\n", "line 2: not UTF-8" },
     { "\xFF\xFE"
       "B",
       "line 1: not UTF-8" },
