@@ -443,6 +443,8 @@ play_set_clock(Play *self, int64_t ahead_usec)
     play_say(self, "clock-set by %+.1f h", (double) change_usec / (double) G_TIME_SPAN_HOUR);
     if (change_usec != 0)
         self->day_before = ceu_clock_day_of(play_clock_now(self));
+    if (change_usec < 0)
+        witness_may_have_looked(self->witness, play_due_now(self));
     self->ahead_usec = ahead_usec;
     set_stage_clock(self);
     if (change_usec == 0)

@@ -26,10 +26,11 @@ typedef struct Case {
     bool again_by_server; /* in this round a new server was the reason once already */
 
     int low_lead_days; /* shortest that the daemon has looked at */
+    int may_lead_days; /* and that it may have looked at before the clock was set back */
     Answered answered;
     Answer answer;
     bool answer_saved;
-    int answered_lead_days;
+    int answered_lead_days, answered_may_days;
     CeuInstant until; /* of a snooze */
     bool met;
     unsigned free; /* shows that need no excuse: a snooze ended, or the clock was far off */
@@ -86,7 +87,7 @@ case_of(Witness *self, const char *key)
 
     if (found == NULL) {
         found = g_new0(Case, 1);
-        found->low_lead_days = G_MAXINT;
+        found->low_lead_days = found->may_lead_days = G_MAXINT;
         if (self->clock_was_far)
             forgive(found);
         g_hash_table_insert(self->cases, g_strdup(key), found);
@@ -265,7 +266,7 @@ is_due(const GPtrArray *due, const char *key)
 static void
 is_over(Case *item)
 {
-    item->low_lead_days = G_MAXINT;
+    item->low_lead_days = item->may_lead_days = G_MAXINT;
     item->claim_saved = false;
     item->free = MAX(item->free, 1);
     if (item->answered != NOT_ANSWERED)
@@ -322,6 +323,7 @@ witness_answer(Witness *self, const GPtrArray *keys, Answer answer, CeuInstant u
         item->answer = answer;
         item->answer_saved = sure;
         item->answered_lead_days = item->low_lead_days;
+        item->answered_may_days = MIN(item->low_lead_days, item->may_lead_days);
         item->until = until;
     }
 }
@@ -330,6 +332,17 @@ void
 witness_met(Witness *self, const char *key)
 {
     case_of(self, key)->met = true;
+}
+
+void
+witness_may_have_looked(Witness *self, const GPtrArray *due)
+{
+    for (unsigned i = 0; i < due->len; i++) {
+        const DueItem *item = g_ptr_array_index(due, i);
+        Case *known = case_of(self, item->key);
+
+        known->may_lead_days = MIN(known->may_lead_days, item->lead_days);
+    }
 }
 
 void
@@ -365,7 +378,8 @@ witness_evening(Witness *self, const GPtrArray *due, CeuInstant now)
         if (known->met || (known->answered == PERHAPS_ANSWERED && self->clock_was_set))
             continue;
         if (answered && known->answer == ANSWER_ACKNOWLEDGED &&
-            item->lead_days >= known->answered_lead_days)
+            item->lead_days >=
+                (self->clock_was_set ? known->answered_may_days : known->answered_lead_days))
             continue;
         if (answered && known->answer == ANSWER_SNOOZED && now.usec < known->until.usec &&
             (item->lead_days > CEU_SNOOZE_BREAKS_AT_DAYS ||

@@ -59,6 +59,8 @@ void witness_answer(Witness *self, const GPtrArray *keys, Answer answer, CeuInst
                     bool sure);
 /* The obligation is met: nothing more is to be said about it. */
 void witness_met(Witness *self, const char *key);
+/* The clock is about to be set back; the daemon may have noted what is due by it, though it has shown nothing. */
+void witness_may_have_looked(Witness *self, const GPtrArray *due);
 /* The clock was set. @far: by more than the daemon believes; @in_flight: bubbles wait behind a slow call, begun by the
  * clock as it was. One show more is no nagging then. @right: it shows the true time again. */
 void witness_clock_set(Witness *self, bool far, bool in_flight, bool right);
