@@ -278,8 +278,10 @@ class Time(Session):
             self.assertEqual(self.looks().count("looks: ") - before, more)
 
     def test_quiet_hours(self):
-        hour = time.gmtime().tm_hour
-        self.environment["TZ"] = "TST%d" % -(23 - hour if hour > 10 else -1 - hour)
+        # Half past eleven in the evening, whenever this runs.
+        now = time.gmtime()
+        east = (23 * 60 + 30 - now.tm_hour * 60 - now.tm_min + 12 * 60) % (24 * 60) - 12 * 60
+        self.environment["TZ"] = "TST%s%d:%02d" % ("-" if east >= 0 else "+", abs(east) // 60, abs(east) % 60)
         self.set_up_due(5)
         server = Server(self)
         self.start_daemon()
@@ -290,7 +292,7 @@ class Time(Session):
         properties = dbus.Interface(self.bus.get_object(CEUD_NAME, CEUD_PATH, introspect=False),
                                     "org.freedesktop.DBus.Properties")
         wait_s = int(properties.Get(CEUD_NAME, "NextWake")) / 1e6 - time.time()
-        self.assertLess(wait_s, 3600.5, "local midnight")
+        self.assertLess(wait_s, 1800.5, "local midnight")
         self.assertGreater(wait_s, 0)
         # Without quiet hours and early enough it shows at once.
         self.write_settings("[reminders]\nquiet-hours=off\n")
