@@ -246,6 +246,9 @@ witness_crash(Witness *self)
             item->outcome = OUTCOME_DOUBTFUL;
         if (item->answered == ANSWERED && !item->answer_saved)
             item->answered = PERHAPS_ANSWERED;
+        /* Nobody knows any more that a new server was the reason once. */
+        if (!item->claim_saved)
+            item->again_by_server = false;
         /* It may have been begun by a clock that was ahead, and goes on by one that was set back. */
         if (self->clock_was_set)
             item->free = MAX(item->free, 1);
