@@ -2,6 +2,7 @@
 /* Reads and describes activities for log and edit. */
 #include "activity.h"
 
+#include "ask.h"
 #include "credential.h"
 
 #include <string.h>
@@ -166,13 +167,65 @@ check_origin(const CliContext *context, const char *origin, GError **error)
     return false;
 }
 
-bool
-cli_read_activity(const CliContext *context, CeuActivity *activity, GStringChunk *strings,
-                  GError **error)
+/* "“11/03” is taken as 2026-11-03, the last one, month first (setting import.date-order)". (transfer full) */
+static char *
+describe_guess(const char *text, CeuDate date, unsigned guesses, bool ahead)
 {
+    const char *which = ahead ? ", the next one" : ", the last one";
+    char day[CEU_DATE_TEXT_SIZE];
+
+    return g_strdup_printf(
+        "“%s” is taken as %s%s%s", text, ceu_date_format(date, day),
+        guesses & CEU_DATE_GUESSED_YEAR ? which : "",
+        guesses & CEU_DATE_GUESSED_ORDER ? ", month first (setting import.date-order)" : "");
+}
+
+/* The settings are only asked where they matter. */
+static bool
+read_order(const CliContext *context, const char *text, CeuDateOrder *out, GError **error)
+{
+    g_autoptr(CeuConfig) config = NULL;
+
+    if (strchr(text, '/') == NULL)
+        return true;
+    config = ceu_config_load(context->paths, error);
+    if (config == NULL)
+        return false;
+    *out = config->date_order;
+    return true;
+}
+
+static bool
+read_done(const CliContext *context, const CliActivityReading *reading, CeuDate *done,
+          GError **error)
+{
+    CeuDateReading how = { .today = context->today, .past = !reading->ahead };
+    const char *text = cli_text(context, "on");
+    g_autoptr(GError) local = NULL;
+    unsigned guesses;
+
+    if (text == NULL)
+        return true;
+    if (!read_order(context, text, &how.order, error))
+        return false;
+    if (!ceu_date_parse_near(text, &how, done, &guesses, &local)) {
+        g_set_error(error, CLI_USAGE_ERROR, 0, "--on: %s", local->message);
+        return false;
+    }
+    if (guesses != 0)
+        g_ptr_array_add(reading->remarks, describe_guess(text, *done, guesses, reading->ahead));
+    return true;
+}
+
+bool
+cli_read_activity(const CliContext *context, CeuActivity *activity,
+                  const CliActivityReading *reading, GError **error)
+{
+    GStringChunk *strings = reading->strings;
     const char *bodies = cli_text(context, "for"), *types = cli_text(context, "pin-for");
 
-    activity->done = cli_day(context, "on", activity->done);
+    if (!read_done(context, reading, &activity->done, error))
+        return false;
     take_text(context, "provider", &activity->provider);
     take_text(context, "index", &activity->index);
     take_text(context, "format", &activity->format);
@@ -187,33 +240,58 @@ cli_read_activity(const CliContext *context, CeuActivity *activity, GStringChunk
     return !cli_given(context, "origin") || check_origin(context, activity->origin, error);
 }
 
+static bool
+is_far(const CliContext *context, CeuDate day)
+{
+    const int months = 12 * PLAUSIBLE_YEARS;
+
+    return ceu_date_compare(day, ceu_date_add_months(context->today, -months, CEU_MONTH_CLAMP)) <
+               0 ||
+           ceu_date_compare(day, ceu_date_add_months(context->today, months, CEU_MONTH_CLAMP)) > 0;
+}
+
+static bool
+check_future(const CliContext *context, const CeuActivity *activity, GError **error)
+{
+    char day[CEU_DATE_TEXT_SIZE];
+
+    if (activity->planned || ceu_date_compare(activity->done, context->today) <= 0)
+        return true;
+    g_set_error(error, CLI_USAGE_ERROR, 0,
+                "%s is in the future; if it is not done yet, add --planned, if the date is right, "
+                "add --yes",
+                ceu_date_format(activity->done, day));
+    return false;
+}
+
 bool
 cli_check_done(const CliContext *context, const CeuActivity *activity, GError **error)
 {
-    const CeuDate oldest =
-        ceu_date_add_months(context->today, -12 * PLAUSIBLE_YEARS, CEU_MONTH_CLAMP);
-    const CeuDate newest =
-        ceu_date_add_months(context->today, 12 * PLAUSIBLE_YEARS, CEU_MONTH_CLAMP);
     char day[CEU_DATE_TEXT_SIZE];
 
     if (cli_given(context, "yes"))
         return true;
-    ceu_date_format(activity->done, day);
-    if (ceu_date_compare(activity->done, oldest) < 0 ||
-        ceu_date_compare(activity->done, newest) > 0) {
-        g_set_error(error, CLI_USAGE_ERROR, 0,
-                    "%s is more than %d years away; if it is right, add --yes", day,
-                    PLAUSIBLE_YEARS);
-        return false;
+    if (!is_far(context, activity->done))
+        return check_future(context, activity, error);
+    g_set_error(error, CLI_USAGE_ERROR, 0,
+                "%s is more than %d years away; if it is right, add --yes",
+                ceu_date_format(activity->done, day), PLAUSIBLE_YEARS);
+    return false;
+}
+
+bool
+cli_confirm_done(const CliContext *context, const CeuActivity *activity, GError **error)
+{
+    g_autofree char *question = NULL;
+    char day[CEU_DATE_TEXT_SIZE];
+
+    if (!cli_given(context, "yes") && is_far(context, activity->done)) {
+        question = g_strdup_printf("%s is more than %d years away. Is that right?",
+                                   ceu_date_format(activity->done, day), PLAUSIBLE_YEARS);
+        if (cli_confirm(context, question))
+            return check_future(context, activity, error);
     }
-    if (!activity->planned && ceu_date_compare(activity->done, context->today) > 0) {
-        g_set_error(error, CLI_USAGE_ERROR, 0,
-                    "%s is in the future; if it is not done yet, add --planned, if the date is "
-                    "right, add --yes",
-                    day);
-        return false;
-    }
-    return true;
+    return cli_check_done(context, activity, error);
 }
 
 char *

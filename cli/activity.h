@@ -6,7 +6,7 @@
 
 /* Rows of an option table. */
 #define CLI_ACTIVITY_OPTIONS                                                                       \
-    { "on", 0, CLI_DAY, "DATE", "day completed" },                                                 \
+    { "on", 0, CLI_DAY_NEAR, "DATE", "day completed" },                                            \
         { "provider", 'p', CLI_STRING, "TEXT", "who offered it" },                                 \
         { "index", 'i', CLI_STRING, "TEXT", "approval or index number" },                          \
         { "topic", 't', CLI_STRINGS, "TEXT", "subject; may be given several times" },              \
@@ -27,11 +27,20 @@
 /* Reads "1.5", "1.5h", "90min", "1 iacet" and --unit, if given. @unit stays if nothing says another. */
 bool cli_read_units(const CliContext *context, const char *text, CeuUnits *units, CeuUnit *unit,
                     GError **error);
-/* The options above into @activity; strings are added to @strings, which must outlive it. */
-bool cli_read_activity(const CliContext *context, CeuActivity *activity, GStringChunk *strings,
-                       GError **error);
+/* How the options above are read, and what is to be said of it. */
+typedef struct CliActivityReading {
+    GStringChunk *strings; /* gets what the activity points to, and must outlive it */
+    bool ahead;            /* a day without a year is the next one, else the last one */
+    GPtrArray *remarks;    /* (element-type utf8): what was guessed */
+} CliActivityReading;
+
+/* The options above into @activity. */
+bool cli_read_activity(const CliContext *context, CeuActivity *activity,
+                       const CliActivityReading *reading, GError **error);
 /* A completion day that cannot be right is refused: in the future, or more than 10 years ago. --yes allows it. */
 bool cli_check_done(const CliContext *context, const CeuActivity *activity, GError **error);
+/* The same before anything is begun: on a terminal a day more than 10 years away is asked about instead. */
+bool cli_confirm_done(const CliContext *context, const CeuActivity *activity, GError **error);
 /* "1.5 CEU “Title” on 2026-11-03". (transfer full) */
 char *cli_describe_activity(const CeuActivity *activity);
 /* One line a renewal: what the activity does for it. (transfer full) (element-type utf8) */

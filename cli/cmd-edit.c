@@ -24,7 +24,8 @@ typedef struct EditWork {
     int64_t id;
     GArray *entries; /* CeuEntry; an entry day not stated stays as it is */
     GStringChunk *strings;
-    char *described; /* out */
+    GPtrArray *remarks; /* out (element-type utf8): what was guessed */
+    char *described;    /* out */
 } EditWork;
 
 static const CeuActivity *
@@ -44,6 +45,7 @@ change_fields(const EditWork *work, CeuActivity *activity, GError **error)
     const CliContext *context = work->context;
     const char *title = cli_text(context, "title"), *units = cli_text(context, "units"),
                *unit = cli_text(context, "unit");
+    CliActivityReading reading = { .strings = work->strings, .remarks = work->remarks };
 
     if (title != NULL)
         activity->title = title;
@@ -58,7 +60,8 @@ change_fields(const EditWork *work, CeuActivity *activity, GError **error)
     if (cli_given(context, "done"))
         activity->planned = false;
     activity->pin = cli_day(context, "pin", activity->pin);
-    if (!cli_read_activity(context, activity, work->strings, error))
+    reading.ahead = activity->planned;
+    if (!cli_read_activity(context, activity, &reading, error))
         return false;
     if (!cli_given(context, "on") && !cli_given(context, "done"))
         return true;
@@ -118,6 +121,7 @@ edit_activity(CeuEdit *edit, gpointer data, GError **error)
     if (found == NULL)
         return false;
     activity = *found;
+    g_ptr_array_set_size(work->remarks, 0); /* a second attempt after a busy store */
     if (!change_fields(work, &activity, error))
         return false;
     g_free(work->described);
@@ -195,9 +199,11 @@ cli_run_edit(CliContext *context, GError **error)
 {
     g_autoptr(GStringChunk) strings = g_string_chunk_new(256);
     g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(CeuEntry));
+    g_autoptr(GPtrArray) remarks = g_ptr_array_new_with_free_func(g_free);
     EditWork work = { .context = context, .entries = entries, .strings = strings };
-    g_autoptr(GPtrArray) effects = NULL;
+    GPtrArray *effects;
 
+    work.remarks = remarks;
     if (!cli_parse_number(context->words[0], &work.id, error))
         return CEU_EXIT_USAGE;
     if (!anything_given(context)) {
@@ -215,7 +221,9 @@ cli_run_edit(CliContext *context, GError **error)
         return CEU_EXIT_FAILED;
     if (ceu_tracker_change(context->tracker, "edit an activity", edit_activity, &work, error)) {
         effects = cli_effects_of_activity(context, work.id, NULL);
-        cli_print_result(context, true, work.id, effects, "%" G_GINT64_FORMAT ": %s", work.id,
+        if (effects != NULL)
+            g_ptr_array_extend_and_steal(remarks, effects);
+        cli_print_result(context, true, work.id, remarks, "%" G_GINT64_FORMAT ": %s", work.id,
                          work.described);
     }
     g_free(work.described);

@@ -4,12 +4,11 @@
 
 #include <errno.h>
 
+#include "ask.h"
 #include "credential.h"
 #include "membership.h"
 #include "renewal.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 const CliOption cli_init_options[] = {
@@ -138,24 +137,6 @@ record_memberships(InitWork *work, GError **error)
     return true;
 }
 
-/* The answer to a question; NULL at the end of input. (transfer full) */
-static char *
-ask(const char *question)
-{
-    char *line = NULL, *answer;
-    size_t size = 0;
-
-    (void) fputs(question, stderr);
-    (void) fflush(stderr);
-    if (getline(&line, &size, stdin) < 0) {
-        free(line);
-        return NULL;
-    }
-    answer = g_strdup(g_strstrip(line));
-    free(line);
-    return answer;
-}
-
 /* Asks until the answer can be used or is empty. false: no more input. */
 static bool
 ask_day(InitWork *work, const char *type)
@@ -163,7 +144,7 @@ ask_day(InitWork *work, const char *type)
     for (;;) {
         g_autofree char *question =
             g_strdup_printf("Day %s was earned (YYYY-MM-DD; empty: not yet): ", type);
-        g_autofree char *answer = ask(question);
+        g_autofree char *answer = cli_ask(question);
         g_autofree char *spelled = NULL;
         g_autoptr(GError) local = NULL;
 
@@ -180,7 +161,7 @@ static bool
 ask_credentials(InitWork *work)
 {
     g_autofree char *answer =
-        ask("Credentials that you hold or pursue, separated by blanks (for example CPC CCS): ");
+        cli_ask("Credentials that you hold or pursue, separated by blanks (for example CPC CCS): ");
     g_auto(GStrv) types = NULL;
     unsigned i;
 
@@ -209,7 +190,7 @@ ask_renewal(InitWork *work, const CeuBody *body)
     for (;;) {
         g_autofree char *question = g_strdup_printf(
             "Renewal month of your %s membership (YYYY-MM; empty: later): ", body->name);
-        g_autofree char *answer = ask(question);
+        g_autofree char *answer = cli_ask(question);
         g_autofree char *spelled = NULL;
         g_autoptr(GError) local = NULL;
 

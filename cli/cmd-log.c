@@ -3,6 +3,7 @@
 #include "cmd.h"
 
 #include "activity.h"
+#include "ask.h"
 
 const CliOption cli_log_options[] = {
     CLI_ACTIVITY_OPTIONS,
@@ -18,11 +19,13 @@ typedef struct LogWork {
     CeuActivity activity;
     GStrv proofs; /* NULL: none */
     bool again;
+    int64_t twin; /* out: the same event, logged before; 0: none */
 } LogWork;
 
 static bool
-refuse_twin(CeuEdit *edit, const CeuActivity *activity, GError **error)
+refuse_twin(CeuEdit *edit, LogWork *work, GError **error)
 {
+    const CeuActivity *activity = &work->activity;
     g_autoptr(CeuFacts) facts = ceu_edit_activities_of_day(edit, activity->done, error);
     const CeuActivity *others;
     uint32_t count, i;
@@ -33,6 +36,7 @@ refuse_twin(CeuEdit *edit, const CeuActivity *activity, GError **error)
     for (i = 0; i < count; i++) {
         if (!ceu_activity_same_event(&others[i], activity))
             continue;
+        work->twin = others[i].id;
         g_set_error(error, CEU_ERROR, CEU_ERROR_EXISTS,
                     "this is logged already, as number %" G_GINT64_FORMAT
                     "; nothing was added (if it happened twice, add --again)",
@@ -50,7 +54,8 @@ log_activity(CeuEdit *edit, gpointer data, GError **error)
 
     work->activity.id = 0; /* a second attempt after a busy store */
     work->activity.uid = NULL;
-    if (!work->again && !refuse_twin(edit, &work->activity, error))
+    work->twin = 0;
+    if (!work->again && !refuse_twin(edit, work, error))
         return false;
     if (!ceu_edit_put_activity(edit, &work->activity, error))
         return false;
@@ -59,6 +64,27 @@ log_activity(CeuEdit *edit, gpointer data, GError **error)
             return false;
     }
     return true;
+}
+
+/* Whoever sits at a terminal is asked about a twin, between two attempts: no other program has to wait for the answer. */
+static bool
+record(CliContext *context, LogWork *work, const char *summary, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+    g_autofree char *question = NULL;
+
+    if (ceu_tracker_change(context->tracker, summary, log_activity, work, &local))
+        return true;
+    if (work->twin > 0) {
+        question = g_strdup_printf("This is logged already, as number %" G_GINT64_FORMAT
+                                   ". Did it happen twice?",
+                                   work->twin);
+        work->again = cli_confirm(context, question);
+        if (work->again)
+            return ceu_tracker_change(context->tracker, summary, log_activity, work, error);
+    }
+    g_propagate_error(error, g_steal_pointer(&local));
+    return false;
 }
 
 /* A person is told at once how it counts; a script asks for it, since judging costs more than recording. */
@@ -74,7 +100,9 @@ cli_run_log(CliContext *context, GError **error)
     g_autoptr(GStringChunk) strings = g_string_chunk_new(256);
     LogWork work = { .activity = ceu_activity_init(), .proofs = cli_list(context, "proof") };
     g_autofree char *described = NULL, *summary = NULL;
-    g_autoptr(GPtrArray) effects = NULL;
+    g_autoptr(GPtrArray) remarks = g_ptr_array_new_with_free_func(g_free);
+    const CliActivityReading reading = { strings, cli_given(context, "planned"), remarks };
+    GPtrArray *effects = NULL;
     g_autoptr(GError) local = NULL;
 
     work.again = cli_given(context, "again");
@@ -83,19 +111,20 @@ cli_run_log(CliContext *context, GError **error)
     work.activity.planned = cli_given(context, "planned");
     if (!cli_read_units(context, context->words[0], &work.activity.units, &work.activity.unit,
                         error) ||
-        !cli_read_activity(context, &work.activity, strings, error) ||
-        !cli_check_done(context, &work.activity, error))
+        !cli_read_activity(context, &work.activity, &reading, error) ||
+        !cli_confirm_done(context, &work.activity, error))
         return CEU_EXIT_FAILED;
     described = cli_describe_activity(&work.activity);
     summary = g_strconcat("log ", described, NULL);
-    if (!cli_create_store(context, error) ||
-        !ceu_tracker_change(context->tracker, summary, log_activity, &work, error))
+    if (!cli_create_store(context, error) || !record(context, &work, summary, error))
         return CEU_EXIT_FAILED;
     if (wants_effects(context))
         effects = cli_effects_of_activity(context, work.activity.id, &local);
     if (local != NULL)
         cli_note("it is logged, but how it counts cannot be said: %s", local->message);
-    cli_print_result(context, true, work.activity.id, effects, "%" G_GINT64_FORMAT ": %s",
+    if (effects != NULL)
+        g_ptr_array_extend_and_steal(remarks, effects);
+    cli_print_result(context, true, work.activity.id, remarks, "%" G_GINT64_FORMAT ": %s",
                      work.activity.id, described);
     return CEU_EXIT_OK;
 }

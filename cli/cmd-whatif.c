@@ -128,6 +128,8 @@ int
 cli_run_whatif_log(CliContext *context, GError **error)
 {
     g_autoptr(GStringChunk) strings = g_string_chunk_new(256);
+    g_autoptr(GPtrArray) remarks = g_ptr_array_new_with_free_func(g_free);
+    const CliActivityReading reading = { strings, true, remarks };
     g_auto(Supposing) supposing = { NULL, NULL };
     g_autoptr(CeuFacts) facts = NULL;
     CeuActivity activity = ceu_activity_init();
@@ -137,9 +139,11 @@ cli_run_whatif_log(CliContext *context, GError **error)
     activity.title = context->words[1];
     activity.done = context->today;
     if (!cli_read_units(context, context->words[0], &activity.units, &activity.unit, error) ||
-        !cli_read_activity(context, &activity, strings, error) ||
+        !cli_read_activity(context, &activity, &reading, error) ||
         !supposing_init(&supposing, context, error))
         return CEU_EXIT_FAILED;
+    for (i = 0; i < remarks->len; i++)
+        cli_note("%s", (const char *) g_ptr_array_index(remarks, i));
     others = ceu_facts_activities(supposing.facts, &count);
     for (i = 0; i < count; i++)
         activity.id = MAX(activity.id, others[i].id);

@@ -129,6 +129,7 @@ entry_for(CliValue *value)
     case CLI_PATH:
     case CLI_DAY:
     case CLI_DAY_OR_NONE:
+    case CLI_DAY_NEAR:
     case CLI_NUMBER:
         entry.arg = G_OPTION_ARG_FILENAME; /* bytes as they came: we check UTF-8 ourselves */
         entry.arg_data = &value->text;

@@ -12,6 +12,7 @@ typedef enum {
     CLI_PATHS,
     CLI_DAY,         /* what ceu_date_parse_human() reads */
     CLI_DAY_OR_NONE, /* the same, or "none" to clear */
+    CLI_DAY_NEAR,    /* what ceu_date_parse_near() reads: checked by the command, which knows how */
     CLI_NUMBER,      /* 0 to 1,000,000,000 */
 } CliOptionKind;
 

@@ -122,6 +122,32 @@ CEU_API bool ceu_date_parse(const char *text, CeuDate *out, GError **error);
  */
 CEU_API bool ceu_date_parse_human(const char *text, CeuDate today, CeuDate *out, GError **error);
 
+/* Order of 01/02/2027; AUTO: not stated. */
+typedef enum { CEU_DATE_ORDER_AUTO, CEU_DATE_ORDER_MDY, CEU_DATE_ORDER_DMY } CeuDateOrder;
+
+/* What a reading had to add to the words. */
+typedef enum {
+    CEU_DATE_GUESSED_YEAR = 1 << 0,  /* none was written */
+    CEU_DATE_GUESSED_ORDER = 1 << 1, /* day and month can be swapped, and no order was stated */
+} CeuDateGuess;
+
+typedef struct CeuDateReading {
+    CeuDate today;
+    bool past; /* a day without a year is the last one up to @today, else the next from @today on */
+    CeuDateOrder order; /* of 11/03; AUTO: as the numbers allow, month first if they allow both */
+} CeuDateReading;
+
+/**
+ * ceu_date_parse_near:
+ * @text: as for ceu_date_parse_human(), also 11/03 and 11/03/2026
+ * @reading: how to read what the words leave open
+ * @out: (out): the day; untouched on failure
+ * @out_guesses: (out): CeuDateGuess flags; whoever gets any has to say which day was taken; untouched on failure
+ * @error: CEU_ERROR_PARSE or CEU_ERROR_RANGE
+ */
+CEU_API bool ceu_date_parse_near(const char *text, const CeuDateReading *reading, CeuDate *out,
+                                 unsigned *out_guesses, GError **error);
+
 /* Writes "YYYY-MM-DD" (or "-" if not set) into @buffer of CEU_DATE_TEXT_SIZE bytes; returns @buffer. */
 CEU_API char *ceu_date_format(CeuDate date, char *buffer);
 

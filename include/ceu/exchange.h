@@ -11,9 +11,6 @@ G_BEGIN_DECLS
 #define CEU_IMPORT_MAX_FIELD_BYTES (64 * 1024)
 #define CEU_IMPORT_MAX_COLUMNS 100
 
-/* Order of 01/02/2027 in a file. */
-typedef enum { CEU_DATE_ORDER_AUTO, CEU_DATE_ORDER_MDY, CEU_DATE_ORDER_DMY } CeuDateOrder;
-
 typedef struct CeuCsvOptions {
     const char *map; /* "title=Course,done=Finished on"; NULL: by header only */
     CeuDateOrder

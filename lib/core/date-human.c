@@ -42,17 +42,26 @@ whole_number(const char *word, size_t max_digits)
     return value;
 }
 
-/* A day without a year: the nearest one that is not before @today. */
+/* A date being read. */
+typedef struct Reader {
+    const CeuDateReading *how;
+    unsigned guesses; /* CeuDateGuess */
+} Reader;
+
+/* A day without a year: the nearest one that is not before today, or not after it. */
 static CeuDate
-next_occurrence(int month, int day, CeuDate today)
+nearest_occurrence(Reader *reader, int month, int day)
 {
+    const CeuDate today = reader->how->today;
+    const int step = reader->how->past ? -1 : 1;
     int year;
     CeuDate date;
 
+    reader->guesses |= CEU_DATE_GUESSED_YEAR;
     ceu_date_to_ymd(today, &year, NULL, NULL);
     for (int i = 0; i <= 8; i++) { /* 29 February may be eight years away */
-        date = ceu_date_from_ymd(year + i, month, day);
-        if (ceu_date_is_set(date) && ceu_date_compare(date, today) >= 0)
+        date = ceu_date_from_ymd(year + i * step, month, day);
+        if (ceu_date_is_set(date) && ceu_date_compare(date, today) * step >= 0)
             return date;
     }
     return CEU_DATE_NONE;
@@ -94,7 +103,7 @@ read_offset(const char *word, CeuDate today, CeuDate *out)
 
 /* "2026-12-01", "2026-12-1", "2027-03" (its last day), "12-01". */
 static bool
-read_numeric(const char *word, CeuDate today, CeuDate *out)
+read_numeric(Reader *reader, const char *word, CeuDate *out)
 {
     g_auto(GStrv) parts = g_strsplit(word, "-", 4);
     guint count = g_strv_length(parts);
@@ -118,13 +127,55 @@ read_numeric(const char *word, CeuDate today, CeuDate *out)
     }
     if (count == 3 || strlen(parts[0]) > 2)
         return false;
-    *out = next_occurrence(first, second, today);
+    *out = nearest_occurrence(reader, first, second);
+    return true;
+}
+
+/* Whether 11/03 has the day in front. */
+static bool
+day_is_first(Reader *reader, int first, int second)
+{
+    if (reader->how->order != CEU_DATE_ORDER_AUTO)
+        return reader->how->order == CEU_DATE_ORDER_DMY;
+    if (first > 12 || second > 12)
+        return first > 12;
+    if (first != second)
+        reader->guesses |= CEU_DATE_GUESSED_ORDER;
+    return false;
+}
+
+/* "11/03", "11/03/2026". */
+static bool
+read_slashed(Reader *reader, const char *word, CeuDate *out)
+{
+    g_auto(GStrv) parts = g_strsplit(word, "/", 4);
+    const guint count = g_strv_length(parts);
+    int month, day, year = 0;
+
+    if (count != 2 && count != 3)
+        return false;
+    month = whole_number(parts[0], 2);
+    day = whole_number(parts[1], 2);
+    if (count == 3)
+        year = strlen(parts[2]) == 4 ? whole_number(parts[2], 4) : -1;
+    if (month < 0 || day < 0 || year < 0)
+        return false;
+    if (day_is_first(reader, month, day)) {
+        const int written_first = month;
+
+        month = day;
+        day = written_first;
+    }
+    *out =
+        count == 3 ? ceu_date_from_ymd(year, month, day) : nearest_occurrence(reader, month, day);
     return true;
 }
 
 static bool
-read_word(const char *word, CeuDate today, CeuDate *out)
+read_word(Reader *reader, const char *word, CeuDate *out)
 {
+    const CeuDate today = reader->how->today;
+
     if (strcmp(word, "today") == 0)
         *out = today;
     else if (strcmp(word, "tomorrow") == 0)
@@ -134,7 +185,8 @@ read_word(const char *word, CeuDate today, CeuDate *out)
     else if (strcmp(word, "eom") == 0)
         *out = ceu_date_month_end(today);
     else
-        return read_offset(word, today, out) || read_numeric(word, today, out);
+        return read_offset(word, today, out) || read_numeric(reader, word, out) ||
+               read_slashed(reader, word, out);
     return true;
 }
 
@@ -158,7 +210,7 @@ read_weekday(const char *direction, const char *word, CeuDate today, CeuDate *ou
 
 /* "mar 31", "31 mar", each with or without a year. */
 static bool
-read_named_month(char **words, guint count, CeuDate today, CeuDate *out)
+read_named_month(Reader *reader, char **words, guint count, CeuDate *out)
 {
     int month = name_index(words[0], month_names, G_N_ELEMENTS(month_names));
     int day = whole_number(words[month > 0 ? 1 : 0], 2);
@@ -170,7 +222,8 @@ read_named_month(char **words, guint count, CeuDate today, CeuDate *out)
         year = strlen(words[2]) == 4 ? whole_number(words[2], 4) : -1;
     if (month == 0 || day < 0 || year < 0)
         return false;
-    *out = count == 3 ? ceu_date_from_ymd(year, month, day) : next_occurrence(month, day, today);
+    *out =
+        count == 3 ? ceu_date_from_ymd(year, month, day) : nearest_occurrence(reader, month, day);
     return true;
 }
 
@@ -196,27 +249,24 @@ looks_ambiguous(const char *text)
 }
 
 bool
-ceu_date_parse_human(const char *text, CeuDate today, CeuDate *out, GError **error)
+ceu_date_parse_near(const char *text, const CeuDateReading *reading, CeuDate *out,
+                    unsigned *out_guesses, GError **error)
 {
     g_auto(GStrv) words = NULL;
+    Reader reader = { .how = reading };
     CeuDate date = CEU_DATE_NONE;
     guint count;
     bool understood = false;
 
-    g_return_val_if_fail(text != NULL && out != NULL && ceu_date_is_set(today), false);
+    g_return_val_if_fail(text != NULL && out != NULL && ceu_date_is_set(reading->today), false);
 
-    if (looks_ambiguous(text)) {
-        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
-                    "“%.32s” can be read as day/month or month/day; write it as YYYY-MM-DD", text);
-        return false;
-    }
     words = split_words(strlen(text) <= 40 ? text : "");
     count = g_strv_length(words);
     if (count == 1)
-        understood = read_word(words[0], today, &date);
+        understood = read_word(&reader, words[0], &date);
     else if (count == 2 || count == WORDS_MAX)
-        understood = (count == 2 && read_weekday(words[0], words[1], today, &date)) ||
-                     read_named_month(words, count, today, &date);
+        understood = (count == 2 && read_weekday(words[0], words[1], reading->today, &date)) ||
+                     read_named_month(&reader, words, count, &date);
     if (!understood) {
         g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
                     "“%.32s” is not a date; write 2027-03-31, 2027-03, +30d, yesterday, “next "
@@ -229,5 +279,22 @@ ceu_date_parse_human(const char *text, CeuDate today, CeuDate *out, GError **err
         return false;
     }
     *out = date;
+    *out_guesses = reader.guesses;
     return true;
+}
+
+bool
+ceu_date_parse_human(const char *text, CeuDate today, CeuDate *out, GError **error)
+{
+    const CeuDateReading reading = { .today = today };
+    unsigned guesses;
+
+    g_return_val_if_fail(text != NULL && out != NULL && ceu_date_is_set(today), false);
+
+    if (looks_ambiguous(text)) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
+                    "“%.32s” can be read as day/month or month/day; write it as YYYY-MM-DD", text);
+        return false;
+    }
+    return ceu_date_parse_near(text, &reading, out, &guesses, error);
 }

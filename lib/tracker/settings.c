@@ -543,7 +543,7 @@ const CeuSetting ceu_settings[] = {
     { "open", "command", "", "what the button Open of a reminder runs; empty: the status window", read_command,
       FIELD(open_command) },
     { "import", "date-order", "auto",
-      "what 01/02/2027 in a CSV file means: mdy, dmy, or auto (decided by the whole file)", read_date_order, 0 },
+      "what 01/02/2027 means: mdy, dmy, or auto (in a CSV file decided by the whole file, else month first)", read_date_order, 0 },
 };
 /* clang-format on */
 

@@ -117,3 +117,38 @@ No  Date        Units  Unit      Title                  Provider  Proofs
 $ ceu log 3semester "Anatomy" --unit hour --on 2026-09-02 --at 2026-11-23
 2> ceu: “3semester” and --unit hour say different units
 [exit 2]
+# A day without a year lies behind, unless it is planned; the answer says which was taken.
+$ ceu log 1 "Nearest, 1" --on "nov 3" --at 2026-11-23
+16: 1 CEU “Nearest, 1” on 2026-11-03
+  “nov 3” is taken as 2026-11-03, the last one
+$ ceu log 1 "Nearest, 2" --on 11-24 --at 2026-11-23
+17: 1 CEU “Nearest, 2” on 2025-11-24
+  “11-24” is taken as 2025-11-24, the last one
+$ ceu log 1 "Nearest, 3" --on 11-24 --planned --at 2026-11-23
+18: 1 CEU “Nearest, 3” on 2026-11-24 (planned)
+  “11-24” is taken as 2026-11-24, the next one
+$ ceu log 1 "Nearest, 4" --on 2026-11-3 --at 2026-11-23
+19: 1 CEU “Nearest, 4” on 2026-11-03
+$ ceu log 1 "Nearest, 5" --on 11/03 --json --at 2026-11-23
+{"schema":"ceu.result/1","summary":"20: 1 CEU “Nearest, 5” on 2026-11-03","changed":true,"id":20,"remarks":["“11/03” is taken as 2026-11-03, the last one, month first (setting import.date-order)"]}
+$ ceu log 1 "Nearest, 6" --on 13/11/2026 --at 2026-11-23
+21: 1 CEU “Nearest, 6” on 2026-11-13
+$ ceu config set import.date-order dmy
+import.date-order = dmy
+$ ceu log 1 "Nearest, 7" --on 11/03 --at 2026-11-23
+22: 1 CEU “Nearest, 7” on 2026-03-11
+  “11/03” is taken as 2026-03-11, the last one
+$ ceu log 1 "Nearest, 8" --on 11/03/26 --at 2026-11-23
+2> ceu: --on: “11/03/26” is not a date; write 2027-03-31, 2027-03, +30d, yesterday, “next friday” or “31 mar 2027”
+[exit 2]
+$ ceu log 1 "Nearest, 9" --on 11/13 --at 2026-11-23
+2> ceu: --on: there is no day “11/13”
+[exit 2]
+$ ceu edit 16 --on 1/2 --at 2026-11-23
+16: 1 CEU “Nearest, 1” on 2026-02-01
+  “1/2” is taken as 2026-02-01, the last one
+  AAPC: counts 1, now 32.125 of 40; the proof is not complete
+$ ceu whatif log 1 "Nearest, 10" --on 12/11 --at 2026-11-23 --json >whatif.json
+2> ceu: “12/11” is taken as 2027-11-12, the next one
+$ ceu config set import.date-order auto
+import.date-order = auto

@@ -235,6 +235,69 @@ test_human(void)
     }
 }
 
+#define YEAR CEU_DATE_GUESSED_YEAR
+#define ORDER CEU_DATE_GUESSED_ORDER
+
+static const struct {
+    const char *text;
+    bool past;
+    CeuDateOrder order;
+    const char *want; /* NULL: refused */
+    unsigned guesses;
+} near[] = {
+    /* today is Monday, 2026-11-23 */
+    { "2026-12-1", true, CEU_DATE_ORDER_AUTO, "2026-12-01", 0 },
+    { "yesterday", true, CEU_DATE_ORDER_AUTO, "2026-11-22", 0 },
+    { "today", true, CEU_DATE_ORDER_AUTO, "2026-11-23", 0 },
+    { "last fri", true, CEU_DATE_ORDER_AUTO, "2026-11-20", 0 },
+    { "nov 3", true, CEU_DATE_ORDER_AUTO, "2026-11-03", YEAR },
+    { "3 Nov", false, CEU_DATE_ORDER_AUTO, "2027-11-03", YEAR },
+    { "3 nov 2025", true, CEU_DATE_ORDER_AUTO, "2025-11-03", 0 },
+    { "11-23", true, CEU_DATE_ORDER_AUTO, "2026-11-23", YEAR },
+    { "11-24", true, CEU_DATE_ORDER_AUTO, "2025-11-24", YEAR },
+    { "02-29", true, CEU_DATE_ORDER_AUTO, "2024-02-29", YEAR },
+    { "02-30", true, CEU_DATE_ORDER_AUTO, NULL, 0 },
+    { "11/03", true, CEU_DATE_ORDER_AUTO, "2026-11-03", YEAR | ORDER },
+    { "11/03", false, CEU_DATE_ORDER_AUTO, "2027-11-03", YEAR | ORDER },
+    { "11/03", true, CEU_DATE_ORDER_MDY, "2026-11-03", YEAR },
+    { "11/03", true, CEU_DATE_ORDER_DMY, "2026-03-11", YEAR },
+    { "11/3/2026", true, CEU_DATE_ORDER_AUTO, "2026-11-03", ORDER },
+    { "11/3/2026", true, CEU_DATE_ORDER_DMY, "2026-03-11", 0 },
+    { "13/11", true, CEU_DATE_ORDER_AUTO, "2026-11-13", YEAR },
+    { "11/13", true, CEU_DATE_ORDER_AUTO, "2026-11-13", YEAR },
+    { "11/11/2026", true, CEU_DATE_ORDER_AUTO, "2026-11-11", 0 },
+    { "13/11", true, CEU_DATE_ORDER_MDY, NULL, 0 },
+    { "13/13", true, CEU_DATE_ORDER_AUTO, NULL, 0 },
+    { "0/0", true, CEU_DATE_ORDER_AUTO, NULL, 0 },
+    { "11/03/26", true, CEU_DATE_ORDER_AUTO, NULL, 0 },
+    { "11/03/2026/1", true, CEU_DATE_ORDER_AUTO, NULL, 0 },
+    { "11/", true, CEU_DATE_ORDER_AUTO, NULL, 0 },
+    { "/", true, CEU_DATE_ORDER_AUTO, NULL, 0 },
+    { "2026/11/03", true, CEU_DATE_ORDER_AUTO, NULL, 0 },
+};
+
+static void
+test_near(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(near); i++) {
+        const CeuDateReading reading = { day("2026-11-23"), near[i].past, near[i].order };
+        g_autoptr(GError) error = NULL;
+        CeuDate date = { 12345 };
+        unsigned guesses = 99;
+
+        g_test_message("“%s” %d %d", near[i].text, near[i].past, near[i].order);
+        if (ceu_date_parse_near(near[i].text, &reading, &date, &guesses, &error)) {
+            g_assert_cmpstr(text_of(date), ==, near[i].want);
+            g_assert_cmpuint(guesses, ==, near[i].guesses);
+        } else {
+            g_assert_null(near[i].want);
+            g_assert_nonnull(error);
+            g_assert_cmpint(date.days, ==, 12345);
+            g_assert_cmpuint(guesses, ==, 99);
+        }
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -245,5 +308,6 @@ main(int argc, char **argv)
     g_test_add_func("/date/add-days", test_add_days);
     g_test_add_func("/date/strict", test_strict);
     g_test_add_func("/date/human", test_human);
+    g_test_add_func("/date/near", test_near);
     return g_test_run();
 }

@@ -21,6 +21,14 @@ check_date(const char *text)
         g_assert_true(ceu_date_parse(ceu_date_format(date, buffer), &again, NULL));
         g_assert_cmpint(again.days, ==, date.days);
     }
+    for (int i = 0; i < 6; i++) {
+        const CeuDateReading reading = { today, i % 2 == 1, (CeuDateOrder) (i / 2) };
+        unsigned guesses = 0;
+
+        if (ceu_date_parse_near(text, &reading, &date, &guesses, NULL) &&
+            guesses & CEU_DATE_GUESSED_YEAR)
+            g_assert_cmpint(ceu_date_compare(date, today) * (reading.past ? -1 : 1), >=, 0);
+    }
 }
 
 static void
