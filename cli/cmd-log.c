@@ -4,6 +4,9 @@
 
 #include "activity.h"
 #include "ask.h"
+#include "defaults.h"
+
+#include <string.h>
 
 const CliOption cli_log_options[] = {
     CLI_ACTIVITY_OPTIONS,
@@ -12,6 +15,8 @@ const CliOption cli_log_options[] = {
       "keep a copy of this certificate; may be given several times" },
     { "effect", 0, CLI_FLAG, NULL, "say how it counts for each renewal, as on a terminal" },
     { "again", 0, CLI_FLAG, NULL, "log it although the same event is there already" },
+    { "no-defaults", 0, CLI_FLAG, NULL,
+      "take nothing over from the last activity of this provider" },
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
 
@@ -66,6 +71,37 @@ log_activity(CeuEdit *edit, gpointer data, GError **error)
     return true;
 }
 
+static bool
+states_unit(const CliContext *context)
+{
+    const char *units = context->words[0];
+
+    return cli_given(context, "unit") || units[strspn(units, "0123456789. ")] != '\0';
+}
+
+/* Reads the activity. @out_facts: (out) (nullable): what it points into. */
+static bool
+read_work(CliContext *context, const CliActivityReading *reading, LogWork *work,
+          CeuFacts **out_facts, GError **error)
+{
+    CeuActivity *activity = &work->activity;
+
+    activity->title = context->words[1];
+    activity->done = context->today;
+    activity->planned = reading->ahead;
+    if (!cli_read_units(context, context->words[0], &activity->units, &activity->unit, error) ||
+        !cli_read_activity(context, activity, reading, error) ||
+        !cli_confirm_done(context, activity, error))
+        return false;
+    if (context->tracker == NULL || cli_given(context, "no-defaults"))
+        return true;
+    *out_facts = ceu_tracker_facts(context->tracker, error);
+    if (*out_facts == NULL)
+        return false;
+    cli_learn_defaults(context, *out_facts, states_unit(context), activity, reading->remarks);
+    return true;
+}
+
 /* Whoever sits at a terminal is asked about a twin, between two attempts: no other program has to wait for the answer. */
 static bool
 record(CliContext *context, LogWork *work, const char *summary, GError **error)
@@ -100,19 +136,14 @@ cli_run_log(CliContext *context, GError **error)
     g_autoptr(GStringChunk) strings = g_string_chunk_new(256);
     LogWork work = { .activity = ceu_activity_init(), .proofs = cli_list(context, "proof") };
     g_autofree char *described = NULL, *summary = NULL;
+    g_autoptr(CeuFacts) facts = NULL;
     g_autoptr(GPtrArray) remarks = g_ptr_array_new_with_free_func(g_free);
     const CliActivityReading reading = { strings, cli_given(context, "planned"), remarks };
     GPtrArray *effects = NULL;
     g_autoptr(GError) local = NULL;
 
     work.again = cli_given(context, "again");
-    work.activity.title = context->words[1];
-    work.activity.done = context->today;
-    work.activity.planned = cli_given(context, "planned");
-    if (!cli_read_units(context, context->words[0], &work.activity.units, &work.activity.unit,
-                        error) ||
-        !cli_read_activity(context, &work.activity, &reading, error) ||
-        !cli_confirm_done(context, &work.activity, error))
+    if (!read_work(context, &reading, &work, &facts, error))
         return CEU_EXIT_FAILED;
     described = cli_describe_activity(&work.activity);
     summary = g_strconcat("log ", described, NULL);

@@ -209,6 +209,7 @@ Options
   --proof FILE              keep a copy of this certificate; may be given several times
   --effect                  say how it counts for each renewal, as on a terminal
   --again                   log it although the same event is there already
+  --no-defaults             take nothing over from the last activity of this provider
 
 Every command
   --json                    print JSON (see “JSON” in ceu(1))

@@ -152,3 +152,43 @@ $ ceu whatif log 1 "Nearest, 10" --on 12/11 --at 2026-11-23 --json >whatif.json
 2> ceu: “12/11” is taken as 2027-11-12, the next one
 $ ceu config set import.date-order auto
 import.date-order = auto
+# What the last activity of the same sponsor said is taken over, and told.
+$ ceu log "1 hour" "Guild webinar 1" --on 2026-05-01 --provider "Coders Guild" --topic compliance --format webinar --for aapc --index G1 --note mine --at 2026-11-23
+23: 1 hours “Guild webinar 1” on 2026-05-01
+$ ceu log 2 "Guild webinar 2" --on 2026-05-02 --provider "coders  guild" --at 2026-11-23
+24: 2 hours “Guild webinar 2” on 2026-05-02
+  as in 23: unit hour, format webinar, topics compliance, accepted by aapc (not so: ceu edit, or ceu log --no-defaults)
+$ ceu show 24 --at 2026-11-23
+No             24
+Units          2
+Unit           hour
+Title          Guild webinar 2
+Provider       coders  guild
+Date           2026-05-02
+Format         webinar
+Topics         compliance
+Accepted by    aapc
+Planned        no
+Proofs         0
+$ ceu log 2ceu "Guild webinar 3" --on 2026-05-03 --provider "Coders Guild" --category auditing --format "" --at 2026-11-23
+25: 2 CEU “Guild webinar 3” on 2026-05-03
+  as in 24: accepted by aapc (not so: ceu edit, or ceu log --no-defaults)
+$ ceu log 90min "Guild webinar 4" --on 2026-05-04 --provider "Coders Guild" --no-defaults --at 2026-11-23
+26: 90 minutes “Guild webinar 4” on 2026-05-04
+$ ceu show 26 --at 2026-11-23
+No             26
+Units          90
+Unit           minute
+Title          Guild webinar 4
+Provider       Coders Guild
+Date           2026-05-04
+Planned        no
+Proofs         0
+# Minutes are always written.
+$ ceu log 1.5 "Guild webinar 5" --on 2026-05-05 --provider "Coders Guild" --at 2026-11-23
+27: 1.5 CEU “Guild webinar 5” on 2026-05-05
+# A known title knows its sponsor, unless there is none.
+$ ceu log 1 "guild Webinar 2" --on 2026-05-06 --json --at 2026-11-23
+{"schema":"ceu.result/1","summary":"28: 1 hours “guild Webinar 2” on 2026-05-06","changed":true,"id":28,"remarks":["as in 24: unit hour, provider coders  guild, format webinar, topics compliance, accepted by aapc (not so: ceu edit, or ceu log --no-defaults)"]}
+$ ceu log 1 "Guild webinar 2" --on 2026-05-07 --provider "" --at 2026-11-23
+29: 1 CEU “Guild webinar 2” on 2026-05-07

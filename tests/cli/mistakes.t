@@ -35,8 +35,8 @@ $ ceu log 1 T --on
 $ ceu log 1 T --on 31.31.2026
 2> ceu: --on: “31.31.2026” is not a date; write 2027-03-31, 2027-03, +30d, yesterday, “next friday” or “31 mar 2027”
 [exit 2]
-$ ceu log 1 T --on 01/02/2026
-2> ceu: --on: “01/02/2026” can be read as day/month or month/day; write it as YYYY-MM-DD
+$ ceu credential add CPC --earned 01/02/2026
+2> ceu: --earned: “01/02/2026” can be read as day/month or month/day; write it as YYYY-MM-DD
 [exit 2]
 $ ceu log 1 T --unit fortnight
 2> ceu: --unit is one of ceu|hour|minute|iacet|semester, not “fortnight”

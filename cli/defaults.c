@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Takes over what the last activity of the same sponsor says, and says so. */
+#include "defaults.h"
+
+#include <stddef.h>
+
+/* Texts that are taken over, by the option that states them. */
+static const struct {
+    const char *option;
+    const char *word;
+    size_t field;
+} learned[] = {
+    { "provider", "provider", offsetof(CeuActivity, provider) },
+    { "format", "format", offsetof(CeuActivity, format) },
+    { "topic", "topics", offsetof(CeuActivity, topics) },
+    { "origin", "origin", offsetof(CeuActivity, origin) },
+    { "for", "accepted by", offsetof(CeuActivity, accepted_by) },
+};
+
+/* Letter case and runs of blanks ignored, as courses are told apart. */
+static bool
+same_text(const char *a, const char *b)
+{
+    CeuActivity left = ceu_activity_init(), right = ceu_activity_init();
+
+    left.title = a;
+    right.title = b;
+    return ceu_activity_same_course(&left, &right);
+}
+
+static bool
+is_like(const CeuActivity *old, const CeuActivity *activity)
+{
+    if (activity->provider == NULL)
+        return same_text(old->title, activity->title);
+    return old->provider != NULL && same_text(old->provider, activity->provider);
+}
+
+/* (nullable): the one logged last. */
+static const CeuActivity *
+find_last(const CeuFacts *facts, const CeuActivity *activity)
+{
+    const CeuActivity *last = NULL;
+    uint32_t count, i;
+    const CeuActivity *all = ceu_facts_activities(facts, &count);
+
+    for (i = 0; i < count; i++) {
+        if ((last == NULL || all[i].id > last->id) && is_like(&all[i], activity))
+            last = &all[i];
+    }
+    return last;
+}
+
+static bool
+is_stated(const CliContext *context, const char *option)
+{
+    return cli_given(context, option) ||
+           (g_str_equal(option, "topic") && cli_given(context, "category"));
+}
+
+static void
+say(GString *taken, const char *word, const char *value)
+{
+    g_string_append_printf(taken, "%s%s %s", taken->len > 0 ? ", " : "", word, value);
+}
+
+void
+cli_learn_defaults(const CliContext *context, const CeuFacts *facts, bool unit_stated,
+                   CeuActivity *activity, GPtrArray *remarks)
+{
+    /* An empty provider was stated to be none: then nothing tells whose habits to follow. */
+    const bool nobody = activity->provider == NULL && cli_given(context, "provider");
+    const CeuActivity *last = nobody ? NULL : find_last(facts, activity);
+    g_autoptr(GString) taken = g_string_new(NULL);
+    unsigned i;
+
+    if (last == NULL)
+        return;
+    if (!unit_stated && last->unit != activity->unit && last->unit != CEU_UNIT_MINUTE) {
+        activity->unit = last->unit;
+        say(taken, "unit", ceu_unit_name(last->unit));
+    }
+    for (i = 0; i < G_N_ELEMENTS(learned); i++) {
+        const char **field = G_STRUCT_MEMBER_P(activity, learned[i].field);
+        const char *value = G_STRUCT_MEMBER(const char *, last, learned[i].field);
+
+        if (*field != NULL || value == NULL || is_stated(context, learned[i].option))
+            continue;
+        *field = value;
+        say(taken, learned[i].word, value);
+    }
+    if (taken->len > 0)
+        g_ptr_array_add(remarks,
+                        g_strdup_printf("as in %" G_GINT64_FORMAT
+                                        ": %s (not so: ceu edit, or ceu log --no-defaults)",
+                                        last->id, taken->str));
+}
