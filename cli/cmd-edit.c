@@ -3,6 +3,8 @@
 #include "cmd.h"
 
 #include "activity.h"
+#include "edit-form.h"
+#include "editor.h"
 
 #include <string.h>
 
@@ -24,8 +26,9 @@ typedef struct EditWork {
     int64_t id;
     GArray *entries; /* CeuEntry; an entry day not stated stays as it is */
     GStringChunk *strings;
-    GPtrArray *remarks; /* out (element-type utf8): what was guessed */
-    char *described;    /* out */
+    const CeuActivity *shown; /* in a form; else NULL */
+    GPtrArray *remarks;       /* out (element-type utf8): what was guessed */
+    char *described;          /* out */
 } EditWork;
 
 static const CeuActivity *
@@ -194,6 +197,63 @@ anything_given(const CliContext *context)
     return false;
 }
 
+/* As edit_activity(), for a form: first on a copy, then for good. */
+static bool
+try_form(CliContext *context, bool record, gpointer data, GError **error)
+{
+    EditWork *work = data;
+    CeuActivity activity = *work->shown;
+
+    if (record)
+        return ceu_tracker_change(context->tracker, "edit an activity", edit_activity, work, error);
+    g_ptr_array_set_size(work->remarks, 0);
+    return change_fields(work, &activity, error);
+}
+
+static bool
+edit_by_form(EditWork *work, bool *out_changed, GError **error)
+{
+    CliContext *context = work->context;
+    g_autoptr(CeuFacts) facts = ceu_tracker_facts(context->tracker, error);
+    bool fine;
+
+    work->shown = facts == NULL ? NULL : find_activity(facts, work->id, error);
+    if (work->shown == NULL)
+        return false;
+    fine = cli_edit_in_form(context, work->shown, try_form, work, out_changed, error);
+    work->shown = NULL;
+    return fine;
+}
+
+static bool
+edit_by_options(EditWork *work, GError **error)
+{
+    const CliContext *context = work->context;
+
+    if (cli_given(context, "planned") && cli_given(context, "done")) {
+        g_set_error_literal(error, CLI_USAGE_ERROR, 0,
+                            "--planned and --done contradict each other");
+        return false;
+    }
+    return read_entries(work, "entered", false, error) &&
+           read_entries(work, "accepted", true, error) &&
+           ceu_tracker_change(context->tracker, "edit an activity", edit_activity, work, error);
+}
+
+static bool
+edit(EditWork *work, bool *out_changed, GError **error)
+{
+    if (anything_given(work->context)) {
+        *out_changed = true;
+        return edit_by_options(work, error);
+    }
+    if (cli_can_edit(work->context))
+        return edit_by_form(work, out_changed, error);
+    g_set_error_literal(error, CLI_USAGE_ERROR, 0,
+                        "“edit” needs to know what to change; see: ceu help edit");
+    return false;
+}
+
 int
 cli_run_edit(CliContext *context, GError **error)
 {
@@ -201,38 +261,30 @@ cli_run_edit(CliContext *context, GError **error)
     g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(CeuEntry));
     g_autoptr(GPtrArray) remarks = g_ptr_array_new_with_free_func(g_free);
     EditWork work = { .context = context, .entries = entries, .strings = strings };
-    GPtrArray *effects;
+    g_autofree char *described = NULL;
+    GPtrArray *effects = NULL;
+    bool changed = false, fine;
 
     work.remarks = remarks;
     if (!cli_parse_number(context->words[0], &work.id, error))
         return CEU_EXIT_USAGE;
-    if (!anything_given(context)) {
-        g_set_error_literal(error, CLI_USAGE_ERROR, 0,
-                            "“edit” needs to know what to change; see: ceu help edit");
-        return CEU_EXIT_USAGE;
-    }
-    if (cli_given(context, "planned") && cli_given(context, "done")) {
-        g_set_error_literal(error, CLI_USAGE_ERROR, 0,
-                            "--planned and --done contradict each other");
-        return CEU_EXIT_USAGE;
-    }
-    if (!read_entries(&work, "entered", false, error) ||
-        !read_entries(&work, "accepted", true, error))
+    fine = edit(&work, &changed, error);
+    described = g_steal_pointer(&work.described);
+    if (!fine)
         return CEU_EXIT_FAILED;
-    if (ceu_tracker_change(context->tracker, "edit an activity", edit_activity, &work, error)) {
+    if (changed)
         effects = cli_effects_of_activity(context, work.id, NULL);
-        if (effects != NULL)
-            g_ptr_array_extend_and_steal(remarks, effects);
-        cli_print_result(context, true, work.id, remarks, "%" G_GINT64_FORMAT ": %s", work.id,
-                         work.described);
-    }
-    g_free(work.described);
+    if (effects != NULL)
+        g_ptr_array_extend_and_steal(remarks, effects);
+    cli_print_result(context, changed, work.id, remarks, "%" G_GINT64_FORMAT ": %s", work.id,
+                     changed ? described : "nothing was changed");
     return CEU_EXIT_OK;
 }
 
 typedef struct RemoveWork {
-    GArray *ids;        /* int64_t */
-    GPtrArray *remarks; /* out: what was removed */
+    GArray *ids;              /* int64_t */
+    const CeuActivity *shown; /* in a form; else NULL */
+    GPtrArray *remarks;       /* out: what was removed */
 } RemoveWork;
 
 static bool

@@ -45,6 +45,7 @@ const CliCommand cli_commands[] = {
       "ceu log 6 \"Spring conference\" --on 2027-04-20 --planned",
       cli_log_options, CLI_CREATES, cli_run_log },
     { "edit", CLI_GROUP_RECORD, "NUMBER", 1, 1, "correct an activity, or note where it was entered",
+      "ceu edit 12                                  all of it, in your editor\n"
       "ceu edit 12 --units 2 --topic compliance\n"
       "ceu edit 12 --entered aapc --pin 2027-04-01\n"
       "ceu edit 12 --note \"\"                        clears the note",

@@ -220,6 +220,7 @@ $ ceu help edit
 ceu edit: correct an activity, or note where it was entered
 
 Examples
+  ceu edit 12                                  all of it, in your editor
   ceu edit 12 --units 2 --topic compliance
   ceu edit 12 --entered aapc --pin 2027-04-01
   ceu edit 12 --note ""                        clears the note
