@@ -18,7 +18,7 @@ packages_test=(
     # compilers and judges
     g++ clang clang-format clang-tidy libclang-rt-dev llvm cppcheck codespell shellcheck mandoc valgrind libglpk-dev gcovr git dpkg-dev
     # a desktop, a bus, a user manager
-    dbus-user-session systemd xdotool x11-apps python3 python3-dateutil python3-dbusmock python3-gi gir1.2-glib-2.0
+    dbus-user-session systemd xdotool x11-apps python3 python3-dateutil python3-jsonschema python3-dbusmock python3-gi gir1.2-glib-2.0
     desktop-file-utils locales xfce4-notifyd spin i3status polybar tmux
     # other people's calendar programs
     khal calcurse vdirsyncer todoman radicale xandikos python3-icalendar python3-vobject
