@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* export ics|csv|json, calendar publish: records out; the calendar is the helper's work. */
+/* export ics|csv|json|xlsx, calendar publish: records out; calendar and workbook are the helpers' work. */
 #include "cmd.h"
 
 #include <string.h>
@@ -61,6 +61,25 @@ run_helper(const CliContext *context, const char *what, const char *file_option,
     return CEU_EXIT_FAILED;
 }
 
+static int
+run_xlsx(const CliContext *context, GError **error)
+{
+    g_autoptr(GPtrArray) arguments = g_ptr_array_new_with_free_func(g_free);
+
+    pass_text(context, arguments, CEU_XLSX_OPTION_OUTPUT);
+    pass_text(context, arguments, CEU_XLSX_OPTION_AT);
+    cli_exec_helper(context, CEU_XLSX_HELPER, arguments, error);
+    return CEU_EXIT_FAILED;
+}
+
+static bool
+is_format(const char *word)
+{
+    static const char *const formats[] = { "ics", "csv", "json", "xlsx", NULL };
+
+    return g_strv_contains(formats, word);
+}
+
 static bool
 check_format_options(const CliContext *context, const char *format, GError **error)
 {
@@ -87,15 +106,17 @@ cli_run_export(CliContext *context, GError **error)
     g_autofree char *text = NULL;
     const bool csv = strcmp(format, "csv") == 0;
 
-    if (!csv && strcmp(format, "json") != 0 && strcmp(format, "ics") != 0) {
-        g_set_error(error, CLI_USAGE_ERROR, 0, "“%s” is no format to export: ics, csv or json",
-                    format);
+    if (!is_format(format)) {
+        g_set_error(error, CLI_USAGE_ERROR, 0,
+                    "“%s” is no format to export: ics, csv, json or xlsx", format);
         return CEU_EXIT_USAGE;
     }
     if (!check_format_options(context, format, error))
         return CEU_EXIT_USAGE;
     if (strcmp(format, "ics") == 0)
         return run_helper(context, CEU_CALENDAR_EXPORT, CEU_CALENDAR_OPTION_OUTPUT, error);
+    if (strcmp(format, "xlsx") == 0)
+        return run_xlsx(context, error);
     context->tracker = cli_open_to_read(context, error);
     if (context->tracker != NULL)
         facts = ceu_tracker_facts(context->tracker, error);

@@ -139,10 +139,11 @@ const CliCommand cli_commands[] = {
       "ceu import webinar.ics                       planned: done and units to confirm\n"
       "ceu import calendar.ics --match webinar --match AAPC --dry-run",
       cli_import_options, CLI_CREATES | CLI_TAKES_FILES, cli_run_import },
-    { "export", CLI_GROUP_EXCHANGE, "ics|csv|json", 1, 1, "export the calendar, the activities, or everything",
+    { "export", CLI_GROUP_EXCHANGE, "ics|csv|json|xlsx", 1, 1, "export the calendar, the activities, or everything",
       "ceu export json --output archive.json\n"
       "ceu export csv --excel > activities.csv\n"
-      "ceu export ics > renewals.ics",
+      "ceu export ics > renewals.ics\n"
+      "ceu export xlsx --output records.xlsx",
       cli_export_options, CLI_TEXT_ONLY, cli_run_export },
     { "rules list", CLI_GROUP_RULES, "", 0, 0, "list the rule packs: body, day verified, file",
       "ceu rules list", NULL, CLI_NO_STORE, cli_run_rules_list },

@@ -102,4 +102,16 @@ CEU_API char *ceu_csv_write(const CeuFacts *facts, bool excel);
  */
 CEU_API char *ceu_archive_write(const CeuFacts *facts);
 
+/**
+ * ceu_export_write_file:
+ * @path: the file; whatever it names is replaced
+ * @content: (array length=size): the whole content
+ * @size: bytes
+ * @error: CEU_ERROR_NOT_FOUND for a folder that does not exist, _FULL, _READ_ONLY, _IO; what was there stays
+ *
+ * Atomic and durable, readable by the user alone (0600).
+ */
+CEU_API bool ceu_export_write_file(const char *path, const char *content, size_t size,
+                                   GError **error);
+
 G_END_DECLS

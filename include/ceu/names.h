@@ -64,4 +64,9 @@
 #define CEU_EXTRACT_OPTION_UNTIL "until" /* DAY */
 #define CEU_EXTRACT_OPTION_MATCH "match" /* WORD; may be given several times */
 
+/* The helper that writes a workbook, run by `ceu export xlsx`, and the options it takes. */
+#define CEU_XLSX_HELPER "ceu-xlsx"      /* in CeuPaths.libexec */
+#define CEU_XLSX_OPTION_OUTPUT "output" /* FILE or - */
+#define CEU_XLSX_OPTION_AT "at"         /* DAY */
+
 #define CEU_STORE_APPLICATION_ID 0x43455544 /* "CEUD" in the SQLite header */

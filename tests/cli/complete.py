@@ -51,7 +51,7 @@ def main():
         checks.equal(words("credential", "edit", ""), ["CPC"], "credentials that are held")
         checks.equal(words("show", ""), ["1"], "activities")
         checks.equal(words("remove", "1", ""), ["1"], "arguments that repeat")
-        checks.equal(words("export", ""), ["ics", "csv", "json"], "words of a list")
+        checks.equal(words("export", ""), ["ics", "csv", "json", "xlsx"], "words of a list")
         checks.equal(words("log", "1", "T", "--unit", "m"), ["minute"], "values of an option")
         checks.equal(words("log", "1", "T", "--unit=m"), ["--unit=minute"], "values after an equals sign")
         checks.that("aapc" in words("log", "1", "T", "--for", ""), "bodies of an option")
@@ -91,7 +91,7 @@ def main():
         checks.equal(bash("ceu lo"), ["log"], "bash: a command")
         checks.equal(bash("ceu credential re"), ["retire", "remove"], "bash: a group")
         checks.equal(bash("ceu attach 1 cert"), ["certificate one.pdf"], "bash: a file")
-        checks.equal(bash("ceu export "), ["ics", "csv", "json"], "bash: an argument")
+        checks.equal(bash("ceu export "), ["ics", "csv", "json", "xlsx"], "bash: an argument")
     checks.finish()
 
 

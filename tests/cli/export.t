@@ -28,7 +28,7 @@ ceu.archive/1 1 1.5
 $ ceu export json --output archive.json && ceu export json | cmp - archive.json
 2> ceu: written: archive.json
 $ ceu export xml
-2> ceu: “xml” is no format to export: ics, csv or json
+2> ceu: “xml” is no format to export: ics, csv, json or xlsx
 [exit 2]
 $ ceu export csv --alarms
 2> ceu: --alarms belongs to “export ics”
@@ -39,7 +39,15 @@ $ ceu export json --json
 $ ceu export json --output /nonexistent/archive.json
 2> ceu: cannot write /nonexistent/archive.json: its folder does not exist
 [exit 1]
-# The calendar is the helper's work.
+# The workbook is a helper's work.
+$ ceu export xlsx --output records.xlsx --at 2026-11-23 && head -c 2 records.xlsx && stat -c ' %a' records.xlsx
+PK 600
+2> ceu: written: records.xlsx
+$ ceu export xlsx --at 2026-11-23 | cmp - records.xlsx
+$ ceu export xlsx --excel
+2> ceu: --excel belongs to “export csv”
+[exit 2]
+# So is the calendar.
 $ ceu export ics --at 2026-11-23 | tr -d '\r' | grep -E '^(BEGIN|SUMMARY|END)' | sort | uniq -c
       1 BEGIN:VCALENDAR
      10 BEGIN:VEVENT

@@ -569,9 +569,10 @@ Examples
   ceu export json --output archive.json
   ceu export csv --excel > activities.csv
   ceu export ics > renewals.ics
+  ceu export xlsx --output records.xlsx
 
 Usage
-  ceu export ics|csv|json [OPTION…]
+  ceu export ics|csv|json|xlsx [OPTION…]
 
 Options
   -o, --output FILE         write this file, whole or not at all, instead of standard output

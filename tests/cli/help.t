@@ -62,7 +62,7 @@ Reminders and calendar
 
 Import and export
   import FILE…              import activities from CSV, plans from a calendar
-  export ics|csv|json       export the calendar, the activities, or everything
+  export ics|csv|json|xlsx  export the calendar, the activities, or everything
 
 Rules
   rules list                list the rule packs: body, day verified, file
