@@ -145,6 +145,10 @@ const CliCommand cli_commands[] = {
       "ceu export ics > renewals.ics\n"
       "ceu export xlsx --output records.xlsx",
       cli_export_options, CLI_TEXT_ONLY, cli_run_export },
+    { "report transcript", CLI_GROUP_EXCHANGE, "[BODY|CREDENTIAL]", 0, 1, "a transcript to show: requirements, activities, dates",
+      "ceu report transcript\n"
+      "ceu report transcript CPC --output cpc.txt",
+      cli_report_transcript_options, CLI_READS | CLI_TEXT_ONLY, cli_run_report_transcript },
     { "rules list", CLI_GROUP_RULES, "", 0, 0, "list the rule packs: body, day verified, file",
       "ceu rules list", NULL, CLI_NO_STORE, cli_run_rules_list },
     { "rules show", CLI_GROUP_RULES, "BODY", 1, 1, "show a body's rules in words, with sources",

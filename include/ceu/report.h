@@ -70,6 +70,24 @@ CEU_API char *ceu_report_rules_diff(const CeuPackPair *pair, const CeuStyle *sty
 /* One rule's payload in words: "36, 40, 44, 48, then 52 units by number of credentials". (transfer full) */
 CEU_API char *ceu_rule_describe(const CeuRule *rule);
 
+/**
+ * ceu_report_transcript:
+ * @assessment: the judgement of @facts
+ * @facts: the records
+ * @pool: (nullable): of @assessment; NULL: all
+ * @form: "text"
+ * @style: of the form "text"; others do not look at it
+ * @error: CEU_ERROR_PARSE: there is no such form
+ *
+ * `ceu report transcript`: who holds what, what is required, which activities count and why others do not, what is due
+ * when. All forms say the same. The same facts and day give the same bytes.
+ *
+ * Returns: (transfer full): NULL on error.
+ */
+CEU_API char *ceu_report_transcript(const CeuAssessment *assessment, const CeuFacts *facts,
+                                    const CeuPool *pool, const char *form, const CeuStyle *style,
+                                    GError **error);
+
 /* JSON of docs/cli-json.md, compact, ends with a line feed. (transfer full) */
 CEU_API char *ceu_report_status_json(const CeuAssessment *assessment, const CeuFacts *facts);
 CEU_API char *ceu_report_due_json(const CeuAssessment *assessment);

@@ -98,9 +98,8 @@ ceu_explain_amount(const CeuActivity *activity, const CeuBody *body)
     return g_string_free(out, FALSE);
 }
 
-/* Titles of the tags whose bits are set. */
-static char *
-tag_titles(const GPtrArray *tags, uint64_t bits)
+char *
+ceu_explain_tags(const GPtrArray *tags, uint64_t bits)
 {
     GString *out = g_string_new(NULL);
 
@@ -115,10 +114,10 @@ tag_titles(const GPtrArray *tags, uint64_t bits)
     return g_string_free(out, out->len == 0);
 }
 
-static void
-append_marks(CeuPaint *paint, const CeuItem *item, int indent)
+char *
+ceu_explain_marks(const CeuItem *item)
 {
-    g_autoptr(GString) text = g_string_new(NULL);
+    GString *text = g_string_new(NULL);
 
     for (unsigned bit = 0; bit < CEU_WORDS_MARKS; bit++) {
         if ((item->marks & (1U << bit)) == 0)
@@ -130,7 +129,7 @@ append_marks(CeuPaint *paint, const CeuItem *item, int indent)
             ceu_words_append_fields(text, item->missing_fields);
         }
     }
-    ceu_paint_labelled(paint, indent, "note", text->len > 0 ? text->str : NULL);
+    return g_string_free(text, text->len == 0);
 }
 
 static void
@@ -159,9 +158,10 @@ ceu_explain_item(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts, co
     const CeuActivity *activities = ceu_facts_activities(facts, &count);
     const CeuActivity *same = item->same_as < count ? &activities[item->same_as] : NULL;
     g_autoptr(GString) worth = g_string_new(NULL);
-    g_autofree char *categories = tag_titles(pool->body->categories, item->categories);
-    g_autofree char *origins = tag_titles(pool->body->origins, item->origins);
-    g_autofree char *formats = tag_titles(pool->body->formats, item->formats);
+    g_autofree char *categories = ceu_explain_tags(pool->body->categories, item->categories);
+    g_autofree char *origins = ceu_explain_tags(pool->body->origins, item->origins);
+    g_autofree char *formats = ceu_explain_tags(pool->body->formats, item->formats);
+    g_autofree char *marks = ceu_explain_marks(item);
 
     append_worth(worth, item, same);
     ceu_paint_labelled(paint, indent, ceu_reason_counts(item->reason) ? "counts" : "does not count",
@@ -169,7 +169,7 @@ ceu_explain_item(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts, co
     ceu_paint_labelled(paint, indent, "category", categories);
     ceu_paint_labelled(paint, indent, "origin", origins);
     ceu_paint_labelled(paint, indent, "format", formats);
-    append_marks(paint, item, indent);
+    ceu_paint_labelled(paint, indent, "note", marks);
 }
 
 void

@@ -14,6 +14,10 @@ void ceu_explain_rule_for(CeuPaint *paint, const CeuRule *rule, const CeuBody *b
 /* What one activity is worth in @pool, and why. */
 void ceu_explain_item(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts,
                       const CeuItem *item, int indent);
+/* Titles of the tags whose bits are set, "Auditing, Ethics"; NULL: none. Returns: (transfer full) */
+char *ceu_explain_tags(const GPtrArray *tags, uint64_t bits);
+/* The marks of @item in words, with what a proof lacks; NULL: none. Returns: (transfer full) */
+char *ceu_explain_marks(const CeuItem *item);
 /* "1.5 hours" as on the certificate. @body: (nullable): whose own unit it may be. Returns: (transfer full) */
 char *ceu_explain_amount(const CeuActivity *activity, const CeuBody *body);
 /* "90 minutes ÷ 60 minutes a CEU = 1.5 CEU": how the certificate becomes units of the body. Returns: (transfer full) */

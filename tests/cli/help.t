@@ -63,6 +63,8 @@ Reminders and calendar
 Import and export
   import FILE…              import activities from CSV, plans from a calendar
   export ics|csv|json|xlsx  export the calendar, the activities, or everything
+  report transcript [BODY|CREDENTIAL]
+                            a transcript to show: requirements, activities, dates
 
 Rules
   rules list                list the rule packs: body, day verified, file

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* report transcript: what a body or an employer is shown, on the terminal or as a file. */
+#include "cmd.h"
+
+#include <string.h>
+
+#define FILE_WIDTH 100
+
+const CliOption cli_report_transcript_options[] = {
+    { "format", 0, CLI_STRING, "text", "how it is written; text if not said" },
+    { "output", 'o', CLI_PATH, "FILE",
+      "write this file, whole or not at all, instead of standard output" },
+    { NULL, 0, CLI_FLAG, NULL, NULL },
+};
+
+static bool
+is_file(const char *output)
+{
+    return output != NULL && strcmp(output, "-") != 0;
+}
+
+/* A file has neither the width nor the colours of the terminal that it is written from. */
+static CeuStyle
+style_for(const CliContext *context, const char *output)
+{
+    if (is_file(output))
+        return (CeuStyle){ .width = FILE_WIDTH, .colour = false, .unicode = true };
+    return context->printer->terminal.style;
+}
+
+int
+cli_run_report_transcript(CliContext *context, GError **error)
+{
+    const char *output = cli_text(context, "output"), *format = cli_text(context, "format");
+    const CeuStyle style = style_for(context, output);
+    const CeuView *view = cli_view(context, error);
+    const CeuPool *pool = NULL;
+    g_autofree char *text = NULL;
+
+    if (view == NULL)
+        return CEU_EXIT_FAILED;
+    if (context->word_count > 0) {
+        pool = cli_find_pool(view->assessment, context->words[0], error);
+        if (pool == NULL)
+            return CEU_EXIT_FAILED;
+    }
+    text = ceu_report_transcript(view->assessment, view->facts, pool,
+                                 format != NULL ? format : "text", &style, error);
+    if (text == NULL)
+        return CEU_EXIT_FAILED;
+    if (!is_file(output)) {
+        cli_print_rendering(context->printer, g_steal_pointer(&text));
+        return CEU_EXIT_OK;
+    }
+    if (!cli_write_file(output, text, strlen(text), error))
+        return CEU_EXIT_FAILED;
+    cli_note("written: %s", output);
+    return CEU_EXIT_OK;
+}
