@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define REMEMBERED 100 /* activities of late whose habits are taken over */
+
 const CliOption cli_log_options[] = {
     CLI_ACTIVITY_OPTIONS,
     { "planned", 0, CLI_FLAG, NULL, "not done yet: kept, never counted" },
@@ -95,7 +97,7 @@ read_work(CliContext *context, const CliActivityReading *reading, LogWork *work,
         return false;
     if (context->tracker == NULL || cli_given(context, "no-defaults"))
         return true;
-    *out_facts = ceu_tracker_facts(context->tracker, error);
+    *out_facts = ceu_tracker_recent_activities(context->tracker, REMEMBERED, error);
     if (*out_facts == NULL)
         return false;
     cli_learn_defaults(context, *out_facts, states_unit(context), activity, reading->remarks);

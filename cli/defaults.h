@@ -7,7 +7,7 @@
 /**
  * cli_learn_defaults:
  * @context: of log: options that are given, empty ones too, are never replaced
- * @facts: what is logged; @activity gets texts of it
+ * @facts: what was logged of late; @activity gets texts of it
  * @unit_stated: @activity's unit was given
  * @activity: (inout): the new one
  * @remarks: (element-type utf8): gets a line if anything was taken, with the number it is from

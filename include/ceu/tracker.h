@@ -125,6 +125,9 @@ CEU_API void ceu_view_free(CeuView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuView, ceu_view_free)
 
 CEU_API CeuFacts *ceu_tracker_facts(CeuTracker *tracker, GError **error); /* (transfer full) */
+/* Only the activities logged last, newest first, at most @most, proofs not counted: cheap however many there are.
+ * (transfer full) */
+CEU_API CeuFacts *ceu_tracker_recent_activities(CeuTracker *tracker, uint32_t most, GError **error);
 CEU_API CeuRulebook *ceu_tracker_rulebook(CeuTracker *tracker, GPtrArray *faults,
                                           GError **error); /* all packs; (transfer full) */
 /* A number that rises when any process changes the store. */

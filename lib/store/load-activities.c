@@ -290,3 +290,16 @@ ceu_store_load_day(CeuStore *store, CeuDate day, GError **error)
     ceu_statement_bind_int(lines, ":day", day.days);
     return add_lines(store, used, facts, lines, error) ? g_steal_pointer(&facts) : NULL;
 }
+
+CeuFacts *
+ceu_store_load_recent(CeuStore *store, uint32_t most, GError **error)
+{
+    g_autoptr(CeuFacts) facts = ceu_facts_new();
+    g_autoptr(CeuStatement) lines =
+        ceu_db_statement(store->db, CEU_SQL_activity_lines_recent, error);
+
+    if (lines == NULL)
+        return NULL;
+    ceu_statement_bind_int(lines, ":most", most);
+    return add_lines(store, 0, facts, lines, error) ? g_steal_pointer(&facts) : NULL;
+}

@@ -54,6 +54,8 @@ void ceu_store_rollback(CeuStore *store); /* harmless outside a write */
 CeuFacts *ceu_store_load_facts(CeuStore *store, GError **error);
 /* Only the activities of one day: what a new one may repeat. */
 CeuFacts *ceu_store_load_day(CeuStore *store, CeuDate day, GError **error);
+/* Only the activities logged last, newest first, at most @most; their proofs are not counted. */
+CeuFacts *ceu_store_load_recent(CeuStore *store, uint32_t most, GError **error);
 
 /* Journaled writes, only between begin and commit. id 0 adds: id and a new uid (it lives until the store is
  * closed) are written back. NOT_FOUND: no record of that id; EXISTS: a second one of what there is one of. */

@@ -101,6 +101,14 @@ ceu_tracker_facts(CeuTracker *tracker, GError **error)
     return ceu_store_load_facts(tracker->store, error);
 }
 
+CeuFacts *
+ceu_tracker_recent_activities(CeuTracker *tracker, uint32_t most, GError **error)
+{
+    g_return_val_if_fail(tracker != NULL, NULL);
+
+    return ceu_store_load_recent(tracker->store, most, error);
+}
+
 bool
 ceu_tracker_version(CeuTracker *tracker, uint32_t *out_version, GError **error)
 {

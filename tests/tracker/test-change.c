@@ -91,6 +91,54 @@ write_and_look(CeuEdit *edit, gpointer data, GError **error)
     return true;
 }
 
+static bool
+log_three(CeuEdit *edit, gpointer data, GError **error)
+{
+    static const char *const titles[] = { "first", "second", "third" };
+
+    (void) data;
+    for (unsigned i = 0; i < G_N_ELEMENTS(titles); i++) {
+        CeuActivity activity = ceu_activity_init();
+
+        activity.title = titles[i];
+        activity.provider = i == 1 ? "odd \x1f provider" : NULL; /* read the slow way */
+        activity.done =
+            ceu_date_from_ymd(2026, 11, 20 - (int) i); /* the newest is the oldest day */
+        activity.units.milli = 1000;
+        if (!ceu_edit_put_activity(edit, &activity, error))
+            return false;
+    }
+    return true;
+}
+
+static void
+the_recent_are_by_number(Home *home, gconstpointer data)
+{
+    g_autoptr(CeuTracker) tracker = home_with_holder(home);
+    g_autoptr(CeuFacts) none = NULL, two = NULL;
+    g_autoptr(GError) error = NULL;
+    const CeuActivity *recent;
+    uint32_t before, count;
+
+    (void) data;
+    none = ceu_tracker_recent_activities(tracker, 100, &error);
+    g_assert_no_error(error);
+    (void) ceu_facts_activities(none, &before);
+    g_assert_true(ceu_tracker_change(tracker, "log three", log_three, NULL, &error));
+    g_assert_no_error(error);
+    two = ceu_tracker_recent_activities(tracker, 2, &error);
+    g_assert_no_error(error);
+    recent = ceu_facts_activities(two, &count);
+    g_assert_cmpuint(count, ==, 2);
+    g_assert_cmpstr(recent[0].title, ==, "third");
+    g_assert_cmpstr(recent[1].title, ==, "second");
+    g_assert_cmpstr(recent[1].provider, ==, "odd \x1f provider");
+    g_clear_pointer(&two, ceu_facts_free);
+    two = ceu_tracker_recent_activities(tracker, 100, &error);
+    (void) ceu_facts_activities(two, &count);
+    g_assert_cmpuint(count, ==, before + 3);
+}
+
 static void
 a_change_sees_itself_and_names_itself(Home *home, gconstpointer data)
 {
@@ -438,6 +486,7 @@ main(int argc, char **argv)
     ADD("change/failed", a_failed_change_leaves_nothing);
     ADD("change/nothing", a_change_of_nothing_writes_nothing);
     ADD("change/itself", a_change_sees_itself_and_names_itself);
+    ADD("change/recent", the_recent_are_by_number);
     ADD("change/kinds", every_kind_can_be_added_and_removed);
     ADD("change/unknown", removing_what_is_not_there_is_said);
     ADD("change/bad-activity", bad_activities_are_refused);

@@ -331,6 +331,14 @@ SELECT line FROM activity
  WHERE holder_id = :holder AND done = :day
  ORDER BY id;
 
+-- name: activity_lines_recent
+-- The activities logged last, newest first, as in activity_lines; by number, so that it costs the same however many
+-- there are. The plus keeps the index of days out, which would have to be read whole.
+SELECT line FROM activity
+ WHERE +holder_id = :holder AND id > 0
+ ORDER BY id DESC
+ LIMIT :most;
+
 -- name: answer_find
 -- The number of an answer; body NULL: the holder's own.
 SELECT id FROM answer
