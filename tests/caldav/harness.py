@@ -17,7 +17,9 @@ import threading
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "calendar-clients"))
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "cli"))
 import servers  # noqa: E402
+from replies import Replies  # noqa: E402
 
 BUILD = pathlib.Path(os.environ["CEU_TEST_BUILD"])
 SOURCE = pathlib.Path(os.environ["CEU_TEST_SOURCE"])
@@ -25,6 +27,7 @@ AT = "2026-11-23"
 LATE = "2030-01-01"  # all that was published for AT is history by then, and dropped
 OK, FAILED, USAGE, IO, BUSY = 0, 1, 2, 74, 75
 PASSWORD = "pass wörd:1"
+REPLIES = Replies()
 WRITES = ("PUT", "DELETE", "MKCALENDAR")
 HOP = ("connection", "transfer-encoding", "content-length", "keep-alive", "host")
 
@@ -151,9 +154,11 @@ class Home:
         program = [BUILD / "helpers/ceu-sync", "push", "--patience-seconds", patience] if patience else \
             [BUILD / "cli/ceu", "calendar", "push"]
         out, messages = self.run(*program, "--json", "--at", at, *words, status=status)
-        if out:
-            return json.loads(out)
-        return json.loads(messages.strip().splitlines()[-1])
+        reply = out or messages.strip().splitlines()[-1]
+        faults = REPLIES.faults(reply)
+        if faults:
+            raise AssertionError(f"{words}: not as docs/cli.schema.json says: {faults}")
+        return json.loads(reply)
 
 
 class Remote:

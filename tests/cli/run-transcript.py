@@ -43,9 +43,23 @@ def tidy(raw, home):
     return text.splitlines()
 
 
+def replies_as_documented(raw, command):
+    """Each line that is a reply with a schema is what docs/cli.schema.json says; a transcript with another one is never right."""
+    lines = [line for line in raw.decode("utf-8", "replace").splitlines() if line.startswith('{"schema":"ceu.')]
+    if not lines:
+        return
+    from replies import Replies  # only now: most transcripts have no JSON, and this takes a while to load
+    replies = Replies()
+    for line in lines:
+        faults = replies.faults(line)
+        if faults:
+            sys.exit("\n".join([f"{' '.join(command)}: not as docs/cli.schema.json says:", *faults]))
+
+
 def play(command, home):
     done = subprocess.run(["bash", "-c", "\n".join(command)], capture_output=True, cwd=home.path / "work",
                           env=home.environment, stdin=subprocess.DEVNULL, timeout=60, check=False)
+    replies_as_documented(done.stdout + b"\n" + done.stderr, command)
     seen = tidy(done.stdout, home) + [f"2> {line}".rstrip() for line in tidy(done.stderr, home)]
     if done.returncode != 0:
         seen.append(f"[exit {done.returncode}]")

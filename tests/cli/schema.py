@@ -93,7 +93,7 @@ REQUESTS = [
     (0, "calendar", "subscribe"), (0, "calendar", "subscribe", "khal"), (0, "calendar", "subscribe", "iphone"),
     (0, "verify"), (0, "export", "json"), (0, "unmute", "EXA"), (None, "doctor"),
 ]
-# Of a calendar server: tests/caldav holds every reply of it against the schema.
+# Of a calendar server: the harness of tests/caldav holds every reply to a push against the schema.
 ELSEWHERE = {"ceu.sync.1", "sync-change"}
 ELSEWHERE_COMMANDS = {"calendar push"}
 ERRORS = [
