@@ -49,7 +49,9 @@ rules:
     confidence: B
   - {id: X3, for: EXB, exam: {eligible-days: 120, extend-days: 30, extend-max-days: 90, extend-ask-days: 14, retest-days: 30}, source: S1, confidence: A}
 """
-FILES = {
+FILES = {  # below the folder where ceu runs
+    "../config/khal/config": "[calendars]\n",
+    "../config/ceud/rules/boe.yaml": PACK,
     "log.csv": "Title,Date,CEUs\nOne,2026-03-04,1\nOne,2026-03-04,1\nTwo,2026-13-04,1\nThree,2026-03-05,many\n",
     "certificate.pdf": "%PDF-1.4\n",
     "broken.yaml": "format: 1\nbody: {id: x, name: X}\nrules:\n  - {id: a, totl: 3}\n",
@@ -90,9 +92,12 @@ REQUESTS = [
     (0, "rules", "show", "aapc"), (0, "rules", "show", "bacb"), (0, "rules", "diff", "older.yaml", "newer.yaml"), (0, "rules", "diff", "aapc"),
     (0, "calendar", "publish"), (0, "calendar", "publish"), (0, "calendar", "publish", "--path", "other.ics"),
     (0, "calendar", "serve", "--print-url"), (0, "calendar", "serve", "--new-url"),
-    (0, "calendar", "subscribe"), (0, "calendar", "subscribe", "khal"), (0, "calendar", "subscribe", "iphone"),
+    (0, "calendar", "subscribe"), (0, "calendar", "subscribe", "khal"), (0, "calendar", "subscribe", "khal", "--do"), (0, "calendar", "subscribe", "iphone"),
     (0, "verify"), (0, "export", "json"), (0, "unmute", "EXA"), (None, "doctor"),
 ]
+# Seen from other days, records are overdue, in grace, or not begun.
+LOOKS = [("status",), ("due",), ("explain",), ("plan",), ("reminders",)]
+DAYS = ["2023-05-31", "2027-05-20", "2027-06-15", "2031-01-01"]
 # Of a calendar server: the harness of tests/caldav holds every reply to a push against the schema.
 ELSEWHERE = {"ceu.sync.1", "sync-change"}
 ELSEWHERE_COMMANDS = {"calendar push"}
@@ -132,7 +137,11 @@ def check_reply(checks, replies, home, code, *words, at=AT):
 
 def check_replies(checks, replies, home):
     """Gives back the requests that had the reply they should have."""
-    return [tuple(words) for code, *words in REQUESTS if check_reply(checks, replies, home, code, *words)]
+    replied = [tuple(words) for code, *words in REQUESTS if check_reply(checks, replies, home, code, *words)]
+    for day in DAYS:
+        for words in LOOKS:
+            check_reply(checks, replies, home, 0, *words, at=day)
+    return replied
 
 
 def check_today(checks, replies):
@@ -195,11 +204,10 @@ def main():
     replies = Replies()
     with Home() as home:
         shut(home)
-        rules = home.path / "config" / "ceud" / "rules"
-        rules.mkdir(parents=True)
-        (rules / "boe.yaml").write_text(PACK, encoding="utf-8")
         for name, text in FILES.items():
-            (home.path / "work" / name).write_text(text, encoding="utf-8")
+            path = home.path / "work" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
         table = json.loads(home.ok("help", "--json"))["commands"]
         commands = {command["name"] for command in table if command["json"]}
         replied = check_replies(checks, replies, home) + check_today(checks, replies)

@@ -8,6 +8,7 @@
 #include <string.h>
 
 typedef struct DocumentKey {
+    char *name;
     char *type;
     char *meaning;
 } DocumentKey;
@@ -24,6 +25,7 @@ document_key_free(gpointer data)
 {
     DocumentKey *key = data;
 
+    g_free(key->name);
     g_free(key->type);
     g_free(key->meaning);
     g_free(key);
@@ -59,6 +61,7 @@ document_read_row(DocumentObject *object, const char *line)
 
     g_assert_cmpuint(g_strv_length(cells), ==, 5);
     key = g_new0(DocumentKey, 1);
+    key->name = g_strdup(name);
     key->type = g_strdup(g_strstrip(cells[2]));
     key->meaning = g_strdup(g_strstrip(cells[3]));
     g_assert_nonnull(name);
@@ -160,14 +163,20 @@ document_is_instant(const char *text)
     return strlen(text) == 20 && document_is_day(day) && text[10] == 'T' && text[19] == 'Z';
 }
 
-/* A word is one of those that the row lists; a row that says "as in" lists them elsewhere. */
+/* A word is one of those that the row lists; "as in `stage`": that the row of that key lists there. */
 static inline bool
-document_is_word(const DocumentKey *key, const char *word)
+document_is_word(GHashTable *objects, const DocumentKey *key, const char *word)
 {
     g_autofree char *quoted = g_strdup_printf("`%s`", word);
+    g_autofree char *other = NULL;
+    const DocumentKey *pointed;
 
-    return g_str_has_prefix(key->meaning, "as in") || strstr(key->meaning, quoted) != NULL ||
-           g_str_has_prefix(key->type, "list of word or");
+    if (!g_str_has_prefix(key->meaning, "as in `"))
+        return strstr(key->meaning, quoted) != NULL;
+    other = document_quoted(key->meaning);
+    pointed = document_key(objects, document_object(objects, other), key->name);
+    g_assert_nonnull(pointed);
+    return document_is_word(objects, pointed, word);
 }
 
 static inline void document_check(GHashTable *objects, const char *name, json_t *value);
@@ -206,7 +215,7 @@ document_check_type(GHashTable *objects, const char *path, const DocumentKey *ke
     else if (g_str_equal(plain, "text"))
         fine = true;
     else if (g_str_equal(plain, "word"))
-        fine = document_is_word(key, json_string_value(value));
+        fine = document_is_word(objects, key, json_string_value(value));
     else if (g_str_equal(plain, "day"))
         fine = document_is_day(json_string_value(value));
     else if (g_str_equal(plain, "units"))

@@ -439,7 +439,7 @@ test_word_lists(void)
         for (int value = 0; value < word_lists[i].count; value++) {
             const char *word = word_of(word_lists[i].kind, value);
 
-            if (!document_is_word(key, word))
+            if (!document_is_word(objects, key, word))
                 g_error("%s.%s does not list “%s”", word_lists[i].object, word_lists[i].key, word);
         }
     }
