@@ -2,6 +2,7 @@
 /* import: files are read whole before anything is written; a faulty row stops all of them, unless --partial. */
 #include "cmd.h"
 
+#include "archive.h"
 #include "extract.h"
 
 #include <ceu/calendar.h>
@@ -102,9 +103,10 @@ read_csv(const CliContext *context, const char *path, const GString *bytes, GErr
     return ceu_csv_read(bytes->str, bytes->len, path, &options, error);
 }
 
-/* (element-type CeuImport): NULL if any file cannot be read as a whole. */
+/* (element-type CeuImport): NULL if any file cannot be read as a whole. @out_archive: (out): the bytes of an archive,
+ * beside which nothing is imported; untouched if there is none. */
 static GPtrArray *
-read_files(const CliContext *context, GError **error)
+read_files(const CliContext *context, GString **out_archive, GError **error)
 {
     g_autoptr(GPtrArray) imports = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_import_free);
     unsigned i;
@@ -116,6 +118,10 @@ read_files(const CliContext *context, GError **error)
 
         if (bytes == NULL)
             return NULL;
+        if (cli_is_archive(path, bytes)) {
+            *out_archive = g_steal_pointer(&bytes);
+            return g_steal_pointer(&imports);
+        }
         import = cli_is_calendar(path, bytes) ? read_calendar(context, path, bytes, error)
                                               : read_csv(context, path, bytes, error);
         if (import == NULL)
@@ -269,12 +275,15 @@ import_one(const CliContext *context, const CeuImport *import, unsigned flags, G
 int
 cli_run_import(CliContext *context, GError **error)
 {
-    g_autoptr(GPtrArray) imports = read_files(context, error);
+    g_autoptr(GString) archive = NULL;
+    g_autoptr(GPtrArray) imports = read_files(context, &archive, error);
     const bool dry = cli_given(context, "dry-run"), partial = cli_given(context, "partial");
     unsigned flags = 0, faulty = 0, i;
 
     if (imports == NULL)
         return CEU_EXIT_FAILED;
+    if (archive != NULL)
+        return cli_import_archive(context, context->words[imports->len], archive, error);
     for (i = 0; i < imports->len; i++)
         faulty += ((const CeuImport *) g_ptr_array_index(imports, i))->faults->len;
     if (dry || (faulty > 0 && !partial))

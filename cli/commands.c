@@ -133,11 +133,12 @@ const CliCommand cli_commands[] = {
       "ceu calendar subscribe thunderbird           step by step\n"
       "ceu calendar subscribe khal --do",
       cli_calendar_subscribe_options, CLI_NO_STORE, cli_run_calendar_subscribe },
-    { "import", CLI_GROUP_EXCHANGE, "FILE…", 1, CLI_ANY_NUMBER, "import activities from CSV, plans from a calendar",
+    { "import", CLI_GROUP_EXCHANGE, "FILE…", 1, CLI_ANY_NUMBER, "import activities from CSV, plans from a calendar, an archive",
       "ceu import activities.csv --dry-run\n"
       "ceu import activities.csv --map \"title=Course,done=Finished on\"\n"
       "ceu import webinar.ics                       planned: done and units to confirm\n"
-      "ceu import calendar.ics --match webinar --match AAPC --dry-run",
+      "ceu import calendar.ics --match webinar --match AAPC --dry-run\n"
+      "ceu import archive.json                      all records, where there are none yet",
       cli_import_options, CLI_CREATES | CLI_TAKES_FILES, cli_run_import },
     { "export", CLI_GROUP_EXCHANGE, "ics|csv|json|xlsx", 1, 1, "export the calendar, the activities, or everything",
       "ceu export json --output archive.json\n"

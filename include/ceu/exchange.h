@@ -103,6 +103,20 @@ CEU_API char *ceu_csv_write(const CeuFacts *facts, bool excel);
 CEU_API char *ceu_archive_write(const CeuFacts *facts);
 
 /**
+ * ceu_archive_read:
+ * @text: the file's bytes
+ * @size: how many
+ * @path: name for messages
+ * @error: CEU_ERROR_PARSE with the place: a line and column, or a record and its key
+ *
+ * What ceu_archive_write() wrote; writing the result gives the same bytes. A key that is not known is a fault, since
+ * what it says would be lost. Nothing is judged: whether numbers are unique and refer to something is the store's part.
+ *
+ * Returns: (transfer full): the facts; NULL on error.
+ */
+CEU_API CeuFacts *ceu_archive_read(const char *text, size_t size, const char *path, GError **error);
+
+/**
  * ceu_export_write_file:
  * @path: the file; whatever it names is replaced
  * @content: (array length=size): the whole content

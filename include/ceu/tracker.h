@@ -230,6 +230,20 @@ CEU_API CeuImportReport *ceu_tracker_import(CeuTracker *tracker, const CeuImport
 CEU_API void ceu_import_report_free(CeuImportReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuImportReport, ceu_import_report_free)
 
+/**
+ * ceu_tracker_restore:
+ * @tracker: opened for writing, without any record
+ * @facts: of ceu_archive_read()
+ * @dry_run: all of it, but nothing is kept
+ * @error: EXISTS: there are records already; PARSE, RANGE: a record that the store does not accept; STATE: certificates
+ *   are attached, which an archive does not hold, or what was stored does not come out as it went in
+ *
+ * Every record with its number and UUID, in one step of undo, all or nothing: an archive written afterwards has the same
+ * bytes, which is checked before it is kept.
+ */
+CEU_API bool ceu_tracker_restore(CeuTracker *tracker, const CeuFacts *facts, bool dry_run,
+                                 GError **error);
+
 /* History. */
 typedef struct CeuHistoryEntry {
     int64_t number;

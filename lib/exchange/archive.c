@@ -5,6 +5,8 @@
 #include <jansson.h>
 #include <stdlib.h>
 
+#include "exchange/archive-words.h"
+
 /* Adds a text; null where the user said nothing. */
 static void
 put_text(json_t *object, const char *key, const char *text)
@@ -131,12 +133,12 @@ filing_object(const CeuFiling *filing)
     return object;
 }
 
-static const char *const override_kinds[] = {
+const char *const archive_override_kinds[] = {
     [CEU_OVERRIDE_DUE] = "due",
     [CEU_OVERRIDE_TOTAL] = "total",
     [CEU_OVERRIDE_MINIMUM] = "minimum",
 };
-_Static_assert(G_N_ELEMENTS(override_kinds) == CEU_OVERRIDE_COUNT, "a word for every kind");
+_Static_assert(G_N_ELEMENTS(archive_override_kinds) == CEU_OVERRIDE_COUNT, "a word for every kind");
 
 static json_t *
 override_object(const CeuOverride *override)
@@ -146,7 +148,7 @@ override_object(const CeuOverride *override)
     put_number(object, "id", override->id);
     put_text(object, "uid", override->uid);
     put_text(object, "pool", override->pool);
-    put_text(object, "kind", override_kinds[override->kind]);
+    put_text(object, "kind", archive_override_kinds[override->kind]);
     put_text(object, "subject", override->subject);
     if (override->kind == CEU_OVERRIDE_DUE)
         put_text(object, "units", NULL);
@@ -234,7 +236,7 @@ ceu_archive_write(const CeuFacts *facts)
     g_return_val_if_fail(facts != NULL, NULL);
 
     root = json_object();
-    put_text(root, "schema", "ceu.archive/1");
+    put_text(root, "schema", ARCHIVE_SCHEMA);
     PUT_ALL(root, "memberships", facts, CeuMembership, ceu_facts_memberships, membership_object);
     PUT_ALL(root, "credentials", facts, CeuCredential, ceu_facts_credentials, credential_object);
     PUT_ALL(root, "activities", facts, CeuActivity, ceu_facts_activities, activity_object);

@@ -17,6 +17,34 @@ write_back(CeuStore *store, const json_t *record, int64_t *id, const char **uid)
     *uid = g_string_chunk_insert(store->strings, json_string_value(json_object_get(record, "uid")));
 }
 
+static bool
+add_restored(CeuStore *store, CeuTable table, int64_t id, const char *uid, json_t *record,
+             GError **error)
+{
+    if (id <= 0 || uid == NULL || *uid == '\0') {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
+                    "a record of kind %s has no number or no UUID of its own",
+                    ceu_tables[table].name);
+        return false;
+    }
+    ceu_record_set_int(record, "id", id);
+    return ceu_record_set_text(record, "uid", uid, error) &&
+           ceu_record_change(store, table, 0, record, error);
+}
+
+/* Adds or replaces; number and UUID are written back to a record that is new. */
+static bool
+put_record(CeuStore *store, CeuTable table, int64_t *id, const char **uid, json_t *record,
+           GError **error)
+{
+    if (store->restoring)
+        return add_restored(store, table, *id, *uid, record, error);
+    if (!ceu_record_change(store, table, *id, record, error))
+        return false;
+    write_back(store, record, id, uid);
+    return true;
+}
+
 /* 0 is "not stated" in memory and NULL in the store. */
 static void
 set_stated(json_t *record, const char *name, int value)
@@ -39,10 +67,8 @@ ceu_store_put_membership(CeuStore *store, CeuMembership *membership, GError **er
     ceu_record_set_date(record, "dues_paid_to", membership->dues_paid_to);
     ceu_record_set_date(record, "standing", membership->standing);
     ceu_record_set_date(record, "ended", membership->ended);
-    if (!ceu_record_change(store, CEU_TABLE_MEMBERSHIP, membership->id, record, error))
-        return false;
-    write_back(store, record, &membership->id, &membership->uid);
-    return true;
+    return put_record(store, CEU_TABLE_MEMBERSHIP, &membership->id, &membership->uid, record,
+                      error);
 }
 
 bool
@@ -58,10 +84,8 @@ ceu_store_put_credential(CeuStore *store, CeuCredential *credential, GError **er
     ceu_record_set_date(record, "earned", credential->earned);
     ceu_record_set_date(record, "standing", credential->standing);
     ceu_record_set_date(record, "retired", credential->retired);
-    if (!ceu_record_change(store, CEU_TABLE_CREDENTIAL, credential->id, record, error))
-        return false;
-    write_back(store, record, &credential->id, &credential->uid);
-    return true;
+    return put_record(store, CEU_TABLE_CREDENTIAL, &credential->id, &credential->uid, record,
+                      error);
 }
 
 static bool
@@ -92,10 +116,7 @@ ceu_store_put_activity(CeuStore *store, CeuActivity *activity, GError **error)
     (void) ceu_record_set_text(record, "unit", ceu_unit_name(activity->unit), NULL);
     ceu_record_set_int(record, "planned", activity->planned ? 1 : 0);
     ceu_record_set_date(record, "pin", activity->pin);
-    if (!ceu_record_change(store, CEU_TABLE_ACTIVITY, activity->id, record, error))
-        return false;
-    write_back(store, record, &activity->id, &activity->uid);
-    return true;
+    return put_record(store, CEU_TABLE_ACTIVITY, &activity->id, &activity->uid, record, error);
 }
 
 bool
@@ -108,10 +129,7 @@ ceu_store_put_filing(CeuStore *store, CeuFiling *filing, GError **error)
     ceu_record_set_date(record, "cycle_day", filing->cycle_day);
     ceu_record_set_date(record, "submitted", filing->submitted);
     ceu_record_set_date(record, "accepted", filing->accepted);
-    if (!ceu_record_change(store, CEU_TABLE_FILING, filing->id, record, error))
-        return false;
-    write_back(store, record, &filing->id, &filing->uid);
-    return true;
+    return put_record(store, CEU_TABLE_FILING, &filing->id, &filing->uid, record, error);
 }
 
 bool
@@ -127,10 +145,7 @@ ceu_store_put_override(CeuStore *store, CeuOverride *override, GError **error)
     ceu_record_set_int(record, "milli", override->units.milli);
     ceu_record_set_date(record, "day", override->day);
     ceu_record_set_date(record, "cycle_day", override->cycle_day);
-    if (!ceu_record_change(store, CEU_TABLE_OVERRIDE, override->id, record, error))
-        return false;
-    write_back(store, record, &override->id, &override->uid);
-    return true;
+    return put_record(store, CEU_TABLE_OVERRIDE, &override->id, &override->uid, record, error);
 }
 
 /* The number of the answer there is; 0: none. */
@@ -158,8 +173,11 @@ ceu_store_put_answer(CeuStore *store, CeuAnswer *answer, GError **error)
     if (!ceu_record_set_text(record, "body", answer->body, error) ||
         !ceu_record_set_text(record, "trait", answer->trait, error) ||
         !ceu_record_set_text(record, "value", answer->value, error) ||
-        (id == 0 && !find_answer(store, answer, &id, error)) ||
-        !ceu_record_change(store, CEU_TABLE_ANSWER, id, record, error))
+        (id == 0 && !find_answer(store, answer, &id, error)))
+        return false;
+    if (store->restoring)
+        return add_restored(store, CEU_TABLE_ANSWER, id, answer->uid, record, error);
+    if (!ceu_record_change(store, CEU_TABLE_ANSWER, id, record, error))
         return false;
     write_back(store, record, &answer->id, &answer->uid);
     return true;
@@ -175,10 +193,7 @@ ceu_store_put_deed(CeuStore *store, CeuDeed *deed, GError **error)
         !ceu_record_set_text(record, "note", deed->note, error))
         return false;
     ceu_record_set_date(record, "day", deed->day);
-    if (!ceu_record_change(store, CEU_TABLE_DEED, deed->id, record, error))
-        return false;
-    write_back(store, record, &deed->id, &deed->uid);
-    return true;
+    return put_record(store, CEU_TABLE_DEED, &deed->id, &deed->uid, record, error);
 }
 
 bool
@@ -190,10 +205,7 @@ ceu_store_put_mute(CeuStore *store, CeuMute *mute, GError **error)
         !ceu_record_set_text(record, "note", mute->note, error))
         return false;
     ceu_record_set_date(record, "until", mute->until);
-    if (!ceu_record_change(store, CEU_TABLE_MUTE, mute->id, record, error))
-        return false;
-    write_back(store, record, &mute->id, &mute->uid);
-    return true;
+    return put_record(store, CEU_TABLE_MUTE, &mute->id, &mute->uid, record, error);
 }
 
 bool
@@ -209,10 +221,7 @@ ceu_store_put_path_step(CeuStore *store, CeuPathStep *step, GError **error)
     ceu_record_set_int(record, "credential_id", step->credential_id);
     ceu_record_set_int(record, "amount", step->amount);
     ceu_record_set_date(record, "day", step->day);
-    if (!ceu_record_change(store, CEU_TABLE_PATH_STEP, step->id, record, error))
-        return false;
-    write_back(store, record, &step->id, &step->uid);
-    return true;
+    return put_record(store, CEU_TABLE_PATH_STEP, &step->id, &step->uid, record, error);
 }
 
 static bool

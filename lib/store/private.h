@@ -14,6 +14,7 @@ struct CeuStore {
     CeuInstant (*now)(void);
     int64_t holder_id;
     GStringChunk *strings; /* UUIDs handed out; NULL: none yet */
+    bool restoring;        /* records bring their own numbers and UUIDs */
     json_t *changes;       /* of the write under way, for its history entry; NULL outside a write */
     int newest;            /* schema that this program knows */
     uint32_t version;      /* what ceu_store_version() answers */

@@ -176,6 +176,15 @@ ceu_store_rollback(CeuStore *store)
     if (ceu_db_in_transaction(store->db))
         (void) ceu_db_run(store->db, CEU_SQL_rollback, NULL);
     g_clear_pointer(&store->changes, json_decref);
+    store->restoring = false;
+}
+
+void
+ceu_store_begin_restore(CeuStore *store)
+{
+    g_return_if_fail(store->changes != NULL);
+
+    store->restoring = true;
 }
 
 char *

@@ -71,6 +71,9 @@ bool ceu_store_put_path_step(CeuStore *store, CeuPathStep *step, GError **error)
 bool ceu_store_put_mute(CeuStore *store, CeuMute *mute, GError **error);
 bool ceu_store_put_entry(CeuStore *store, const CeuEntry *entry, GError **error);
 
+/* From here to the next rollback the puts above add records with their own numbers and UUIDs: PARSE without them. */
+void ceu_store_begin_restore(CeuStore *store);
+
 typedef enum {
     CEU_RECORD_MEMBERSHIP,
     CEU_RECORD_CREDENTIAL, /* removes its path steps too, each journaled */

@@ -534,13 +534,14 @@ Every command
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
   -h, --help                explain the command
 $ ceu help import
-ceu import: import activities from CSV, plans from a calendar
+ceu import: import activities from CSV, plans from a calendar, an archive
 
 Examples
   ceu import activities.csv --dry-run
   ceu import activities.csv --map "title=Course,done=Finished on"
   ceu import webinar.ics                       planned: done and units to confirm
   ceu import calendar.ics --match webinar --match AAPC --dry-run
+  ceu import archive.json                      all records, where there are none yet
 
 Usage
   ceu import FILE… [OPTION…]

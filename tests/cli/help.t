@@ -61,7 +61,7 @@ Reminders and calendar
                             how your calendar program comes to show the deadlines
 
 Import and export
-  import FILE…              import activities from CSV, plans from a calendar
+  import FILE…              import activities from CSV, plans from a calendar, an archive
   export ics|csv|json|xlsx  export the calendar, the activities, or everything
   report transcript [BODY|CREDENTIAL]
                             a transcript to show: requirements, activities, dates
