@@ -7,7 +7,7 @@
 #define FILE_WIDTH 100
 
 const CliOption cli_report_transcript_options[] = {
-    { "format", 0, CLI_STRING, "text", "how it is written; text if not said" },
+    { "format", 0, CLI_STRING, "text|html", "how it is written; text if not said" },
     { "output", 'o', CLI_PATH, "FILE",
       "write this file, whole or not at all, instead of standard output" },
     { NULL, 0, CLI_FLAG, NULL, NULL },

@@ -39,12 +39,16 @@ units_text(CeuUnits units)
     return g_strdup(ceu_units_format(units, buffer));
 }
 
-/* Why it counts otherwise than in full, then its marks; NULL: nothing to say. */
+/* Why it counts otherwise than in full, then its marks; NULL: nothing to say. That a topic matches nothing is advice
+ * for the holder, and no fact about what counts: it has no place in what others are shown. */
 static char *
 counted_note(const CeuItem *item)
 {
-    g_autofree char *marks = ceu_explain_marks(item);
+    CeuItem shown = *item;
+    g_autofree char *marks = NULL;
 
+    shown.marks &= ~(unsigned) CEU_MARK_NO_CATEGORY;
+    marks = ceu_explain_marks(&shown);
     if (item->reason == CEU_REASON_COUNTED)
         return g_steal_pointer(&marks);
     if (marks == NULL)

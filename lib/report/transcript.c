@@ -276,6 +276,7 @@ static const struct {
     char *(*render)(const CeuOutline *outline, const CeuStyle *style);
 } forms[] = {
     { "text", ceu_outline_text },
+    { "html", ceu_outline_html },
 };
 
 char *

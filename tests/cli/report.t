@@ -102,6 +102,12 @@ $ ceu report transcript boe --output transcript.txt --at 2026-11-23; stat -c %a 
 600
 Transcript of continuing education
 2> ceu: written: transcript.txt
+$ ceu report transcript --format html --at 2026-11-23 | grep -o "Morals[^<]*\|<meta http-equiv.*"
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
+Morals &lt;b&gt;&amp; more&lt;/b&gt;
+$ ceu report transcript --format pdf --at 2026-11-23
+2> ceu: --format is one of text|html, not “pdf”
+[exit 2]
 $ ceu report transcript nope --at 2026-11-23
 2> ceu: “nope” is none of your renewals: boe
 [exit 1]

@@ -222,6 +222,45 @@ test_text(void)
     }
 }
 
+/* What could open a tag, an attribute, an escape sequence or a line of its own is never raw in the page. */
+static void
+test_hostile(void)
+{
+    static const struct {
+        const char *typed, *shown;
+    } rows[] = {
+        { "<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;" },
+        { "\" onload=\"x' y", "&quot; onload=&quot;x&apos; y" },
+        { "&lt;b&gt;", "&amp;lt;b&amp;gt;" },
+        { "--><!-- ]]>", "--&gt;&lt;!-- ]]&gt;" },
+        { "a\r\n<b>", "a\\x0d\\n&lt;b&gt;" },
+        { "\x1b]8;;x\x1b\\", "\\x1b]8;;x\\x1b\\" },
+        { "\xe2\x80\xae"
+          "cba\xe2\x81\xa9",
+          "\\u202ecba\\u2069" },
+        { "\xff\xc3", "\\xff\\xc3" },
+        { "\xc2\x85", "\\x85" },
+    };
+    const CeuStyle style = { 80, false, true };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *typed = g_strdup_printf("[%s]", rows[i].typed);
+        g_autofree char *shown = g_strdup_printf("[%s]", rows[i].shown);
+        g_autoptr(Fixture) fixture = fixture_new(typed);
+        g_autofree char *html = NULL;
+        CeuRequirement *total = g_ptr_array_index(fixture_nth_pool(fixture, 0)->requirements, 0);
+
+        /* A title of a rule pack reaches tables, bars and their descriptions. */
+        total->title = fixture_text(fixture, typed);
+        html =
+            ceu_report_transcript(fixture->assessment, fixture->facts, NULL, "html", &style, NULL);
+        g_assert_true(g_utf8_validate(html, -1, NULL));
+        if (strstr(html, typed) != NULL || strstr(html, shown) == NULL)
+            g_error("“%s” is not shown as “%s”", typed, shown);
+        g_assert_null(strchr(html, '\r'));
+    }
+}
+
 static void
 test_form(void)
 {
@@ -246,6 +285,7 @@ main(int argc, char **argv)
     g_test_add_func("/report/transcript/no-pace", test_no_pace);
     g_test_add_func("/report/transcript/timeline", test_timeline);
     g_test_add_func("/report/transcript/text", test_text);
+    g_test_add_func("/report/transcript/hostile", test_hostile);
     g_test_add_func("/report/transcript/form", test_form);
     return g_test_run();
 }
