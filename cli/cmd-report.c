@@ -28,15 +28,33 @@ style_for(const CliContext *context, const char *output)
     return context->printer->terminal.style;
 }
 
+/* NULL: --json and --format contradict each other. */
+static const char *
+form_asked_for(const CliContext *context, GError **error)
+{
+    const char *format = cli_text(context, "format");
+
+    if (context->json && format != NULL) {
+        g_set_error(error, CLI_USAGE_ERROR, 0, "--json and --format exclude each other");
+        return NULL;
+    }
+    if (context->json)
+        return "json";
+    return format != NULL ? format : "text";
+}
+
 int
 cli_run_report_transcript(CliContext *context, GError **error)
 {
-    const char *output = cli_text(context, "output"), *format = cli_text(context, "format");
+    const char *output = cli_text(context, "output"), *form = form_asked_for(context, error);
     const CeuStyle style = style_for(context, output);
-    const CeuView *view = cli_view(context, error);
+    const CeuView *view;
     const CeuPool *pool = NULL;
     g_autofree char *text = NULL;
 
+    if (form == NULL)
+        return CEU_EXIT_USAGE;
+    view = cli_view(context, error);
     if (view == NULL)
         return CEU_EXIT_FAILED;
     if (context->word_count > 0) {
@@ -44,8 +62,7 @@ cli_run_report_transcript(CliContext *context, GError **error)
         if (pool == NULL)
             return CEU_EXIT_FAILED;
     }
-    text = ceu_report_transcript(view->assessment, view->facts, pool,
-                                 format != NULL ? format : "text", &style, error);
+    text = ceu_report_transcript(view->assessment, view->facts, pool, form, &style, error);
     if (text == NULL)
         return CEU_EXIT_FAILED;
     if (!is_file(output)) {

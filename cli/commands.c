@@ -149,7 +149,7 @@ const CliCommand cli_commands[] = {
     { "report transcript", CLI_GROUP_EXCHANGE, "[BODY|CREDENTIAL]", 0, 1, "a transcript to show: requirements, activities, dates",
       "ceu report transcript\n"
       "ceu report transcript CPC --format html --output cpc.html",
-      cli_report_transcript_options, CLI_READS | CLI_TEXT_ONLY, cli_run_report_transcript },
+      cli_report_transcript_options, CLI_READS, cli_run_report_transcript },
     { "rules list", CLI_GROUP_RULES, "", 0, 0, "list the rule packs: body, day verified, file",
       "ceu rules list", NULL, CLI_NO_STORE, cli_run_rules_list },
     { "rules show", CLI_GROUP_RULES, "BODY", 1, 1, "show a body's rules in words, with sources",

@@ -75,7 +75,7 @@ CEU_API char *ceu_rule_describe(const CeuRule *rule);
  * @assessment: the judgement of @facts
  * @facts: the records
  * @pool: (nullable): of @assessment; NULL: all
- * @form: "text", "html"
+ * @form: "text", "html", or "json": of docs/cli-json.md
  * @style: of the form "text"; others do not look at it
  * @error: CEU_ERROR_PARSE: there is no such form
  *

@@ -106,6 +106,7 @@ void ceu_table_take_row(CeuTable *table, char **cells);
 /* The forms. Returns: (transfer full) */
 char *ceu_outline_text(const CeuOutline *outline, const CeuStyle *style);
 char *ceu_outline_html(const CeuOutline *outline, const CeuStyle *style);
+char *ceu_outline_json(const CeuOutline *outline, const CeuStyle *style);
 
 /* The transcript of @pool, or of all pools if NULL. Pure. Returns: (transfer full) */
 CeuOutline *ceu_transcript_outline(const CeuAssessment *assessment, const CeuFacts *facts,

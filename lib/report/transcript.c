@@ -277,6 +277,7 @@ static const struct {
 } forms[] = {
     { "text", ceu_outline_text },
     { "html", ceu_outline_html },
+    { "json", ceu_outline_json },
 };
 
 char *

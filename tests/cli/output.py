@@ -41,7 +41,7 @@ def main():
             "ceu.rules/1": ["rules", "list"], "ceu.check/1": ["rules", "check"], "ceu.verify/1": ["verify"],
             "ceu.config/1": ["config", "list"], "ceu.version/1": ["version"], "ceu.commands/1": ["help"],
             "ceu.result/1": ["edit", "1", "--units", "2"], "ceu.calendar/1": ["calendar", "publish"],
-            "ceu.path/1": ["path", "CPC-A", "--claim", "course"],
+            "ceu.path/1": ["path", "CPC-A", "--claim", "course"], "ceu.report/1": ["report", "transcript"],
         }
         for schema, arguments in commands.items():
             text = home.ok(*arguments, "--json")

@@ -114,8 +114,8 @@ $ ceu report transcript nope --at 2026-11-23
 $ ceu report transcript --output none/transcript.txt --at 2026-11-23
 2> ceu: cannot write none/transcript.txt: its folder does not exist
 [exit 1]
-$ ceu report transcript --json
-2> {"schema":"ceu.error/1","code":"usage","message":"“report transcript” has no --json","exit_code":2}
+$ ceu report transcript --json --format html
+2> {"schema":"ceu.error/1","code":"usage","message":"--json and --format exclude each other","exit_code":2}
 [exit 2]
 $ ceu report
 2> ceu: “report” needs to know what to do; see: ceu help report

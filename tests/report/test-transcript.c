@@ -2,6 +2,7 @@
 /* The transcript: its outline block by block, its pictures as data, and the forms. */
 #include "fixture.h"
 
+#include "documents.h"
 #include "report/outline.h"
 
 /* The first block of a kind whose text, title or caption is @text; NULL: any. */
@@ -261,6 +262,26 @@ test_hostile(void)
     }
 }
 
+/* Every key is documented and every documented key is there; an example of the document is a reply, too. */
+static void
+test_json(void)
+{
+    const CeuStyle style = { 80, false, true };
+    GHashTable *objects = document_read();
+    const DocumentObject *reply = document_object(objects, "ceu.report/1");
+    g_autoptr(Fixture) fixture = fixture_new("2027 “updates”");
+    g_autofree char *text =
+        ceu_report_transcript(fixture->assessment, fixture->facts, NULL, "json", &style, NULL);
+
+    document_check_reply(objects, text);
+    g_assert_nonnull(strstr(text, "\"points\":[{\"day\":\"2025-09-15\",\"units\":\"28\"},"));
+    g_assert_nonnull(strstr(text, "\"needed\":[{\"day\":\"2026-11-23\",\"units\":\"29.5\"},"));
+    g_assert_nonnull(strstr(text, "[\"Total\",\"30\",\"29.5\",\"0.5\",\"open\","));
+    g_assert_cmpuint(reply->examples->len, ==, 1);
+    document_check_reply(objects, g_ptr_array_index(reply->examples, 0));
+    g_hash_table_unref(objects);
+}
+
 static void
 test_form(void)
 {
@@ -286,6 +307,7 @@ main(int argc, char **argv)
     g_test_add_func("/report/transcript/timeline", test_timeline);
     g_test_add_func("/report/transcript/text", test_text);
     g_test_add_func("/report/transcript/hostile", test_hostile);
+    g_test_add_func("/report/transcript/json", test_json);
     g_test_add_func("/report/transcript/form", test_form);
     return g_test_run();
 }
