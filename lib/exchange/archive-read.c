@@ -210,6 +210,8 @@ read_path_step(ArchiveRecord *record, CeuFacts *facts)
 
     if (!ceu_path_step_kind_from_name(archive_text(record, "kind"), &step.kind))
         archive_fail(record, "kind", "no such kind");
+    if ((step.part != NULL) != (step.kind == CEU_PATH_EXPERIENCE))
+        archive_fail(record, "part", "experience has a part, and nothing else has");
     ceu_facts_add_path_step(facts, &step);
 }
 

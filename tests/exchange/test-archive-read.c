@@ -87,11 +87,12 @@ add_holder(Draw *draw, CeuFacts *facts)
                                        day(draw),    day(draw),   day(draw) };
     const CeuAnswer answer = { number(draw), maybe(draw), maybe(draw), text(draw), text(draw) };
     const CeuMute mute = { number(draw), text(draw), text(draw), day(draw), maybe(draw) };
+    const CeuPathStepKind kind = (CeuPathStepKind) below(draw, CEU_PATH_KIND_COUNT);
     const CeuPathStep step = { .id = number(draw),
                                .uid = maybe(draw),
                                .credential_id = number(draw),
-                               .kind = (CeuPathStepKind) below(draw, CEU_PATH_KIND_COUNT),
-                               .part = maybe(draw),
+                               .kind = kind,
+                               .part = kind == CEU_PATH_EXPERIENCE ? text(draw) : NULL,
                                .amount = below(draw, 36501),
                                .day = day(draw),
                                .note = maybe(draw) };
@@ -228,6 +229,9 @@ test_faults(void)
           "f: deeds[0].day: there is no day 2026-02-30 (years 1900 to 2199 are possible)" },
         { "{'schema':'ceu.archive/1','deeds':[{'id':1,'pool':'p','subject':'s','extra':null}]}",
           "f: deeds[0].extra: this version does not know it and would lose it" },
+        { "{'schema':'ceu.archive/"
+          "1','path_steps':[{'id':1,'credential_id':1,'kind':'paid','amount':0,'part':'p'}]}",
+          "f: path_steps[0].part: experience has a part, and nothing else has" },
         { "{'schema':'ceu.archive/1','mutes':[{'id':1,'subject':7}]}",
           "f: mutes[0].subject: a text is expected" },
         { "{'schema':'ceu.archive/1','memberships':[{'id':1,'body':'b','renews_month':13}]}",
