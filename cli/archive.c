@@ -56,8 +56,10 @@ cli_import_archive(CliContext *context, const char *path, const GString *bytes, 
         return CEU_EXIT_USAGE;
     facts = ceu_archive_read(bytes->str, bytes->len, path, error);
     if (facts == NULL || !cli_create_store(context, error) ||
-        !ceu_tracker_restore(context->tracker, facts, dry, error))
+        !ceu_tracker_restore(context->tracker, facts, dry, error)) {
+        g_prefix_error(error, "nothing was imported: ");
         return CEU_EXIT_FAILED;
+    }
     cli_print_result(context, !dry, 0, NULL, "%s: %u activit%s and all that belongs to them %s",
                      strcmp(path, "-") == 0 ? "standard input" : path, count_activities(facts),
                      count_activities(facts) == 1 ? "y" : "ies",

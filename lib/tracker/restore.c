@@ -72,7 +72,7 @@ check_proofs(const CeuFacts *facts, GError **error)
             continue;
         g_set_error(error, CEU_ERROR, CEU_ERROR_STATE,
                     "activity %" G_GINT64_FORMAT " has certificates attached, and an archive does "
-                    "not hold them; nothing was changed: restore a copy of the data directory",
+                    "not hold them: bring a copy of the data directory back instead",
                     activities[i].id);
         return false;
     }
@@ -99,9 +99,10 @@ check_empty(CeuStore *store, GError **error)
         return false;
     if (same_archive(present, nothing))
         return true;
-    g_set_error_literal(error, CEU_ERROR, CEU_ERROR_EXISTS,
-                        "there are records already, and an archive is not mixed with others; "
-                        "nothing was changed: import it where there are none");
+    g_set_error_literal(
+        error, CEU_ERROR, CEU_ERROR_EXISTS,
+        "there are records already, and an archive is not mixed with others: import "
+        "it where there are none");
     return false;
 }
 
@@ -121,9 +122,10 @@ restore_all(CeuTracker *tracker, CeuWrite *write, GError **error)
     if (stored == NULL)
         return false;
     if (!same_archive(stored, restore->facts)) {
-        g_set_error_literal(error, CEU_ERROR, CEU_ERROR_STATE,
-                            "what was stored does not come out as it went in (records out of "
-                            "order, or twice); nothing was changed");
+        g_set_error_literal(
+            error, CEU_ERROR, CEU_ERROR_STATE,
+            "what was stored does not come out as it went in: records are out of order, "
+            "or twice");
         return false;
     }
     write->changed = !restore->dry_run;
