@@ -99,7 +99,7 @@ sum_days(GArray *points, const CeuPool *pool, int64_t total)
 {
     CeuChartPoint begin = { pool->cycle.first, total };
 
-    for (guint i = 0; i < points->len; i++)
+    for (guint i = 0; i < points->len && begin.milli >= 0; i++)
         begin.milli -= g_array_index(points, CeuChartPoint, i).milli;
     if (begin.milli < 0)
         return false;

@@ -164,8 +164,11 @@ append_requirements(CeuOutline *outline, const CeuPool *pool)
     ceu_outline_heading(outline, 3, "Requirements");
     ceu_transcript_bars(outline, pool);
     table = ceu_outline_table(outline, requirement_columns, G_N_ELEMENTS(requirement_columns), 0);
-    ceu_table_caption(table, "What %s requires, in %s", pool->body->name,
-                      pool->candidate ? "months" : ceu_body_unit_name(pool->body));
+    if (pool->candidate)
+        ceu_table_caption(table, "What %s asks for; amounts are months", pool->body->name);
+    else
+        ceu_table_caption(table, "What %s requires, in %s", pool->body->name,
+                          ceu_body_unit_name(pool->body));
     for (guint i = 0; i < pool->requirements->len; i++) {
         const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
         bool measured = ceu_transcript_is_measured(requirement);

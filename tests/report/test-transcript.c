@@ -182,6 +182,24 @@ test_no_pace(void)
     }
 }
 
+/* Who pursues a credential has no cycle: months instead of units, no activities, no line. */
+static void
+test_candidate(void)
+{
+    g_autoptr(Fixture) fixture = fixture_new("Updates");
+    g_autoptr(CeuOutline) outline = NULL;
+    CeuPool *pool = fixture_nth_pool(fixture, 0);
+
+    pool->candidate = true;
+    pool->has_cycle = false;
+    outline = ceu_transcript_outline(fixture->assessment, fixture->facts, pool);
+    (void) must_find(outline, CEU_BLOCK_TABLE, "What BOE asks for; amounts are months");
+    g_assert_cmpstr(must_find(outline, CEU_BLOCK_FACT, "State")->text, ==, "not complete");
+    g_assert_null(find(outline, CEU_BLOCK_FACT, "Cycle"));
+    g_assert_null(find(outline, CEU_BLOCK_HEADING, "Activities that count"));
+    g_assert_null(find(outline, CEU_BLOCK_HEADING, "Units over time"));
+}
+
 static void
 test_timeline(void)
 {
@@ -304,6 +322,7 @@ main(int argc, char **argv)
     g_test_add_func("/report/transcript/bars", test_bars);
     g_test_add_func("/report/transcript/pace", test_pace);
     g_test_add_func("/report/transcript/no-pace", test_no_pace);
+    g_test_add_func("/report/transcript/candidate", test_candidate);
     g_test_add_func("/report/transcript/timeline", test_timeline);
     g_test_add_func("/report/transcript/text", test_text);
     g_test_add_func("/report/transcript/hostile", test_hostile);
