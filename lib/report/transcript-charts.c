@@ -30,6 +30,22 @@ bar_value(const CeuRequirement *requirement)
     return g_string_free(text, FALSE);
 }
 
+/* Returns: (transfer none): the new bar. */
+static const CeuChartBar *
+add_bar(CeuChart *chart, const CeuPool *pool, const CeuRequirement *requirement)
+{
+    CeuChartBar *bar;
+
+    g_array_set_size(chart->bars, chart->bars->len + 1);
+    bar = &g_array_index(chart->bars, CeuChartBar, chart->bars->len - 1);
+    bar->label = g_strdup(requirement->title);
+    bar->value = bar_value(requirement);
+    bar->part = MAX(requirement->counted.milli, 0);
+    bar->whole = MAX(requirement->required.milli, 0);
+    bar->tone = tone_of(pool, requirement);
+    return bar;
+}
+
 void
 ceu_transcript_bars(CeuOutline *outline, const CeuPool *pool)
 {
@@ -38,9 +54,7 @@ ceu_transcript_bars(CeuOutline *outline, const CeuPool *pool)
 
     for (guint i = 0; i < pool->requirements->len; i++) {
         const CeuRequirement *requirement = g_ptr_array_index(pool->requirements, i);
-        CeuChartBar bar = { .part = MAX(requirement->counted.milli, 0),
-                            .whole = MAX(requirement->required.milli, 0),
-                            .tone = tone_of(pool, requirement) };
+        const CeuChartBar *bar;
 
         if (!ceu_transcript_is_measured(requirement))
             continue;
@@ -48,10 +62,9 @@ ceu_transcript_bars(CeuOutline *outline, const CeuPool *pool)
             chart = ceu_outline_chart(outline, CEU_CHART_BARS, "Progress by requirement", NULL);
             words = g_string_new(NULL);
         }
-        bar.label = g_strdup(requirement->title);
-        bar.value = bar_value(requirement);
-        g_string_append_printf(words, "%s%s: %s", words->len > 0 ? "; " : "", bar.label, bar.value);
-        g_array_append_val(chart->bars, bar);
+        bar = add_bar(chart, pool, requirement);
+        g_string_append_printf(words, "%s%s: %s", words->len > 0 ? "; " : "", bar->label,
+                               bar->value);
     }
     if (chart != NULL)
         chart->description = g_string_free(g_string_append_c(words, '.'), FALSE);
