@@ -9,12 +9,14 @@
 
 #define PLAUSIBLE_YEARS 10
 
-static const char *const unit_words[] = {
-    [CEU_UNIT_CEU] = "CEU",
-    [CEU_UNIT_HOUR] = "hours",
-    [CEU_UNIT_MINUTE] = "minutes",
-    [CEU_UNIT_IACET] = "IACET CEU",
-    [CEU_UNIT_SEMESTER] = "semester hours",
+static const struct {
+    const char *one, *several;
+} unit_words[] = {
+    [CEU_UNIT_CEU] = { "CEU", "CEU" },
+    [CEU_UNIT_HOUR] = { "hour", "hours" },
+    [CEU_UNIT_MINUTE] = { "minute", "minutes" },
+    [CEU_UNIT_IACET] = { "IACET CEU", "IACET CEU" },
+    [CEU_UNIT_SEMESTER] = { "semester hour", "semester hours" },
 };
 _Static_assert(G_N_ELEMENTS(unit_words) == CEU_UNIT_COUNT, "a word for every unit");
 
@@ -298,11 +300,12 @@ char *
 cli_describe_activity(const CeuActivity *activity)
 {
     char day[CEU_DATE_TEXT_SIZE], units[CEU_UNITS_TEXT_SIZE];
+    const bool one = activity->units.milli == 1000;
 
-    return g_strdup_printf("%s %s “%s” on %s%s", ceu_units_format(activity->units, units),
-                           unit_words[activity->unit], activity->title,
-                           ceu_date_format(activity->done, day),
-                           activity->planned ? " (planned)" : "");
+    return g_strdup_printf(
+        "%s %s “%s” on %s%s", ceu_units_format(activity->units, units),
+        one ? unit_words[activity->unit].one : unit_words[activity->unit].several, activity->title,
+        ceu_date_format(activity->done, day), activity->planned ? " (planned)" : "");
 }
 
 static const CeuItem *

@@ -51,6 +51,13 @@ find_last(const CeuFacts *facts, const CeuActivity *activity)
     return last;
 }
 
+/* CEUs and hours are the same amount in other words; the rest would make another amount of the same number. */
+static bool
+is_like_hours(CeuUnit unit)
+{
+    return unit == CEU_UNIT_CEU || unit == CEU_UNIT_HOUR;
+}
+
 static bool
 is_stated(const CliContext *context, const char *option)
 {
@@ -76,7 +83,7 @@ cli_learn_defaults(const CliContext *context, const CeuFacts *facts, bool unit_s
 
     if (last == NULL)
         return;
-    if (!unit_stated && last->unit != activity->unit && last->unit != CEU_UNIT_MINUTE) {
+    if (!unit_stated && last->unit != activity->unit && is_like_hours(last->unit)) {
         activity->unit = last->unit;
         say(taken, "unit", ceu_unit_name(last->unit));
     }

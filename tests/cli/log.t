@@ -154,7 +154,7 @@ $ ceu config set import.date-order auto
 import.date-order = auto
 # What the last activity of the same sponsor said is taken over, and told.
 $ ceu log "1 hour" "Guild webinar 1" --on 2026-05-01 --provider "Coders Guild" --topic compliance --format webinar --for aapc --index G1 --note mine --at 2026-11-23
-23: 1 hours “Guild webinar 1” on 2026-05-01
+23: 1 hour “Guild webinar 1” on 2026-05-01
 $ ceu log 2 "Guild webinar 2" --on 2026-05-02 --provider "coders  guild" --at 2026-11-23
 24: 2 hours “Guild webinar 2” on 2026-05-02
   as in 23: unit hour, format webinar, topics compliance, accepted by aapc (not so: ceu edit, or ceu log --no-defaults)
@@ -189,6 +189,9 @@ $ ceu log 1.5 "Guild webinar 5" --on 2026-05-05 --provider "Coders Guild" --at 2
 27: 1.5 CEU “Guild webinar 5” on 2026-05-05
 # A known title knows its sponsor, unless there is none.
 $ ceu log 1 "guild Webinar 2" --on 2026-05-06 --json --at 2026-11-23
-{"schema":"ceu.result/1","summary":"28: 1 hours “guild Webinar 2” on 2026-05-06","changed":true,"id":28,"remarks":["as in 24: unit hour, provider coders  guild, format webinar, topics compliance, accepted by aapc (not so: ceu edit, or ceu log --no-defaults)"]}
+{"schema":"ceu.result/1","summary":"28: 1 hour “guild Webinar 2” on 2026-05-06","changed":true,"id":28,"remarks":["as in 24: unit hour, provider coders  guild, format webinar, topics compliance, accepted by aapc (not so: ceu edit, or ceu log --no-defaults)"]}
 $ ceu log 1 "Guild webinar 2" --on 2026-05-07 --provider "" --at 2026-11-23
 29: 1 CEU “Guild webinar 2” on 2026-05-07
+# A number of another unit would be another amount: the unit is not taken over.
+$ ceu log 1 "Anatomy, part 3" --on 2026-09-01 --provider "Career Step" --at 2026-11-23
+30: 1 CEU “Anatomy, part 3” on 2026-09-01
