@@ -248,6 +248,7 @@ on_notify(const NotifyCall *call, gpointer data)
     }
     self->fate = FATE_TAKEN;
     if (fate == FATE_ERROR) {
+        witness_refused(self->witness, due);
         refuse(self, call);
         return;
     }

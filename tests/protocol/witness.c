@@ -228,6 +228,16 @@ witness_outcome(Witness *self, const GPtrArray *keys, Outcome outcome)
         case_of(self, g_ptr_array_index(keys, i))->outcome = outcome;
 }
 
+void
+witness_refused(Witness *self, const GPtrArray *due)
+{
+    for (unsigned i = 0; self->clock_was_set && i < due->len; i++) {
+        Case *item = case_of(self, ((const DueItem *) g_ptr_array_index(due, i))->key);
+
+        item->free = MAX(item->free, 1);
+    }
+}
+
 /* ---- what changes what is known ---- */
 
 void
