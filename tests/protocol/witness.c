@@ -43,6 +43,7 @@ struct Witness {
     GHashTable *cases; /* key → Case */
     unsigned shows;
     bool clock_was_set, clock_was_far;
+    bool crashed;      /* perhaps behind a claim of which no server heard */
     bool clock_is_far; /* what it shows now is not believed: nothing ends by it */
 };
 
@@ -246,6 +247,7 @@ witness_crash(Witness *self)
     GHashTableIter iter;
     gpointer value;
 
+    self->crashed = true;
     g_hash_table_iter_init(&iter, self->cases);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         Case *item = value;
@@ -373,7 +375,7 @@ witness_clock_set(Witness *self, bool far, bool in_flight, bool right)
 
         if (far)
             forgive(item);
-        else if (in_flight)
+        else if (in_flight || self->crashed)
             item->free = MAX(item->free, 1);
     }
 }
