@@ -23,6 +23,7 @@ typedef struct Case {
     bool saved; /* the last show that is on disk for certain: */
     CeuInstant saved_at;
     int saved_reached_days;
+    bool refused;         /* the server did not take the bubble that was to be the next */
     bool again_by_server; /* in this round a new server was the reason once already */
 
     int low_lead_days; /* shortest that the daemon has looked at */
@@ -188,6 +189,7 @@ saw_one(Witness *self, const DueItem *due, bool marked, CeuInstant now, unsigned
     if (again && !marked && item->claim_saved && !item->forgiven)
         complain(self, due->key, now, "shown again without the mark " MARK);
     item->shown = true;
+    item->refused = false;
     item->at = now;
     item->lead_days = due->lead_days;
     item->reached_days = reached_days;
@@ -232,11 +234,8 @@ witness_outcome(Witness *self, const GPtrArray *keys, Outcome outcome)
 void
 witness_refused(Witness *self, const GPtrArray *due)
 {
-    for (unsigned i = 0; self->clock_was_set && i < due->len; i++) {
-        Case *item = case_of(self, ((const DueItem *) g_ptr_array_index(due, i))->key);
-
-        item->free = MAX(item->free, 1);
-    }
+    for (unsigned i = 0; i < due->len; i++)
+        case_of(self, ((const DueItem *) g_ptr_array_index(due, i))->key)->refused = true;
 }
 
 /* ---- what changes what is known ---- */
@@ -375,7 +374,7 @@ witness_clock_set(Witness *self, bool far, bool in_flight, bool right)
 
         if (far)
             forgive(item);
-        else if (in_flight || self->crashed)
+        else if (in_flight || self->crashed || item->refused)
             item->free = MAX(item->free, 1);
     }
 }

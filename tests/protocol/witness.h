@@ -45,7 +45,7 @@ void witness_free(Witness *self);
  */
 GPtrArray *witness_saw(Witness *self, const GPtrArray *due, const char *summary, const char *body,
                        CeuInstant now, unsigned instance, bool saves, bool clock_is_right);
-/* The server refused a bubble about @due. Begun by a clock that was ahead, it is tried again at once when that is set back. */
+/* The server refused a bubble about @due: it is tried again at once when the clock is set back. */
 void witness_refused(Witness *self, const GPtrArray *due);
 /* The obligations' last bubbles. */
 void witness_outcome(Witness *self, const GPtrArray *keys, Outcome outcome);
