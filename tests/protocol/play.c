@@ -453,7 +453,7 @@ play_set_clock(Play *self, int64_t ahead_usec)
     self->clock_was_set = true;
     far = ABS(change_usec) > FAR_AHEAD_USEC ||
           play_clock_now(self).usec < self->latest_usec - FAR_BEHIND_USEC;
-    witness_clock_set(self->witness, far, self->held, ahead_usec == 0);
+    witness_clock_set(self->witness, play_clock_now(self), far, self->held, ahead_usec == 0);
     fire(self, STAGE_CLOCK_SET);
 }
 

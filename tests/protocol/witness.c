@@ -360,7 +360,7 @@ witness_may_have_looked(Witness *self, const GPtrArray *due)
 }
 
 void
-witness_clock_set(Witness *self, bool far, bool in_flight, bool right)
+witness_clock_set(Witness *self, CeuInstant now, bool far, bool in_flight, bool right)
 {
     GHashTableIter iter;
     gpointer value;
@@ -374,7 +374,8 @@ witness_clock_set(Witness *self, bool far, bool in_flight, bool right)
 
         if (far)
             forgive(item);
-        else if (in_flight || self->crashed || item->refused)
+        else if (in_flight || self->crashed || item->refused ||
+                 (item->shown && item->at.usec - now.usec > DAY_USEC))
             item->free = MAX(item->free, 1);
     }
 }

@@ -63,9 +63,9 @@ void witness_answer(Witness *self, const GPtrArray *keys, Answer answer, CeuInst
 void witness_met(Witness *self, const char *key);
 /* The clock is about to be set back; the daemon may have noted what is due by it, though it has shown nothing. */
 void witness_may_have_looked(Witness *self, const GPtrArray *due);
-/* The clock was set. @far: by more than the daemon believes; @in_flight: bubbles wait behind a slow call, begun by the
+/* The clock was set to @now. @far: by more than the daemon believes; @in_flight: bubbles wait behind a slow call, begun by the
  * clock as it was. One show more is no nagging then. @right: it shows the true time again. */
-void witness_clock_set(Witness *self, bool far, bool in_flight, bool right);
+void witness_clock_set(Witness *self, CeuInstant now, bool far, bool in_flight, bool right);
 /* Evening of a day without faults: everything due was shown within a day, by its present lead time. */
 void witness_evening(Witness *self, const GPtrArray *due, CeuInstant now);
 /* Shows so far, for the count. */
