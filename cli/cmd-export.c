@@ -127,7 +127,7 @@ cli_run_export(CliContext *context, GError **error)
         cli_print_rendering(context->printer, g_steal_pointer(&text));
         return CEU_EXIT_OK;
     }
-    if (!cli_write_file(output, text, strlen(text), error))
+    if (!ceu_export_write_file(output, text, strlen(text), error))
         return CEU_EXIT_FAILED;
     cli_note("written: %s", output);
     return CEU_EXIT_OK;

@@ -266,7 +266,7 @@ begin_settings(const CliContext *context, bool *out_written, GError **error)
                     g_strerror(saved));
         return false;
     }
-    *out_written = cli_write_file(paths->config_file, text, strlen(text), error);
+    *out_written = ceu_export_write_file(paths->config_file, text, strlen(text), error);
     return *out_written;
 }
 

@@ -88,7 +88,7 @@ take_extended(Side *side, const CliContext *context, const GString *text, const 
     if (directory == NULL)
         return false;
     path = g_build_filename(directory, "pack.yaml", NULL);
-    if (cli_write_file(path, text->str, text->len, &local))
+    if (ceu_export_write_file(path, text->str, text->len, &local))
         side->rulebook = ceu_rulebook_load(directories, NULL, NULL, NULL, &local);
     g_unlink(path);
     g_rmdir(directory);

@@ -98,8 +98,6 @@ const CeuBody *cli_find_body(const CeuRulebook *rulebook, const char *name, GErr
 const CeuPool *cli_find_pool(const CeuAssessment *assessment, const char *name, GError **error);
 /* A whole file, or standard input if @path is "-"; LIMIT above @limit bytes. (transfer full) */
 GString *cli_read_file(const char *path, size_t limit, GError **error);
-/* Writes a whole file, atomic and durable, 0600. */
-bool cli_write_file(const char *path, const char *content, size_t size, GError **error);
 /* Replaces this process by a helper of ours; returns only on failure. @words: (nullable): more arguments. */
 void cli_exec_helper(const CliContext *context, const char *name, GPtrArray *arguments,
                      GError **error);

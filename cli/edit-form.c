@@ -51,7 +51,7 @@ form_begin(Form *form, GError **error)
         return false;
     }
     (void) close(fd);
-    if (cli_write_file(form->path, form->blank, strlen(form->blank), error))
+    if (ceu_export_write_file(form->path, form->blank, strlen(form->blank), error))
         return true;
     (void) unlink(form->path);
     return false;
@@ -162,7 +162,7 @@ form_fill(Form *form, GError **error)
         if (changes != NULL)
             return changes;
         marked = cli_form_mark(form->text, line, fault->message);
-        if (!cli_write_file(form->path, marked, strlen(marked), error))
+        if (!ceu_export_write_file(form->path, marked, strlen(marked), error))
             return NULL;
     }
 }

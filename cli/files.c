@@ -60,9 +60,3 @@ cli_read_file(const char *path, size_t limit, GError **error)
     (void) close(fd);
     return text;
 }
-
-bool
-cli_write_file(const char *path, const char *content, size_t size, GError **error)
-{
-    return ceu_export_write_file(path, content, size, error);
-}

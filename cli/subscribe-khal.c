@@ -232,8 +232,8 @@ write_settings(const Settings *settings, const char *text, GPtrArray *changes, G
 {
     g_autofree char *backup = g_strconcat(settings->path, BACKUP_SUFFIX, NULL);
 
-    if (!cli_write_file(backup, settings->text->str, settings->text->len, error) ||
-        !cli_write_file(settings->path, text, strlen(text), error))
+    if (!ceu_export_write_file(backup, settings->text->str, settings->text->len, error) ||
+        !ceu_export_write_file(settings->path, text, strlen(text), error))
         return false;
     if (g_chmod(settings->path, settings->mode) != 0)
         g_ptr_array_add(changes, g_strdup_printf("%s is readable by you alone now (%s)",

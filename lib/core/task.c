@@ -27,7 +27,7 @@ is_wanted(const CeuPublished *published, const GPtrArray *items)
     return false;
 }
 
-/* The membership with the body of @pool: "acdis/CCDS" is one of "acdis". */
+/* The membership with the body of @pool, which is "BODY" or "BODY/TYPE". */
 static const CeuMembership *
 membership_of(const CeuFacts *facts, const char *pool)
 {

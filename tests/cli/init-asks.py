@@ -1,40 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """init on a terminal: it asks, takes a wrong answer without giving up, and stops at the end of input."""
-import os
-import pty
-import subprocess
-import time
-
 from home import Checks, Home
-
-
-def talk(home, answers):
-    """Runs init on a pseudo-terminal and answers each question (a line that ends in ": ")."""
-    leader, follower = pty.openpty()
-    with subprocess.Popen(["ceu", "init", "--at", "2026-11-23"], stdin=follower, stdout=follower, stderr=follower,
-                          env={**home.environment, "TERM": "dumb"}, start_new_session=True) as process:
-        os.close(follower)
-        said, rest = "", list(answers)
-        limit = time.monotonic() + 30
-        while time.monotonic() < limit:
-            try:
-                part = os.read(leader, 65536)
-            except OSError:
-                break
-            if not part:
-                break
-            said += part.decode().replace("\r\n", "\n")
-            if said.endswith(": ") and rest:
-                os.write(leader, rest.pop(0))
-        os.close(leader)
-        return process.wait(timeout=30), said, rest
+from talk import talk
 
 
 def main():
     checks = Checks()
     with Home() as home:
-        code, said, rest = talk(home, [b"CPC, NOPE ccs\n", b"someday\n", b"2024-03-14\n", b"2025-06-14\n", b"13\n", b"2027-03\n"])
+        code, said, rest = talk(home, ["init"], [b"CPC, NOPE ccs\n", b"someday\n", b"2024-03-14\n", b"2025-06-14\n", b"13\n", b"2027-03\n"])
         checks.equal(code, 0, f"init: {said}")
         checks.equal(rest, [], f"questions left: {said}")
         checks.that("no rules for a credential “NOPE”" in said, f"the unknown credential: {said}")
@@ -43,17 +17,17 @@ def main():
         checks.that("CPC" in listed and "CCS" in listed and "2025-06-14" in listed, listed)
         checks.that("2027-03" in home.ok("membership", "list"), "the renewal month")
         # Again: nothing doubles.
-        code, said, _ = talk(home, [b"CPC\n", b"2024-03-14\n"])
+        code, said, _ = talk(home, ["init"], [b"CPC\n", b"2024-03-14\n"])
         checks.equal(code, 0, f"a second time: {said}")
         checks.that("already" in said, f"a second time: {said}")
         checks.equal(home.ok("credential", "list"), listed, "the credentials")
     with Home() as home:
         # End of input at the first question: a store, nothing in it, no loop.
-        code, said, _ = talk(home, [b"\x04"])
+        code, said, _ = talk(home, ["init"], [b"\x04"])
         checks.equal(code, 0, f"end of input: {said}")
         checks.that("No credential yet" in home.ok("credential", "list"), "nothing was answered")
     with Home() as home:
-        code, said, _ = talk(home, [b"CPC\n", b"\n", b"\x04"])
+        code, said, _ = talk(home, ["init"], [b"CPC\n", b"\n", b"\x04"])
         checks.equal(code, 0, f"a candidate: {said}")
         checks.that("CPC" in home.ok("credential", "list"), "a candidate")
     checks.finish()
