@@ -98,6 +98,12 @@ const CeuBody *cli_find_body(const CeuRulebook *rulebook, const char *name, GErr
 const CeuPool *cli_find_pool(const CeuAssessment *assessment, const char *name, GError **error);
 /* A whole file, or standard input if @path is "-"; LIMIT above @limit bytes. (transfer full) */
 GString *cli_read_file(const char *path, size_t limit, GError **error);
+/*
+ * A helper ceu-NAME at @path could not be started: @code is the error number, @why its words. One that is not there is
+ * NOT_FOUND with the package that brings it, all else is IO. @consequence: what that means for the records.
+ */
+void cli_helper_failed(GError **error, const char *path, int code, const char *why,
+                       const char *consequence);
 /* Replaces this process by a helper of ours; returns only on failure. @words: (nullable): more arguments. */
 void cli_exec_helper(const CliContext *context, const char *name, GPtrArray *arguments,
                      GError **error);

@@ -199,6 +199,25 @@ cli_find_pool(const CeuAssessment *assessment, const char *name, GError **error)
 }
 
 void
+cli_helper_failed(GError **error, const char *path, int code, const char *why,
+                  const char *consequence)
+{
+    g_autofree char *name = g_path_get_basename(path);
+
+    if (code == ENOENT)
+        /* Debian's packages are named after the helpers: debian/control. */
+        g_set_error(
+            error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
+            "the helper %s is not installed (looked for: %s); %s (on Debian it comes with the "
+            "package ceud-%s; see: ceu doctor)",
+            name, path, consequence, name + strlen("ceu-"));
+    else
+        g_set_error(error, CEU_ERROR, CEU_ERROR_IO,
+                    "cannot run the helper %s: %s; %s (is the installation whole? see: ceu doctor)",
+                    path, why, consequence);
+}
+
+void
 cli_exec_helper(const CliContext *context, const char *name, GPtrArray *arguments, GError **error)
 {
     g_autofree char *path = g_build_filename(context->paths->libexec, name, NULL);
@@ -208,8 +227,5 @@ cli_exec_helper(const CliContext *context, const char *name, GPtrArray *argument
     g_ptr_array_add(arguments, NULL);
     execv(path, (char **) arguments->pdata);
     saved = errno;
-    g_set_error(error, CEU_ERROR, saved == ENOENT ? CEU_ERROR_NOT_FOUND : CEU_ERROR_IO,
-                "cannot run the helper %s: %s; nothing was changed (is the installation whole? "
-                "see: ceu doctor)",
-                path, g_strerror(saved));
+    cli_helper_failed(error, path, saved, g_strerror(saved), "nothing was changed");
 }

@@ -125,14 +125,9 @@ start(const CliContext *context, const CliExtractRequest *request, Extraction *s
     if (started)
         return true;
     self->pid = 0;
-    g_set_error(error, CEU_ERROR,
-                g_error_matches(local, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT) ? CEU_ERROR_NOT_FOUND
-                                                                           : CEU_ERROR_IO,
-                "cannot run the helper %s: %s; nothing was imported (is the installation whole? "
-                "see: ceu doctor)",
-                (const char *) arguments->pdata[0],
-                g_error_matches(local, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT) ? g_strerror(ENOENT)
-                                                                           : local->message);
+    cli_helper_failed(error, arguments->pdata[0],
+                      g_error_matches(local, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT) ? ENOENT : EIO,
+                      local->message, "nothing was imported");
     return false;
 }
 

@@ -28,6 +28,7 @@ packages_test=(
     # clocks, faults, odds and ends of the tests
     strace faketime sqlite3 bsdextrautils util-linux file tzdata man-db less passwd
 )
+packages_package=("${packages_build[@]}" build-essential debhelper lintian sensible-utils appstream desktop-file-utils dbus libglib2.0-bin man-db)
 # Evolution's data server brings a browser engine along, 240 MB in all: only with tools/test --long.
 packages_long=(evolution-data-server gir1.2-ecal-2.0)
 packages_peers=(sqlite3 taskwarrior remind calcurse)

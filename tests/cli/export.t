@@ -73,7 +73,7 @@ up to date: $HOME/data/ceud/calendar/renewals.ics: 10 events
 $ ceu calendar publish --json --at 2026-11-23
 {"schema":"ceu.calendar/1","path":"$HOME/data/ceud/calendar/renewals.ics","changed":false,"events":10,"vdir":null,"tasks":null}
 $ CEU_LIBEXEC_DIR=/nonexistent ceu calendar publish
-2> ceu: cannot run the helper /nonexistent/ceu-calendar: No such file or directory; nothing was changed (is the installation whole? see: ceu doctor)
+2> ceu: the helper ceu-calendar is not installed (looked for: /nonexistent/ceu-calendar); nothing was changed (on Debian it comes with the package ceud-calendar; see: ceu doctor)
 [exit 1]
 $ ceu calendar
 2> ceu: “calendar” needs to know what to do; see: ceu help calendar

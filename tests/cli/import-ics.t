@@ -145,7 +145,7 @@ $ printf 'Title,Date,Units\nA,2026-11-03,1\n' > a.csv; ceu import a.csv --match 
 [exit 2]
 # Without its helper nothing is read.
 $ CEU_LIBEXEC_DIR=$PWD ceu import zoom.ics 2>&1 | sed "s|$PWD|HERE|"
-ceu: cannot run the helper HERE/ceu-extract: No such file or directory; nothing was imported (is the installation whole? see: ceu doctor)
+ceu: the helper ceu-extract is not installed (looked for: HERE/ceu-extract); nothing was imported (on Debian it comes with the package ceud-extract; see: ceu doctor)
 $ ceu verify
 ok    database: SQLite finds its pages, indexes and values in order
 ok    references: every record refers to records that exist
