@@ -4,6 +4,7 @@
 
 #include "ask.h"
 #include "credential.h"
+#include "proof.h"
 
 #include <string.h>
 
@@ -337,7 +338,6 @@ describe_effect(const CeuPool *pool, const CeuItem *item)
 {
     const CeuRequirement *total = g_ptr_array_index(pool->requirements, 0);
     char counted[CEU_UNITS_TEXT_SIZE], sum[CEU_UNITS_TEXT_SIZE], required[CEU_UNITS_TEXT_SIZE];
-    const char *proof = item->marks & CEU_MARK_NO_PROOF ? "; the proof is not complete" : "";
 
     ceu_units_format(item->counted, counted);
     ceu_units_format(total->counted, sum);
@@ -346,10 +346,9 @@ describe_effect(const CeuPool *pool, const CeuItem *item)
         return g_strdup_printf("%s: counts 0 (%s), still %s of %s", pool->body->name,
                                short_reason(item->reason), sum, required);
     if (item->reason != CEU_REASON_COUNTED)
-        return g_strdup_printf("%s: counts %s (%s), now %s of %s%s", pool->body->name, counted,
-                               short_reason(item->reason), sum, required, proof);
-    return g_strdup_printf("%s: counts %s, now %s of %s%s", pool->body->name, counted, sum,
-                           required, proof);
+        return g_strdup_printf("%s: counts %s (%s), now %s of %s", pool->body->name, counted,
+                               short_reason(item->reason), sum, required);
+    return g_strdup_printf("%s: counts %s, now %s of %s", pool->body->name, counted, sum, required);
 }
 
 GPtrArray *
@@ -372,6 +371,7 @@ cli_effects_of_activity(const CliContext *context, int64_t id, GError **error)
             g_ptr_array_add(
                 lines, g_strdup_printf("%s: not known yet; see: ceu status", pool->body->name));
     }
+    g_ptr_array_extend_and_steal(lines, cli_proof_missing(view, id));
     return lines;
 }
 

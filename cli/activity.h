@@ -43,7 +43,7 @@ bool cli_check_done(const CliContext *context, const CeuActivity *activity, GErr
 bool cli_confirm_done(const CliContext *context, const CeuActivity *activity, GError **error);
 /* "1.5 CEU “Title” on 2026-11-03". (transfer full) */
 char *cli_describe_activity(const CeuActivity *activity);
-/* One line a renewal: what the activity does for it. (transfer full) (element-type utf8) */
+/* One line a renewal: what the activity does for it; then one a body: what its proof lacks. (transfer full) (element-type utf8) */
 GPtrArray *cli_effects_of_activity(const CliContext *context, int64_t id, GError **error);
 /* Keeps a copy of @path with the activity; a file that is there already is EXISTS, and says so. */
 bool cli_attach(CeuEdit *edit, int64_t id, const char *path, GError **error);

@@ -5,6 +5,7 @@
 #include "activity.h"
 #include "edit-form.h"
 #include "editor.h"
+#include "proof.h"
 
 #include <string.h>
 
@@ -287,6 +288,22 @@ typedef struct RemoveWork {
     GPtrArray *remarks;       /* out: what was removed */
 } RemoveWork;
 
+/* What is still to be kept of what is about to go. (transfer full) (element-type utf8) */
+static GPtrArray *
+still_kept(const CliContext *context, const GArray *ids)
+{
+    g_autoptr(CeuView) view = ceu_tracker_view(context->tracker, context->today, NULL);
+    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+    unsigned i;
+
+    for (i = 0; view != NULL && i < ids->len; i++)
+        cli_proof_still_kept(view, g_array_index(ids, int64_t, i), context->today, lines);
+    if (lines->len > 0)
+        g_ptr_array_add(lines,
+                        g_strdup("the copies stay where they are, for undo and for an audit"));
+    return lines;
+}
+
 static bool
 remove_activities(CeuEdit *edit, gpointer data, GError **error)
 {
@@ -319,6 +336,7 @@ cli_run_remove(CliContext *context, GError **error)
     g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
     g_autoptr(GPtrArray) removed = g_ptr_array_new_with_free_func(g_free);
     RemoveWork work = { .ids = ids, .remarks = removed };
+    GPtrArray *kept;
     unsigned i;
 
     for (i = 0; i < context->word_count; i++) {
@@ -328,8 +346,13 @@ cli_run_remove(CliContext *context, GError **error)
             return CEU_EXIT_USAGE;
         g_array_append_val(ids, id);
     }
-    if (!ceu_tracker_change(context->tracker, "remove activities", remove_activities, &work, error))
+    kept = still_kept(context, ids);
+    if (!ceu_tracker_change(context->tracker, "remove activities", remove_activities, &work,
+                            error)) {
+        g_ptr_array_unref(kept);
         return CEU_EXIT_FAILED;
+    }
+    g_ptr_array_extend_and_steal(removed, kept);
     cli_print_result(context, true, g_array_index(ids, int64_t, 0), removed,
                      "removed; take it back with: ceu undo");
     return CEU_EXIT_OK;
@@ -362,6 +385,8 @@ cli_run_attach(CliContext *context, GError **error)
     AttachWork work = { .paths = context->words + 1 };
     const unsigned count = context->word_count - 1;
     g_autofree char *summary = NULL;
+    g_autoptr(CeuView) view = NULL;
+    g_autoptr(GPtrArray) missing = NULL;
 
     if (!cli_parse_number(context->words[0], &work.id, error))
         return CEU_EXIT_USAGE;
@@ -369,7 +394,9 @@ cli_run_attach(CliContext *context, GError **error)
                               work.id);
     if (!ceu_tracker_change(context->tracker, summary, attach_files, &work, error))
         return CEU_EXIT_FAILED;
-    cli_print_result(context, true, work.id, NULL, "%" G_GINT64_FORMAT ": %u proof%s kept", work.id,
-                     count, count == 1 ? "" : "s");
+    view = cli_proof_view(context);
+    missing = view == NULL ? NULL : cli_proof_missing(view, work.id);
+    cli_print_result(context, true, work.id, missing, "%" G_GINT64_FORMAT ": %u proof%s kept",
+                     work.id, count, count == 1 ? "" : "s");
     return CEU_EXIT_OK;
 }

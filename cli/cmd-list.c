@@ -2,6 +2,8 @@
 /* list, show: the activities as they were recorded. */
 #include "cmd.h"
 
+#include "proof.h"
+
 #include <string.h>
 
 const CliOption cli_list_options[] = {
@@ -9,7 +11,8 @@ const CliOption cli_list_options[] = {
     { "until", 0, CLI_DAY, "DATE", "done on this day or earlier" },
     { "topic", 't', CLI_STRING, "TEXT", "with this in its topics" },
     { "planned", 0, CLI_FLAG, NULL, "only those not done yet" },
-    { "no-proof", 0, CLI_FLAG, NULL, "only those without a proof on file" },
+    { "missing-proof", 0, CLI_FLAG, NULL, "only those whose proof lacks something, and what" },
+    { "no-proof", 0, CLI_FLAG, NULL, "the old name of --missing-proof" },
     { "limit", 'n', CLI_NUMBER, "NUMBER", "only the newest so many" },
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
@@ -52,17 +55,24 @@ matches(const CliContext *context, const CeuActivity *activity)
         return false;
     if (cli_given(context, "planned") && !activity->planned)
         return false;
-    if (cli_given(context, "no-proof") && activity->proofs > 0)
-        return false;
     if (folded != NULL && !contains(activity->topics, folded))
         return false;
     return matches_text(activity, context->word_count > 0 ? context->words[0] : NULL);
 }
 
-/* The keys of an activity in JSON; only those with a label are columns of the list. @planned: one of the list is. */
+/* How an activity is shown. */
+typedef struct Shown {
+    bool in_list;      /* only what has a label is a column */
+    bool planned;      /* one of the list is */
+    bool missing;      /* a column for what its proof lacks */
+    const char *lacks; /* NULL: nothing, or it was not asked */
+} Shown;
+
 static void
-print_activity(CliPrinter *printer, const CeuActivity *activity, bool in_list, bool planned)
+print_activity(CliPrinter *printer, const CeuActivity *activity, const Shown *shown)
 {
+    const bool in_list = shown->in_list;
+
     cli_print_number(printer, "id", "No", activity->id);
     if (in_list)
         cli_print_day(printer, "done", "Date", activity->done);
@@ -78,43 +88,86 @@ print_activity(CliPrinter *printer, const CeuActivity *activity, bool in_list, b
     cli_print_text(printer, "origin", in_list ? NULL : "Origin", activity->origin);
     cli_print_text(printer, "accepted_by", in_list ? NULL : "Accepted by", activity->accepted_by);
     cli_print_text(printer, "note", in_list ? NULL : "Note", activity->note);
-    cli_print_flag(printer, "planned", in_list && !planned ? NULL : "Planned", activity->planned);
+    cli_print_flag(printer, "planned", in_list && !shown->planned ? NULL : "Planned",
+                   activity->planned);
     cli_print_number(printer, "proofs", "Proofs", activity->proofs);
+    cli_print_text(printer, "lacks", shown->missing ? "Missing" : NULL, shown->lacks);
     cli_print_day(printer, "pin", in_list ? NULL : "Pinned to", activity->pin);
     cli_print_text(printer, "pin_for", in_list ? NULL : "Kept for", activity->pin_for);
+}
+
+/* What is listed, and with --missing-proof what each lacks. */
+typedef struct Found {
+    GPtrArray *activities; /* (element-type CeuActivity) (transfer none) */
+    GPtrArray *lacks;      /* (element-type utf8): as long; NULL: nothing, or it was not asked */
+} Found;
+
+static void
+find_activities(const CliContext *context, const CeuFacts *facts, const CeuView *view, Found *found)
+{
+    uint32_t count, i;
+    const CeuActivity *activities = ceu_facts_activities(facts, &count);
+
+    for (i = 0; i < count; i++) {
+        char *lacks;
+
+        if (!matches(context, &activities[i]))
+            continue;
+        lacks = view == NULL ? NULL : cli_proof_lacks(view, &activities[i]);
+        if (view != NULL && lacks == NULL)
+            continue;
+        g_ptr_array_add(found->activities, (gpointer) &activities[i]);
+        g_ptr_array_add(found->lacks, lacks);
+    }
+}
+
+static void
+print_found(const CliContext *context, const Found *found, bool missing)
+{
+    const GPtrArray *list = found->activities;
+    Shown shown = { .in_list = true, .missing = missing };
+    unsigned first = 0, i;
+
+    if (cli_given(context, "limit") &&
+        cli_value(context->values, "limit")->number < (int64_t) list->len)
+        first = list->len - (unsigned) cli_value(context->values, "limit")->number;
+    for (i = first; i < list->len; i++)
+        shown.planned |= ((const CeuActivity *) g_ptr_array_index(list, i))->planned;
+    for (i = first; i < list->len; i++) {
+        shown.lacks = g_ptr_array_index(found->lacks, i);
+        cli_print_begin_row(context->printer);
+        print_activity(context->printer, g_ptr_array_index(list, i), &shown);
+        cli_print_end_row(context->printer);
+    }
 }
 
 int
 cli_run_list(CliContext *context, GError **error)
 {
-    g_autoptr(CeuFacts) facts = ceu_tracker_facts(context->tracker, error);
-    g_autoptr(GPtrArray) found = g_ptr_array_new();
-    const CeuActivity *activities;
-    uint32_t count, i;
-    unsigned first = 0;
-    bool planned = false;
+    const bool missing = cli_given(context, "missing-proof") || cli_given(context, "no-proof");
+    g_autoptr(CeuView) view = NULL;
+    g_autoptr(CeuFacts) own = NULL;
+    const CeuFacts *facts;
+    g_autoptr(GPtrArray) activities = g_ptr_array_new();
+    g_autoptr(GPtrArray) lacks = g_ptr_array_new_with_free_func(g_free);
+    Found found = { activities, lacks };
+    uint32_t count;
 
-    if (facts == NULL)
+    if (missing)
+        view = ceu_tracker_view(context->tracker, context->today, error);
+    else
+        own = ceu_tracker_facts(context->tracker, error);
+    if (view == NULL && own == NULL)
         return CEU_EXIT_FAILED;
-    activities = ceu_facts_activities(facts, &count);
-    for (i = 0; i < count; i++) {
-        if (matches(context, &activities[i]))
-            g_ptr_array_add(found, (gpointer) &activities[i]);
-    }
-    if (cli_given(context, "limit") &&
-        cli_value(context->values, "limit")->number < (int64_t) found->len)
-        first = found->len - (unsigned) cli_value(context->values, "limit")->number;
+    facts = view != NULL ? view->facts : own;
+    ceu_facts_activities(facts, &count);
+    find_activities(context, facts, view, &found);
     cli_print_begin(context->printer, "ceu.list/1");
     cli_print_begin_list(context->printer, "activities",
                          count == 0 ? "Nothing is logged yet. Begin with: ceu log UNITS TITLE"
+                         : missing  ? "No proof is missing."
                                     : "No activity matches.");
-    for (i = first; i < found->len; i++)
-        planned |= ((const CeuActivity *) g_ptr_array_index(found, i))->planned;
-    for (i = first; i < found->len; i++) {
-        cli_print_begin_row(context->printer);
-        print_activity(context->printer, g_ptr_array_index(found, i), true, planned);
-        cli_print_end_row(context->printer);
-    }
+    print_found(context, &found, missing);
     cli_print_end_list(context->printer);
     cli_print_end(context->printer);
     return CEU_EXIT_OK;
@@ -160,32 +213,47 @@ print_evidence(CliPrinter *printer, const GPtrArray *evidence)
     cli_print_end_list(printer);
 }
 
+static bool
+print_shown(const CliContext *context, const CeuFacts *facts, const CeuView *view,
+            const CeuActivity *activity, GError **error)
+{
+    CliPrinter *printer = context->printer;
+    g_autoptr(GPtrArray) evidence = ceu_tracker_evidence(context->tracker, activity->id, error);
+    g_autofree char *lacks = view == NULL ? NULL : cli_proof_lacks(view, activity);
+
+    if (evidence == NULL)
+        return false;
+    cli_print_begin(printer, "ceu.show/1");
+    print_activity(printer, activity, &(Shown){ .lacks = lacks });
+    print_entries(printer, facts, activity->id);
+    print_evidence(printer, evidence);
+    cli_print_proof(printer, view, activity);
+    cli_print_end(printer);
+    return true;
+}
+
 int
 cli_run_show(CliContext *context, GError **error)
 {
-    g_autoptr(CeuFacts) facts = NULL;
-    g_autoptr(GPtrArray) evidence = NULL;
+    g_autoptr(CeuFacts) own = NULL;
+    g_autoptr(CeuView) view = NULL;
+    const CeuFacts *facts;
     const CeuActivity *activity;
     int64_t id;
 
     if (!cli_parse_number(context->words[0], &id, error))
         return CEU_EXIT_USAGE;
-    facts = ceu_tracker_facts(context->tracker, error);
-    if (facts == NULL)
+    view = cli_proof_view(context);
+    if (view == NULL)
+        own = ceu_tracker_facts(context->tracker, error);
+    if (view == NULL && own == NULL)
         return CEU_EXIT_FAILED;
+    facts = view != NULL ? view->facts : own;
     activity = ceu_facts_activity_by_id(facts, id);
     if (activity == NULL) {
         g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
                     "there is no activity %" G_GINT64_FORMAT "; see: ceu list", id);
         return CEU_EXIT_FAILED;
     }
-    evidence = ceu_tracker_evidence(context->tracker, id, error);
-    if (evidence == NULL)
-        return CEU_EXIT_FAILED;
-    cli_print_begin(context->printer, "ceu.show/1");
-    print_activity(context->printer, activity, false, false);
-    print_entries(context->printer, facts, id);
-    print_evidence(context->printer, evidence);
-    cli_print_end(context->printer);
-    return CEU_EXIT_OK;
+    return print_shown(context, facts, view, activity, error) ? CEU_EXIT_OK : CEU_EXIT_FAILED;
 }

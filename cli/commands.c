@@ -90,7 +90,7 @@ const CliCommand cli_commands[] = {
     { "list", CLI_GROUP_LOOK, "[TEXT]", 0, 1, "list activities",
       "ceu list\n"
       "ceu list auditing --since 2026-01-01\n"
-      "ceu list --no-proof",
+      "ceu list --missing-proof",
       cli_list_options, CLI_READS, cli_run_list },
     { "show", CLI_GROUP_LOOK, "NUMBER", 1, 1, "show one activity with its proofs",
       "ceu show 12", NULL, CLI_READS, cli_run_show },

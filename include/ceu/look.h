@@ -39,6 +39,35 @@ CEU_API CeuDate ceu_retain_until(const CeuPool *pool, const CeuFacts *facts,
                                  const CeuActivity *activity, CeuDate today,
                                  const CeuRule **out_rule);
 
+/* What one renewal asks of the proof of one activity, and what of it is there. */
+typedef struct CeuProofLook {
+    const CeuPool *pool;
+    const CeuRule *asks;  /* the rule that says what a proof must show; NULL: no rule says */
+    unsigned missing;     /* CeuFields asked for that are neither recorded nor excused */
+    unsigned excused;     /* asked for and not recorded, but the file on record will do instead */
+    bool accepted;        /* the body has accepted the activity: nothing is missing any more */
+    CeuDate keep;         /* last day to keep the proof; none: not known */
+    const CeuRule *keeps; /* the rule that it rests on; NULL: no rule says */
+} CeuProofLook;
+
+/* Whether what was judged so was or may be used in some cycle: what never counts needs no proof. */
+CEU_API bool ceu_reason_needs_proof(CeuReason reason);
+
+/**
+ * ceu_proof_looks:
+ * @assessment: the judgement of @facts
+ * @facts: the facts that it was judged from
+ * @activity: of @facts
+ *
+ * What each renewal for which @activity counts or may count in some cycle asks of its proof (K74), and
+ * how long the proof is to be kept (K73).
+ *
+ * Returns: (transfer full) (element-type CeuProofLook): in the order of the pools; what it points to
+ *   belongs to @assessment and its rulebook. Empty: no renewal needs a proof of it.
+ */
+CEU_API GArray *ceu_proof_looks(const CeuAssessment *assessment, const CeuFacts *facts,
+                                const CeuActivity *activity);
+
 /**
  * ceu_pool_count_rule:
  * @pool: a pool

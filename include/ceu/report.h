@@ -2,7 +2,7 @@
 /* An assessment as people and programs read it. Returns text; prints nothing. */
 #pragma once
 
-#include <ceu/assess.h>
+#include <ceu/look.h>
 
 G_BEGIN_DECLS
 
@@ -47,6 +47,15 @@ CEU_API char *ceu_report_explain_pool(const CeuPool *pool, const CeuAssessment *
 CEU_API char *ceu_report_explain_activity(const CeuActivity *activity,
                                           const CeuAssessment *assessment, const CeuFacts *facts,
                                           const CeuStyle *style);
+/* One line a body: what the proof lacks and what to type about it. @looks: of ceu_proof_looks(); @id: the activity's number.
+ * (transfer full) (element-type utf8): empty if nothing is missing */
+CEU_API GPtrArray *ceu_report_proof_missing(const GArray *looks, int64_t id);
+/* One line a body: how long the proof is to be kept, or that it is not known. (transfer full) (element-type utf8) */
+CEU_API GPtrArray *ceu_report_proof_keep(const GArray *looks);
+/* "no file; AAPC: no index number": for a table. (transfer full): NULL: nothing is missing */
+CEU_API char *ceu_report_proof_lacks(const GArray *looks, bool has_file);
+/* Stable words for JSON of a set of CeuFields. (transfer full) (element-type utf8) */
+CEU_API GPtrArray *ceu_report_proof_fields(unsigned fields);
 /* `ceu plan`: what to earn, by when, at what pace. @pool NULL: all; @rulebook NULL: without the planned activities. (transfer full) */
 CEU_API char *ceu_report_plan(const CeuAssessment *assessment, const CeuFacts *facts,
                               const CeuRulebook *rulebook, const CeuPool *pool,

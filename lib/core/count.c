@@ -205,8 +205,8 @@ unit_rule(Counter *counter, CeuDate done)
     return counter->unit;
 }
 
-static unsigned
-missing_fields(const CeuActivity *activity, const CeuRule *evidence)
+unsigned
+ceu_missing_fields(const CeuActivity *activity, const CeuRule *evidence)
 {
     unsigned present = CEU_FIELD_TITLE | CEU_FIELD_UNITS | CEU_FIELD_DATE;
 
@@ -236,7 +236,7 @@ mark_evidence(Counter *counter, const CeuActivity *activity, CeuItem *item)
         item->marks |= CEU_MARK_ACCEPTED;
     if (counter->evidence == NULL)
         return;
-    missing = missing_fields(activity, counter->evidence);
+    missing = ceu_missing_fields(activity, counter->evidence);
     item->missing_fields = missing;
     if (counter->evidence->evidence.index_or_certificate && activity->proofs > 0)
         missing &= ~(unsigned) CEU_FIELD_INDEX;

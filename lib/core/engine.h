@@ -159,6 +159,8 @@ CeuDate ceu_months_up_to(CeuDate last, int months);
 
 /* Judges every activity against the cycle: a CeuItem for each, in facts order, into evaluation->items. */
 void ceu_count_items(CeuPoolWork *work, CeuEvaluation *evaluation);
+/* CeuFields that the rule @evidence asks for and @activity does not record. */
+unsigned ceu_missing_fields(const CeuActivity *activity, const CeuRule *evidence);
 
 /* convert.c */
 

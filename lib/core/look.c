@@ -4,6 +4,8 @@
 
 #include "core/engine.h"
 
+#include <string.h>
+
 bool
 ceu_body_is_stale(const CeuBody *body, CeuDate today)
 {
@@ -158,6 +160,70 @@ ceu_retain_until(const CeuPool *pool, const CeuFacts *facts, const CeuActivity *
             *out_rule = rule;
     }
     return last;
+}
+
+bool
+ceu_reason_needs_proof(CeuReason reason)
+{
+    return ceu_reason_counts(reason) || reason == CEU_REASON_OVER_CAP ||
+           reason == CEU_REASON_NEXT_CYCLE || reason == CEU_REASON_AFTER_CYCLE ||
+           reason == CEU_REASON_BEFORE_CYCLE || reason == CEU_REASON_EARLIER_RENEWAL ||
+           reason == CEU_REASON_OTHER_CREDENTIAL;
+}
+
+static bool
+is_accepted(const CeuFacts *facts, const CeuActivity *activity, const CeuBody *body)
+{
+    uint32_t count;
+    const CeuEntry *entries = ceu_facts_entries(facts, &count);
+
+    for (uint32_t i = 0; i < count; i++) {
+        if (entries[i].activity_id == activity->id && strcmp(entries[i].body, body->id) == 0)
+            return ceu_date_is_set(entries[i].accepted);
+    }
+    return false;
+}
+
+/* The same rule as the engine uses where the activity counts; it does not judge what does not count now. */
+static CeuProofLook
+proof_look(const CeuPool *pool, const CeuFacts *facts, const CeuActivity *activity, CeuDate today)
+{
+    const CeuPoolWork work = work_of(pool, facts, today);
+    const CeuCycle *cycle = pool->has_cycle ? &pool->cycle : NULL;
+    CeuProofLook look = { .pool = pool };
+
+    look.keep = ceu_retain_until(pool, facts, activity, today, &look.keeps);
+    look.asks = ceu_find_rule(&work, CEU_RULE_EVIDENCE, CEU_CLOCK_UNITS, activity->done, cycle);
+    look.accepted = is_accepted(facts, activity, pool->body);
+    if (look.asks == NULL)
+        return look;
+    look.missing = ceu_missing_fields(activity, look.asks);
+    if (look.asks->evidence.index_or_certificate && activity->proofs > 0)
+        look.excused = look.missing & CEU_FIELD_INDEX;
+    look.missing &= ~look.excused;
+    if (look.accepted)
+        look.missing = look.excused = 0;
+    return look;
+}
+
+GArray *
+ceu_proof_looks(const CeuAssessment *assessment, const CeuFacts *facts, const CeuActivity *activity)
+{
+    GArray *looks = g_array_new(FALSE, FALSE, sizeof(CeuProofLook));
+
+    g_return_val_if_fail(assessment != NULL && facts != NULL && activity != NULL, looks);
+
+    for (guint i = 0; i < assessment->pools->len; i++) {
+        const CeuPool *pool = g_ptr_array_index(assessment->pools, i);
+        const CeuItem *item = item_of(pool, facts, activity);
+        CeuProofLook look;
+
+        if (item == NULL || !ceu_reason_needs_proof(item->reason))
+            continue;
+        look = proof_look(pool, facts, activity, assessment->today);
+        g_array_append_val(looks, look);
+    }
+    return looks;
 }
 
 /* Whether a rule of counting is about this activity. */

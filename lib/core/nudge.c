@@ -112,7 +112,7 @@ proof_nudge(const CeuPool *pool, unsigned count, const CeuLanguage *language, Ce
                                   "%s: %u activities that count have no proof on file", count),
                         name, count));
     nudge->body = g_strdup(ceu_say(language, "In an audit a certificate is asked for each of them. "
-                                             "Next step: ceu list --no-proof, then ceu attach"));
+                                             "Next step: ceu list --missing-proof, then ceu attach"));
     return nudge;
 }
 

@@ -152,22 +152,12 @@ append_activity_facts(CeuPaint *paint, const CeuActivity *activity)
     ceu_paint_labelled(paint, 2, "note", activity->note);
 }
 
-/* Whether it was or may be used in some cycle: what never counts needs no proof. */
-static bool
-needs_proof(CeuReason reason)
-{
-    return ceu_reason_counts(reason) || reason == CEU_REASON_OVER_CAP ||
-           reason == CEU_REASON_NEXT_CYCLE || reason == CEU_REASON_AFTER_CYCLE ||
-           reason == CEU_REASON_BEFORE_CYCLE || reason == CEU_REASON_EARLIER_RENEWAL ||
-           reason == CEU_REASON_OTHER_CREDENTIAL;
-}
-
 CeuDate
 ceu_explain_keep(const CeuPool *pool, const CeuFacts *facts, const CeuActivity *activity,
                  const CeuItem *item, CeuDate today, const CeuRule **out_rule)
 {
     *out_rule = NULL;
-    if (!needs_proof(item->reason))
+    if (!ceu_reason_needs_proof(item->reason))
         return CEU_DATE_NONE;
     return ceu_retain_until(pool, facts, activity, today, out_rule);
 }
@@ -187,7 +177,7 @@ append_keep(CeuPaint *paint, const CeuPool *pool, const CeuFacts *facts,
     } else {
         g_string_append_printf(text, "not known: no rule of %s says how long", pool->body->name);
     }
-    if (needs_proof(item->reason))
+    if (ceu_reason_needs_proof(item->reason))
         ceu_paint_labelled(paint, 2, "keep the proof until", text->str);
     return rule;
 }

@@ -29,11 +29,13 @@ Proofs         0
 Pinned to      2026-12-01
 Body  Entered     Accepted
 aapc  2026-11-01  2026-11-23
+Keep the proof, once it is there
+  AAPC: until 2027-09-30, by rule A28 (confidence B, source S5)
 $ ceu edit 1 --pin none --unit ceu --at 2026-11-23
 1: 2 CEU “A longer course” on 2026-10-01
   AAPC: counts 2, now 2 of 36
 $ ceu show 1 --json
-{"schema":"ceu.show/1","id":1,"units":"2","unit":"ceu","title":"A longer course","provider":"AAPC","done":"2026-10-01","index":"W1","format":null,"topics":"compliance;auditing","origin":null,"accepted_by":null,"note":null,"planned":false,"proofs":0,"pin":null,"pin_for":null,"entries":[{"body":"aapc","entered":"2026-11-01","accepted":"2026-11-23"}],"evidence":[]}
+{"schema":"ceu.show/1","id":1,"units":"2","unit":"ceu","title":"A longer course","provider":"AAPC","done":"2026-10-01","index":"W1","format":null,"topics":"compliance;auditing","origin":null,"accepted_by":null,"note":null,"planned":false,"proofs":0,"lacks":"no file","pin":null,"pin_for":null,"entries":[{"body":"aapc","entered":"2026-11-01","accepted":"2026-11-23"}],"evidence":[],"asked":[{"pool":"aapc","rule":"A18","fields":["index","provider","title","units","date"],"missing":[],"excused":[],"accepted":true,"keep_until":"2027-09-30","keep_rule":"A28"}]}
 # A plan becomes true.
 $ ceu log 6 "Spring conference" --on 2026-12-20 --planned --effect --at 2026-11-23
 2: 6 CEU “Spring conference” on 2026-12-20 (planned)
@@ -43,7 +45,8 @@ $ ceu edit 2 --done --at 2026-11-23
 [exit 2]
 $ ceu edit 2 --done --on 2026-11-20 --at 2026-11-23
 2: 6 CEU “Spring conference” on 2026-11-20
-  AAPC: counts 6, now 8 of 36; the proof is not complete
+  AAPC: counts 6, now 8 of 36
+  AAPC asks each certificate to show the index number and provider: not recorded yet — ceu edit 2 --index … --provider …
 # What cannot be.
 $ ceu edit 1
 2> ceu: “edit” needs to know what to change; see: ceu help edit
@@ -88,14 +91,18 @@ $ ceu attach 99 certificate.pdf
 $ mkdir folder && ceu attach 1 folder
 2> ceu: “folder” is not a file; nothing was recorded
 [exit 1]
+$ ceu list --missing-proof --limit 1 --json
+{"schema":"ceu.list/1","activities":[{"id":2,"done":"2026-11-20","units":"6","unit":"ceu","title":"Spring conference","provider":null,"index":null,"format":null,"topics":null,"origin":null,"accepted_by":null,"note":null,"planned":false,"proofs":0,"lacks":"no file; AAPC: no index number and provider","pin":null,"pin_for":null}]}
 $ ceu list --no-proof
-No  Date        Units  Unit  Title              Provider  Proofs
- 2  2026-11-20      6  ceu   Spring conference  -              0
+No  Date        Units  Unit  Title              Provider  Proofs  Missing
+ 2  2026-11-20      6  ceu   Spring conference  -              0  no file; AAPC: no index number and provider
 # Remove, and take it back.
 $ ceu remove 1 2
 removed; take it back with: ceu undo
   1: 2 CEU “A longer course” on 2026-10-01
   2: 6 CEU “Spring conference” on 2026-11-20
+  1: AAPC wants its proof kept until 2027-09-30 (rule A28)
+  the copies stay where they are, for undo and for an audit
 $ ceu list
 Nothing is logged yet. Begin with: ceu log UNITS TITLE
 $ ceu undo

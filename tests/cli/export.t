@@ -8,7 +8,8 @@ AAPC membership recorded
   AAPC renews 2027-03 (odd month, odd years)
 $ ceu log 1.5 "=HYPERLINK(\"x\")" --on 2026-11-03 --provider "A, B & C" --effect --at 2026-11-23
 1: 1.5 CEU “=HYPERLINK("x")” on 2026-11-03
-  AAPC: counts 1.5, now 1.5 of 36; the proof is not complete
+  AAPC: counts 1.5, now 1.5 of 36
+  AAPC asks each certificate to show the index number: not recorded yet — ceu edit 1 --index …, or ceu attach 1 FILE
 $ ceu export csv
 Completed,Title,Provider,Index number,Units,Unit,Format,Topic,Origin,Accepted by,Pinned to,Kept for,Planned,Notes
 2026-11-03,"'=HYPERLINK(""x"")","A, B & C",,1.5,ceu,,,,,,,,

@@ -86,6 +86,8 @@ Index          AAPC1234567
 Topics         auditing
 Planned        no
 Proofs         0
+Keep the proof, once it is there
+  AAPC: until 2027-09-30, by rule A28 (confidence B, source S5)
 $ ceu explain 1 --at 2026-11-23
 1 · 2027 ICD-10-CM updates
   done: 2026-11-03

@@ -377,7 +377,7 @@ ceu list: list activities
 Examples
   ceu list
   ceu list auditing --since 2026-01-01
-  ceu list --no-proof
+  ceu list --missing-proof
 
 Usage
   ceu list [TEXT] [OPTION…]
@@ -387,7 +387,8 @@ Options
   --until DATE              done on this day or earlier
   -t, --topic TEXT          with this in its topics
   --planned                 only those not done yet
-  --no-proof                only those without a proof on file
+  --missing-proof           only those whose proof lacks something, and what
+  --no-proof                the old name of --missing-proof
   -n, --limit NUMBER        only the newest so many
 
 Every command

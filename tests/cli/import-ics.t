@@ -51,7 +51,8 @@ Proofs         0
 # Again, and after the units were confirmed and the title was mended: nothing is added.
 $ ceu edit 3 --done --units 1 --title "ICD-10-CM updates" --at 2026-11-23
 3: 1 hour “ICD-10-CM updates” on 2026-11-18
-  AAPC: counts 1, now 1 of 27; the proof is not complete
+  AAPC: counts 1, now 1 of 27
+  AAPC asks each certificate to show the index number and provider: not recorded yet — ceu edit 3 --index … --provider …
 $ TZ=America/New_York ceu import zoom.ics outlook.ics --at 2026-11-23
 Line  Status    Day         Units        Title
    7  known: 3  2026-11-18  0.833  hour  FY2027 ICD-10-CM updates

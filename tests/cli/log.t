@@ -52,7 +52,8 @@ $ ceu log 6 "Old course" --on 2006-04-20 --yes --effect --at 2026-11-23
 $ printf 'certificate' > certificate.pdf
 $ ceu log 1 "For one body only" --on 2026-10-01 --for AAPC --note "paid by me" --format webinar --proof certificate.pdf --effect --at 2026-11-23
 11: 1 CEU “For one body only” on 2026-10-01
-  AAPC: counts 1, now 24.125 of 40; the proof is not complete
+  AAPC: counts 1, now 24.125 of 40
+  AAPC asks each certificate to show the provider: not recorded yet — ceu edit 11 --provider …
 $ ceu show 11 | sed 's|[0-9a-f]\{60,\}|HASH|'
 No             11
 Units          1
@@ -66,6 +67,10 @@ Planned        no
 Proofs         1
 Proof            Bytes  Copy
 certificate.pdf     11  $HOME/data/ceud/evidence/03/HASH
+What the proof lacks
+  AAPC asks each certificate to show the provider: not recorded yet — ceu edit 11 --provider …
+Keep the proof
+  AAPC: until 2027-09-30, by rule A28 (confidence B, source S5)
 $ ceu log 1 "Kept for nobody" --on 2026-10-01 --pin-for CPC,CPX --effect --at 2026-11-23
 2> ceu: no rules for a credential “CPX”; did you mean CPC?
 [exit 1]
@@ -81,9 +86,10 @@ $ ceu log 1 "No such proof" --on 2026-10-01 --proof missing.pdf --effect --at 20
 # A text with dashes in front, and quotes inside.
 $ ceu log 1 --on 2026-10-02 --effect --at 2026-11-23 -- "--strange \"title\""
 12: 1 CEU “--strange "title"” on 2026-10-02
-  AAPC: counts 1, now 25.125 of 40; the proof is not complete
+  AAPC: counts 1, now 25.125 of 40
+  AAPC asks each certificate to show the index number and provider: not recorded yet — ceu edit 12 --index … --provider …
 $ ceu log 1 --json --on 2026-10-03 --effect --at 2026-11-23 "For a program"
-{"schema":"ceu.result/1","summary":"13: 1 CEU “For a program” on 2026-10-03","changed":true,"id":13,"remarks":["AAPC: counts 1, now 26.125 of 40; the proof is not complete"]}
+{"schema":"ceu.result/1","summary":"13: 1 CEU “For a program” on 2026-10-03","changed":true,"id":13,"remarks":["AAPC: counts 1, now 26.125 of 40","AAPC asks each certificate to show the index number and provider: not recorded yet — ceu edit 13 --index … --provider …"]}
 $ ceu list --since 2026-10-01 --until 2026-10-31
 No  Date        Units  Unit  Title              Provider  Proofs
 11  2026-10-01      1  ceu   For one body only  -              1
@@ -104,7 +110,7 @@ No  Date        Units  Unit  Title              Provider  Planned  Proofs
 $ ceu list nothing-like-this
 No activity matches.
 $ ceu list --limit 1 --json
-{"schema":"ceu.list/1","activities":[{"id":9,"done":"2027-04-20","units":"6","unit":"ceu","title":"Spring conference","provider":null,"index":null,"format":null,"topics":null,"origin":null,"accepted_by":null,"note":null,"planned":true,"proofs":0,"pin":null,"pin_for":null}]}
+{"schema":"ceu.list/1","activities":[{"id":9,"done":"2027-04-20","units":"6","unit":"ceu","title":"Spring conference","provider":null,"index":null,"format":null,"topics":null,"origin":null,"accepted_by":null,"note":null,"planned":true,"proofs":0,"lacks":null,"pin":null,"pin_for":null}]}
 # Semester hours have no length of their own: they are worth what a body's rules say.
 $ ceu log 3semester "Anatomy at college" --on 2026-09-02 --pin-for cpc --at 2026-11-23
 14: 3 semester hours “Anatomy at college” on 2026-09-02
@@ -147,7 +153,8 @@ $ ceu log 1 "Nearest, 9" --on 11/13 --at 2026-11-23
 $ ceu edit 16 --on 1/2 --at 2026-11-23
 16: 1 CEU “Nearest, 1” on 2026-02-01
   “1/2” is taken as 2026-02-01, the last one
-  AAPC: counts 1, now 32.125 of 40; the proof is not complete
+  AAPC: counts 1, now 32.125 of 40
+  AAPC asks each certificate to show the index number and provider: not recorded yet — ceu edit 16 --index … --provider …
 $ ceu whatif log 1 "Nearest, 10" --on 12/11 --at 2026-11-23 --json >whatif.json
 2> ceu: “12/11” is taken as 2027-11-12, the next one
 $ ceu config set import.date-order auto
@@ -170,6 +177,10 @@ Topics         compliance
 Accepted by    aapc
 Planned        no
 Proofs         0
+What the proof lacks
+  AAPC asks each certificate to show the index number: not recorded yet — ceu edit 24 --index …, or ceu attach 24 FILE
+Keep the proof, once it is there
+  AAPC: until 2027-09-30, by rule A28 (confidence B, source S5)
 $ ceu log 2ceu "Guild webinar 3" --on 2026-05-03 --provider "Coders Guild" --category auditing --format "" --at 2026-11-23
 25: 2 CEU “Guild webinar 3” on 2026-05-03
   as in 24: accepted by aapc (not so: ceu edit, or ceu log --no-defaults)
@@ -184,6 +195,10 @@ Provider       Coders Guild
 Date           2026-05-04
 Planned        no
 Proofs         0
+What the proof lacks
+  AAPC asks each certificate to show the index number: not recorded yet — ceu edit 26 --index …, or ceu attach 26 FILE
+Keep the proof, once it is there
+  AAPC: until 2027-09-30, by rule A28 (confidence B, source S5)
 # Minutes are always written.
 $ ceu log 1.5 "Guild webinar 5" --on 2026-05-05 --provider "Coders Guild" --at 2026-11-23
 27: 1.5 CEU “Guild webinar 5” on 2026-05-05

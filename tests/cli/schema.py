@@ -79,7 +79,7 @@ REQUESTS = [
     (0, "log", "3", "Audit day", "--on", "2027-02-05", "--topic", "audits", "--planned"),
     (0, "log", "2", "By mistake", "--on", "2026-04-06", "--yes"), (0, "remove", "5"), (0, "attach", "2", "certificate.pdf"),
     (0, "edit", "3", "--entered", "boe", "--pin-for", "EXA", "--pin", "2026-04-05"),
-    (0, "list"), (0, "show", "3"), (0, "show", "4"), (0, "status"), (0, "due"), (0, "explain"), (0, "explain", "boe"), (0, "explain", "2"),
+    (0, "list"), (0, "list", "--missing-proof"), (0, "show", "3"), (0, "show", "4"), (0, "status"), (0, "due"), (0, "explain"), (0, "explain", "boe"), (0, "explain", "2"),
     (0, "plan"), (0, "plan", "boe"), (0, "whatif", "add", "EXB", "--earned", "2026-11-01"), (0, "whatif", "drop", "CPC"),
     (0, "whatif", "log", "1", "One more", "--topic", "ethics"), (0, "path", "CPC-A"), (0, "path", "CCS", "--approved", "2027-01-31"),
     (0, "path", "EXB", "--claim", "job=6", "--met", "X1", "--approved", "2026-11-01", "--on", "2026-10-01", "--record"),
@@ -100,7 +100,7 @@ REQUESTS = [
 LOOKS = [("status",), ("due",), ("explain",), ("plan",), ("reminders",)]
 DAYS = ["2023-05-31", "2027-05-20", "2027-06-15", "2031-01-01"]
 # Of a calendar server: the harness of tests/caldav holds every reply to a push against the schema.
-ELSEWHERE = {"ceu.sync.1", "sync-change"}
+ELSEWHERE = {"ceu.sync.1", "sync-change", "activity"}  # activity: its keys are in those that begin with them
 ELSEWHERE_COMMANDS = {"calendar push"}
 ERRORS = [
     (2, "log"), (2, "lgo"), (2, "status", "--no-such-option"), (1, "show", "99"), (2, "log", "-1", "Less than nothing"),

@@ -155,6 +155,102 @@ test_retain_used(void)
     }
 }
 
+#define ISACA_LIKE                                                                                 \
+    (CEU_FIELD_HOLDER | CEU_FIELD_PROVIDER | CEU_FIELD_DESCRIPTION | CEU_FIELD_ATTESTATION)
+
+static const struct {
+    unsigned fields; /* asked for; 0: no rule */
+    bool or_certificate, accepted;
+    const char *index, *provider, *note;
+    uint32_t proofs;
+    CeuReason reason;
+    unsigned missing, excused;
+    guint looks;
+} proofs[] = {
+    { CEU_FIELD_INDEX, true, false, NULL, NULL, NULL, 0, CEU_REASON_COUNTED, CEU_FIELD_INDEX, 0,
+      1 },
+    { CEU_FIELD_INDEX, true, false, "", NULL, NULL, 0, CEU_REASON_COUNTED, CEU_FIELD_INDEX, 0, 1 },
+    { CEU_FIELD_INDEX, true, false, "W1", NULL, NULL, 0, CEU_REASON_COUNTED, 0, 0, 1 },
+    /* X16: without the number a certificate will do, and that is said. */
+    { CEU_FIELD_INDEX, true, false, NULL, NULL, NULL, 1, CEU_REASON_COUNTED, 0, CEU_FIELD_INDEX,
+      1 },
+    { CEU_FIELD_INDEX, false, false, NULL, NULL, NULL, 1, CEU_REASON_COUNTED, CEU_FIELD_INDEX, 0,
+      1 },
+    /* A file shows what is not typed, though not who offered it. */
+    { ISACA_LIKE, false, false, NULL, NULL, NULL, 0, CEU_REASON_COUNTED, ISACA_LIKE, 0, 1 },
+    { ISACA_LIKE, false, false, NULL, NULL, NULL, 1, CEU_REASON_COUNTED, CEU_FIELD_PROVIDER, 0, 1 },
+    { ISACA_LIKE, false, false, NULL, "P", "N", 0, CEU_REASON_COUNTED,
+      CEU_FIELD_HOLDER | CEU_FIELD_ATTESTATION, 0, 1 },
+    /* What the body has accepted lacks nothing; what it does not count now may be asked for later. */
+    { CEU_FIELD_CERTIFICATE, false, true, NULL, NULL, NULL, 0, CEU_REASON_COUNTED, 0, 0, 1 },
+    { CEU_FIELD_CERTIFICATE, false, false, NULL, NULL, NULL, 0, CEU_REASON_NEXT_CYCLE,
+      CEU_FIELD_CERTIFICATE, 0, 1 },
+    { CEU_FIELD_CERTIFICATE, false, false, NULL, NULL, NULL, 0, CEU_REASON_PLANNED, 0, 0, 0 },
+    { CEU_FIELD_CERTIFICATE, false, false, NULL, NULL, NULL, 0, CEU_REASON_BEFORE_CERTIFIED, 0, 0,
+      0 },
+    { 0, false, false, NULL, NULL, NULL, 0, CEU_REASON_COUNTED, 0, 0, 1 },
+};
+
+static void
+check_proof(size_t row, const CeuAssessment *assessment, const CeuFacts *facts,
+            const CeuRule *retain)
+{
+    uint32_t count;
+    g_autoptr(GArray) looks =
+        ceu_proof_looks(assessment, facts, ceu_facts_activities(facts, &count));
+    const CeuProofLook *look;
+
+    g_test_message("row %zu", row);
+    g_assert_cmpuint(looks->len, ==, proofs[row].looks);
+    if (looks->len == 0)
+        return;
+    look = &g_array_index(looks, CeuProofLook, 0);
+    g_assert_cmphex(look->missing, ==, proofs[row].missing);
+    g_assert_cmphex(look->excused, ==, proofs[row].excused);
+    g_assert_true((look->asks != NULL) == (proofs[row].fields != 0));
+    g_assert_true(look->keeps == retain);
+}
+
+static void
+test_proofs(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(proofs); i++) {
+        g_autoptr(CeuBody) body = ceu_body_new();
+        g_autoptr(CeuFacts) facts = ceu_facts_new();
+        g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(CeuItem));
+        g_autoptr(GPtrArray) pools = g_ptr_array_new();
+        CeuAssessment assessment = { .today = day("2026-06-01"), .pools = pools };
+        CeuItem item = { .reason = proofs[i].reason };
+        CeuEntry entry = { 7, "x", day("2026-02-01"), day("2026-02-02") };
+        CeuActivity activity = ceu_activity_init();
+        CeuRule *retain = add_rule(body, CEU_RULE_RETAIN, "R");
+        CeuPool pool = pool_of(body, NULL);
+
+        body->id = g_strdup("x");
+        retain->retain.after_due.months = 6;
+        if (proofs[i].fields != 0) {
+            CeuRule *asks = add_rule(body, CEU_RULE_EVIDENCE, "E");
+
+            asks->evidence.fields = proofs[i].fields;
+            asks->evidence.index_or_certificate = proofs[i].or_certificate;
+        }
+        activity.id = 7;
+        activity.title = "t";
+        activity.index = proofs[i].index;
+        activity.provider = proofs[i].provider;
+        activity.note = proofs[i].note;
+        activity.proofs = proofs[i].proofs;
+        activity.done = day("2026-02-01");
+        ceu_facts_add_activity(facts, &activity);
+        if (proofs[i].accepted)
+            ceu_facts_add_entry(facts, &entry);
+        g_array_append_val(items, item);
+        pool.items = items;
+        g_ptr_array_add(pools, &pool);
+        check_proof(i, &assessment, facts, retain);
+    }
+}
+
 static CeuFacts *
 some_facts(void)
 {
@@ -249,6 +345,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/look/proofs", test_proofs);
     g_test_add_func("/look/stale", test_stale);
     g_test_add_func("/look/retain", test_retain);
     g_test_add_func("/look/retain-rules", test_retain_rules);

@@ -157,7 +157,7 @@ test_words(void)
     g_assert_cmpstr(pace->body, ==,
                     "You are behind: 6.5 of 36 CEUs so far. Next step: ceu plan club");
     g_assert_cmpstr(proof->summary, ==, "Club: 2 activities that count have no proof on file");
-    g_assert_nonnull(strstr(proof->body, "ceu list --no-proof"));
+    g_assert_nonnull(strstr(proof->body, "ceu list --missing-proof"));
 }
 
 /* A candidate has no cycle and no pace. */
