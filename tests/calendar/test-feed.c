@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The feed file: whole at every moment, untouched without need, nothing left behind. */
+#include "amount.h"
 #include "calendar/folder.h"
 
 #include <ceu/calendar.h>
@@ -405,7 +406,7 @@ write_and_kill(const char *path, Score *score, gint wanted)
 static void
 test_rewrites(Place *place, gconstpointer unused)
 {
-    gint wanted = g_getenv("CEU_TEST_LONG") != NULL ? REWRITES_LONG : REWRITES;
+    gint wanted = (gint) ceu_test_amount(REWRITES, REWRITES_LONG);
     g_autofree char *first = numbered_text(0);
     Score *score =
         mmap(NULL, sizeof *score, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);

@@ -6,6 +6,7 @@
 #include <libical/ical.h>
 #include <string.h>
 
+#include "amount.h"
 #include "calendar/items.h"
 #include "core/random-holder.h"
 
@@ -144,7 +145,7 @@ check_calendar(const GPtrArray *published)
 static void
 test_random_facts(void)
 {
-    unsigned count = g_getenv("CEU_TEST_LONG") != NULL ? 40 * HOLDERS : HOLDERS;
+    unsigned count = ceu_test_amount(HOLDERS, 40 * HOLDERS);
     g_autoptr(GRand) rand = g_rand_new_with_seed(2445);
     unsigned events = 0;
 

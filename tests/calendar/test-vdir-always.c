@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The folder of items says what is published after any sequence of changes, and after a kill at any moment. */
+#include "amount.h"
 #include "calendar/vdir-place.h"
 
 #include <signal.h>
@@ -89,7 +90,7 @@ copy_into(GHashTable *model, GHashTable *others)
 static void
 test_any_sequence(Place *place, gconstpointer unused)
 {
-    int steps = g_getenv("CEU_TEST_LONG") != NULL ? STEPS_LONG : STEPS;
+    int steps = (int) ceu_test_amount(STEPS, STEPS_LONG);
     g_autoptr(GRand) rand = g_rand_new_with_seed(20261123);
     g_autoptr(GHashTable) foreign = model_new();
 
@@ -211,7 +212,7 @@ kill_writers(const Place *place, int kills)
 static void
 test_killed(Place *place, gconstpointer unused)
 {
-    int kills = g_getenv("CEU_TEST_LONG") != NULL ? KILLS_LONG : KILLS;
+    int kills = (int) ceu_test_amount(KILLS, KILLS_LONG);
     g_autoptr(GPtrArray) items = numbered_items(1001);
     g_autoptr(GHashTable) model = model_of(items);
     g_autofree char *foreign = NULL;

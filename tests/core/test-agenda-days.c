@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "amount.h"
 #include "core/random-holder.h"
 
 #define SEED "5f0c9a4e-7a55-4a1e-9d2b-000000000001"
@@ -21,7 +22,7 @@ static const int milestones[] = { 90, 30, 7 };
 static unsigned
 times(unsigned few)
 {
-    return g_getenv("CEU_TEST_LONG") != NULL ? 40 * few : few;
+    return ceu_test_amount(few, 40 * few);
 }
 
 static GPtrArray *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The solver against another one, GLPK's for mixed integer programs: cases of a size that nobody can enumerate. */
+#include "amount.h"
 #include "core/solve-cases.h"
 
 #include <glpk.h>
@@ -220,7 +221,7 @@ compare_medium(const Case *self, unsigned number)
 static void
 test_against_glpk(void)
 {
-    unsigned cases = g_getenv("CEU_TEST_LONG") != NULL ? 3000 : 300, compared = 0, number = 0;
+    unsigned cases = ceu_test_amount(300, 3000), compared = 0, number = 0;
 
     glp_term_out(GLP_OFF);
     for (; compared < cases && number < cases + cases / 20; number++) {

@@ -3,6 +3,7 @@
  * The solver against every choice of cases with many equal sums: there the search comes to the same place again and
  * again, and its memory has to be right.
  */
+#include "amount.h"
 #include "core/solve-cases.h"
 
 #define SEED UINT64_C(31)
@@ -193,7 +194,7 @@ compare(const Case *self, const Plan *plan)
 static void
 test_every_choice(void)
 {
-    unsigned cases = g_getenv("CEU_TEST_LONG") != NULL ? 200000 : 8000;
+    unsigned cases = ceu_test_amount(8000, 200000);
 
     for (unsigned number = 0; number < cases; number++) {
         uint64_t state = SEED + number;

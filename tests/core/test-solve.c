@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The solver against every possible answer of small cases, and what a person expects of it: order, calm, speed. */
+#include "amount.h"
 #include "core/solve-cases.h"
 
 #define GRID 500
@@ -257,7 +258,7 @@ compare_small(const Case *self, unsigned number)
 static void
 test_every_answer(void)
 {
-    unsigned cases = g_getenv("CEU_TEST_LONG") != NULL ? 2000000 : 100000;
+    unsigned cases = ceu_test_amount(100000, 2000000);
     unsigned compared = 0, finer = 0, number = 0;
 
     for (; compared < cases; number++) {
