@@ -2,14 +2,17 @@
 /* report transcript: what a body or an employer is shown, on the terminal or as a file. */
 #include "cmd.h"
 
+#include "print.h"
+
 #include <string.h>
 
 #define FILE_WIDTH 100
 
 const CliOption cli_report_transcript_options[] = {
-    { "format", 0, CLI_STRING, "text|html", "how it is written; text if not said" },
+    { "format", 0, CLI_STRING, "text|html|pdf", "how it is written; text if not said" },
     { "output", 'o', CLI_PATH, "FILE",
       "write this file, whole or not at all, instead of standard output" },
+    { CEU_PRINT_OPTION_PAPER, 0, CLI_STRING, "a4|letter", "pdf: the paper, if not the locale's" },
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
 
@@ -38,6 +41,10 @@ form_asked_for(const CliContext *context, GError **error)
         g_set_error(error, CLI_USAGE_ERROR, 0, "--json and --format exclude each other");
         return NULL;
     }
+    if (cli_given(context, CEU_PRINT_OPTION_PAPER) && g_strcmp0(format, "pdf") != 0) {
+        g_set_error(error, CLI_USAGE_ERROR, 0, "--paper belongs to “--format pdf”");
+        return NULL;
+    }
     if (context->json)
         return "json";
     return format != NULL ? format : "text";
@@ -47,6 +54,7 @@ int
 cli_run_report_transcript(CliContext *context, GError **error)
 {
     const char *output = cli_text(context, "output"), *form = form_asked_for(context, error);
+    const bool pdf = g_strcmp0(form, "pdf") == 0;
     const CeuStyle style = style_for(context, output);
     const CeuView *view;
     const CeuPool *pool = NULL;
@@ -62,9 +70,14 @@ cli_run_report_transcript(CliContext *context, GError **error)
         if (pool == NULL)
             return CEU_EXIT_FAILED;
     }
-    text = ceu_report_transcript(view->assessment, view->facts, pool, form, &style, error);
+    text = ceu_report_transcript(view->assessment, view->facts, pool, pdf ? "json" : form, &style,
+                                 error);
     if (text == NULL)
         return CEU_EXIT_FAILED;
+    if (pdf) {
+        cli_exec_print(context, text, error);
+        return CEU_EXIT_FAILED;
+    }
     if (!is_file(output)) {
         cli_print_rendering(context->printer, g_steal_pointer(&text));
         return CEU_EXIT_OK;

@@ -148,7 +148,8 @@ const CliCommand cli_commands[] = {
       cli_export_options, CLI_TEXT_ONLY, cli_run_export },
     { "report transcript", CLI_GROUP_EXCHANGE, "[BODY|CREDENTIAL]", 0, 1, "a transcript to show: requirements, activities, dates",
       "ceu report transcript\n"
-      "ceu report transcript CPC --format html --output cpc.html",
+      "ceu report transcript CPC --format html --output cpc.html\n"
+      "ceu report transcript AAPC --format pdf --output aapc.pdf",
       cli_report_transcript_options, CLI_READS, cli_run_report_transcript },
     { "rules list", CLI_GROUP_RULES, "", 0, 0, "list the rule packs: body, day verified, file",
       "ceu rules list", NULL, CLI_NO_STORE, cli_run_rules_list },

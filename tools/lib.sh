@@ -10,9 +10,9 @@ export top
 packages_build=(
     cmake ninja-build gcc libc6-dev pkg-config scdoc gettext
     libglib2.0-dev libsqlite3-dev libyaml-dev libjansson-dev libical-dev libnotify-dev libsystemd-dev
-    libmicrohttpd-dev libneon27-dev libsecret-1-dev libseccomp-dev libxlsxwriter-dev
+    libmicrohttpd-dev libneon27-dev libsecret-1-dev libseccomp-dev libxlsxwriter-dev libpango1.0-dev
 )
-packages_run=(dbus)
+packages_run=(dbus fonts-dejavu-core)
 packages_show=(dunst xvfb xauth x11-utils imagemagick fonts-dejavu-core libglib2.0-bin procps)
 packages_test=(
     # compilers and judges
@@ -23,8 +23,8 @@ packages_test=(
     # other people's calendar programs
     khal calcurse vdirsyncer todoman radicale xandikos python3-icalendar python3-vobject
     curl openssl gnome-keyring
-    # another reader of workbooks
-    python3-openpyxl
+    # other readers of workbooks and pages
+    python3-openpyxl poppler-utils fonts-droid-fallback
     # clocks, faults, odds and ends of the tests
     strace faketime sqlite3 bsdextrautils util-linux file tzdata man-db less passwd
 )

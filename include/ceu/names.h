@@ -69,4 +69,9 @@
 #define CEU_XLSX_OPTION_OUTPUT "output" /* FILE or - */
 #define CEU_XLSX_OPTION_AT "at"         /* DAY */
 
+/* The helper that prints a report: "ceu.report/1" from its standard input, PDF to the file. */
+#define CEU_PRINT_HELPER "ceu-print"     /* in CeuPaths.libexec */
+#define CEU_PRINT_OPTION_OUTPUT "output" /* FILE or - */
+#define CEU_PRINT_OPTION_PAPER "paper"   /* a4 or letter */
+
 #define CEU_STORE_APPLICATION_ID 0x43455544 /* "CEUD" in the SQLite header */

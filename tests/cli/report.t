@@ -105,8 +105,14 @@ Transcript of continuing education
 $ ceu report transcript --format html --at 2026-11-23 | grep -o "Morals[^<]*\|<meta http-equiv.*"
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
 Morals &lt;b&gt;&amp; more&lt;/b&gt;
-$ ceu report transcript --format pdf --at 2026-11-23
-2> ceu: --format is one of text|html, not “pdf”
+$ ceu report transcript --format docx --at 2026-11-23
+2> ceu: --format is one of text|html|pdf, not “docx”
+[exit 2]
+$ ceu report transcript boe --format pdf --output transcript.pdf --at 2026-11-23; head -c 5 transcript.pdf
+%PDF-
+2> ceu: written: transcript.pdf
+$ ceu report transcript --format html --paper a4
+2> ceu: --paper belongs to “--format pdf”
 [exit 2]
 $ ceu report transcript nope --at 2026-11-23
 2> ceu: “nope” is none of your renewals: boe
