@@ -68,7 +68,8 @@ cli_exec_print(const CliContext *context, const char *report, GError **error)
     if (access(path, X_OK) != 0) {
         g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
                     "PDF files are made by the helper %s, which is not there; nothing was written. "
-                    "Install " CEU_PRINT_HELPER ", or write “--format html” and print that page "
+                    "Install it (on Debian it comes with the package ceud-print), or write "
+                    "“--format html” and print that page "
                     "to a file from a browser: it says the same",
                     path);
         return;

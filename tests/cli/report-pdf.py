@@ -211,7 +211,7 @@ def check_refusals(checks, home):
                           preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)))
     checks.that(done.returncode == 73 and b"cannot" in done.stderr, f"a full disk: {done.returncode} {done.stderr!r}")
     done = home.run(*PDF, "--output", "kept.pdf", CEU_LIBEXEC_DIR="/nonexistent")
-    checks.that(done.returncode == 1 and b"Install ceu-print" in done.stderr and b"--format html" in done.stderr, f"no helper: {done.stderr!r}")
+    checks.that(done.returncode == 1 and b"package ceud-print" in done.stderr and b"--format html" in done.stderr, f"no helper: {done.stderr!r}")
     (folder / "fonts.conf").write_text("<fontconfig><dir>/nonexistent</dir></fontconfig>")
     done = home.run(*PDF, "--output", "kept.pdf", FONTCONFIG_FILE=str(folder / "fonts.conf"))
     checks.that(done.returncode == 1 and b"fonts-dejavu-core" in done.stderr, f"no fonts: {done.returncode} {done.stderr!r}")
