@@ -24,7 +24,7 @@ packages_test=(
     khal calcurse vdirsyncer todoman radicale xandikos python3-icalendar python3-vobject
     curl openssl gnome-keyring
     # other readers of workbooks and pages
-    python3-openpyxl poppler-utils fonts-droid-fallback
+    python3-openpyxl poppler-utils fonts-droid-fallback python3-html5lib chromium
     # clocks, faults, odds and ends of the tests
     strace faketime sqlite3 bsdextrautils util-linux file tzdata man-db less passwd
 )

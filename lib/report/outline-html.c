@@ -17,16 +17,17 @@
     "h1,h2,h3{line-height:1.25}\n"                                                                 \
     "h2{margin-top:2.5rem;border-bottom:1px solid var(--border)}\n"                                \
     "dl div{display:flex;flex-wrap:wrap;gap:0 1rem}\n"                                             \
-    "dt{flex:0 0 12rem;color:var(--quiet)}\n"                                                      \
+    "dt{flex:0 0 13rem;color:var(--quiet)}\n"                                                      \
     "dd{flex:1 1 14rem;margin:0}\n"                                                                \
-    "figure{margin:1rem 0;max-width:36rem}\n"                                                      \
+    "figure{margin:1rem 0;max-width:30rem}\n"                                                      \
     "figcaption,caption{color:var(--quiet);text-align:left}\n"                                     \
     "table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.9rem}\n"                   \
-    "caption{padding:.25rem 0}\n"                                                                  \
+    "figcaption{font-size:.9rem}caption{padding:.25rem 0}\n"                                       \
     "th,td{text-align:left;vertical-align:top;padding:.25rem .5rem;"                               \
     "border-bottom:1px solid var(--border);overflow-wrap:break-word}\n"                            \
     ".number{text-align:right;white-space:nowrap}\n"                                               \
     ".day{white-space:nowrap}\n"                                                                   \
+    ".long{overflow-wrap:anywhere}\n"                                                              \
     "svg{display:block;width:100%;height:auto;overflow:visible}\n"                                 \
     "svg text{font:11px sans-serif;fill:var(--text);white-space:pre}\n"                            \
     ".track{fill:var(--track);stroke:var(--border)}\n"                                             \
@@ -39,13 +40,13 @@
     ".open{fill:var(--plain)}.now{fill:var(--warning)}"                                            \
     ".done{fill:var(--ground);stroke:var(--plain);stroke-width:2}\n"
 
-/* Columns under each other need room: a phone shows a row as a small list, each cell behind its title. */
+/* Columns need room: a phone shows a row as its name, and under it each cell behind its title. */
 #define STYLE_PHONE                                                                                \
     "@media screen and (max-width:45rem){table,caption,tbody,td,tbody th{display:block}"           \
     "thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}"           \
-    "tr{display:flex;flex-direction:column;border-bottom:1px solid var(--border);padding:.5rem "   \
-    "0}tbody th{order:-1}"                                                                         \
-    "th,td{border:0;padding:0}td:empty{display:none}.number{text-align:left}"                      \
+    "tr{display:flex;flex-wrap:wrap;gap:0 1rem;border-bottom:1px solid var(--border);"             \
+    "padding:.5rem 0}tbody th{order:-1;flex:1 0 100%}dt{flex:1 0 100%}dl div{margin:.4rem 0}"      \
+    "td{min-width:0}th,td{border:0;padding:0}td:empty{display:none}.number{text-align:left}"       \
     "td::before{content:attr(data-title) \": \";color:var(--quiet)}}\n"
 
 #define STYLE_PAPER                                                                                \
@@ -56,6 +57,8 @@
 #define POLICY                                                                                     \
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "              \
     "form-action 'none'"
+
+#define LONG_WORD_BYTES 24
 
 /* The page as it grows: what is open, and how many pictures and headings it has. */
 typedef struct Page {
@@ -142,9 +145,25 @@ has_content(const CeuTable *table, guint column)
     return false;
 }
 
-static const char *
-column_class(const CeuColumn *column)
+/* A word that would push the table out of the window may be broken anywhere; other words keep their letters together. */
+static bool
+has_long_word(const char *text)
 {
+    size_t length = 0;
+
+    for (; *text != '\0'; text++) {
+        length = *text == ' ' ? 0 : length + 1;
+        if (length > LONG_WORD_BYTES)
+            return true;
+    }
+    return false;
+}
+
+static const char *
+cell_class(const CeuColumn *column, const char *text)
+{
+    if (has_long_word(text))
+        return " class=\"long\"";
     if (column->numeric)
         return " class=\"number\"";
     return column->flexible ? "" : " class=\"day\"";
@@ -158,9 +177,10 @@ append_cell(GString *out, const CeuTable *table, guint column, const char *text)
     const bool names = column == table->header;
 
     if (names) {
-        g_string_append_printf(out, "<th scope=\"row\" role=\"rowheader\"%s>", column_class(about));
+        g_string_append_printf(out, "<th scope=\"row\" role=\"rowheader\"%s>",
+                               cell_class(about, text));
     } else {
-        g_string_append_printf(out, "<td role=\"cell\"%s data-title=\"", column_class(about));
+        g_string_append_printf(out, "<td role=\"cell\"%s data-title=\"", cell_class(about, text));
         ceu_html_text(out, about->title);
         g_string_append(out, "\">");
     }
@@ -192,7 +212,7 @@ append_table(GString *out, const CeuTable *table)
         if (!shown[i])
             continue;
         g_string_append_printf(out, "<th scope=\"col\" role=\"columnheader\"%s>",
-                               column_class(&table->columns[i]));
+                               cell_class(&table->columns[i], table->columns[i].title));
         ceu_html_text(out, table->columns[i].title);
         g_string_append(out, "</th>");
     }

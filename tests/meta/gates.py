@@ -17,6 +17,7 @@ GATES = {
     "shipped packs": r"rules/.*(pack|ship)",
     "the calendar read by other programs": r"calendar-clients/",
     "the push to calendar servers": r"caldav/",
+    "reports in a browser": r"pages/",
     "unit file": r"systemd/",
     "the daemon against a notification server": r"daemon/",
     "power loss and kill -9": r"reliability/",
