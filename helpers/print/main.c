@@ -21,6 +21,24 @@
 
 static const Paper papers[] = { { "a4", 595, 842 }, { "letter", 612, 792 } };
 
+#ifdef __SANITIZE_ADDRESS__
+/* Fontconfig keeps what it has read to the end; nothing of it is ours. */
+CEU_API const char *__lsan_default_suppressions(void);
+CEU_API const char *__lsan_default_options(void);
+
+const char *
+__lsan_default_suppressions(void)
+{
+    return "leak:libfontconfig.so";
+}
+
+const char *
+__lsan_default_options(void)
+{
+    return "print_suppressions=0";
+}
+#endif
+
 /* What the command line said. */
 typedef struct Request {
     char *output; /* NULL: standard output */
