@@ -9,6 +9,7 @@
 #include <ceu/error.h>
 #include <ceu/exchange.h>
 #include <ceu/facts.h>
+#include <ceu/inbox.h>
 #include <ceu/language.h>
 #include <ceu/look.h>
 #include <ceu/mail.h>

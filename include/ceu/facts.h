@@ -152,6 +152,22 @@ typedef struct CeuPathStep {
     const char *note; /* NULL: none */
 } CeuPathStep;
 
+/* A certificate that was found and that nobody has confirmed: it counts nowhere. What is NULL, none or 0 was not read. */
+typedef struct CeuDraft {
+    int64_t id;
+    const char *uid;
+    const char *sha256; /* of the file, 64 hex digits: where our copy is, as with evidence */
+    const char *name;   /* the file's own name, only data */
+    int64_t size;       /* bytes, more than 0 */
+    CeuInstant found;
+    const char *title, *provider, *index;
+    CeuDate done;
+    CeuUnits units;
+    CeuUnit unit;    /* of @units */
+    unsigned unsure; /* CeuFields: read, but to be looked at by a person first */
+    bool tried;      /* it was tried to read them */
+} CeuDraft;
+
 /* All facts of one holder, in one place. Strings live as long as the facts. */
 typedef struct CeuFacts CeuFacts;
 
@@ -170,6 +186,7 @@ CEU_API void ceu_facts_add_answer(CeuFacts *facts, const CeuAnswer *answer);
 CEU_API void ceu_facts_add_deed(CeuFacts *facts, const CeuDeed *deed);
 CEU_API void ceu_facts_add_mute(CeuFacts *facts, const CeuMute *mute);
 CEU_API void ceu_facts_add_path_step(CeuFacts *facts, const CeuPathStep *step);
+CEU_API void ceu_facts_add_draft(CeuFacts *facts, const CeuDraft *draft);
 
 /* (transfer full): the same facts, for a what-if: records may be added to it. */
 CEU_API CeuFacts *ceu_facts_copy(const CeuFacts *facts);
@@ -198,6 +215,8 @@ CEU_API const CeuAnswer *ceu_facts_answers(const CeuFacts *facts, uint32_t *out_
 CEU_API const CeuDeed *ceu_facts_deeds(const CeuFacts *facts, uint32_t *out_count);
 CEU_API const CeuMute *ceu_facts_mutes(const CeuFacts *facts, uint32_t *out_count);
 CEU_API const CeuPathStep *ceu_facts_path_steps(const CeuFacts *facts, uint32_t *out_count);
+/* By number. No judgement looks at them. */
+CEU_API const CeuDraft *ceu_facts_drafts(const CeuFacts *facts, uint32_t *out_count);
 
 /* (nullable) (transfer none): the record, NULL if there is none. */
 CEU_API const CeuMembership *ceu_facts_membership_of(const CeuFacts *facts, const char *body);
@@ -206,6 +225,7 @@ CEU_API const char *ceu_facts_answer(const CeuFacts *facts, const char *body, co
 /* The mute of exactly @subject that holds on @today; NULL: none. */
 CEU_API const CeuMute *ceu_facts_mute_of(const CeuFacts *facts, const char *subject, CeuDate today);
 CEU_API const CeuActivity *ceu_facts_activity_by_id(const CeuFacts *facts, int64_t id);
+CEU_API const CeuDraft *ceu_facts_draft_by_id(const CeuFacts *facts, int64_t id);
 
 /* Empty records: dates not stated, numbers zero, strings NULL. */
 CEU_API CeuMembership ceu_membership_init(void);
@@ -216,6 +236,10 @@ CEU_API CeuOverride ceu_override_init(void);
 CEU_API CeuDeed ceu_deed_init(void);
 CEU_API CeuMute ceu_mute_init(void);
 CEU_API CeuPathStep ceu_path_step_init(void);
+CEU_API CeuDraft ceu_draft_init(void);
+
+/* CeuFields without which @draft cannot become an activity: title, units and date, not read or not sure. */
+CEU_API unsigned ceu_draft_lacks(const CeuDraft *draft);
 
 /**
  * ceu_activity_same_course:

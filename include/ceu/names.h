@@ -9,6 +9,7 @@
 
 #define CEU_DIRECTORY "ceud"              /* below each XDG base directory */
 #define CEU_STORE_FILE "ceu.db"           /* $XDG_DATA_HOME/ceud/ceu.db */
+#define CEU_INBOX_DIRECTORY "inbox"       /* $XDG_DATA_HOME/ceud/inbox */
 #define CEU_EVIDENCE_DIRECTORY "evidence" /* $XDG_DATA_HOME/ceud/evidence/ab/abcd… */
 #define CEU_BACKUP_DIRECTORY "backup"     /* $XDG_DATA_HOME/ceud/backup/ */
 #define CEU_CONFIG_FILE "ceud.conf"       /* $XDG_CONFIG_HOME/ceud/ceud.conf */

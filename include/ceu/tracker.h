@@ -70,6 +70,7 @@ typedef struct CeuConfig {
     char *caldav_password_command; /* NULL: the password is in the keyring */
     char *caldav_ca_file;          /* absolute; NULL: the authorities of the system alone */
     char *open_command; /* what the notification's Open runs; NULL: a terminal-free `ceu` default */
+    char *inbox_folder; /* absolute: whose certificates become drafts; NULL: none */
     CeuDateOrder date_order;
     char *mail_to;       /* address that reminders are mailed to; NULL: no mail */
     char *mail_command;  /* absolute path of a program that is called as sendmail is */
@@ -88,6 +89,8 @@ typedef struct CeuConfig {
 CEU_API CeuConfig *ceu_config_load(const CeuPaths *paths, GError **error);
 /* (transfer full): as without a file. */
 CEU_API CeuConfig *ceu_config_default(const CeuPaths *paths);
+/* The folder of the setting inbox.folder where it is not set: CEU_INBOX_DIRECTORY of the data. (transfer full) */
+CEU_API char *ceu_config_default_inbox(const CeuPaths *paths);
 CEU_API void ceu_config_free(CeuConfig *config);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuConfig, ceu_config_free)
 /* "reminders.first-hour" → its value as text (default if not set). (transfer full) (nullable) */
@@ -182,6 +185,8 @@ CEU_API bool ceu_edit_remove_mute(CeuEdit *edit, int64_t id, GError **error);
 CEU_API bool ceu_edit_remove_deed(CeuEdit *edit, int64_t id, GError **error);
 CEU_API bool ceu_edit_remove_path_step(CeuEdit *edit, int64_t id, GError **error);
 
+#define CEU_EVIDENCE_MAX_BYTES (50 * 1024 * 1024)
+
 /* Evidence. A file is copied in before its row is written: no half evidence. */
 typedef struct CeuEvidence {
     int64_t id, activity_id;
@@ -197,6 +202,26 @@ CEU_API void ceu_evidence_free(CeuEvidence *evidence);
 CEU_API bool ceu_edit_attach(CeuEdit *edit, int64_t activity_id, const char *path, GError **error);
 /* (element-type CeuEvidence) (transfer full): of one activity; 0: all */
 CEU_API GPtrArray *ceu_tracker_evidence(CeuTracker *tracker, int64_t activity_id, GError **error);
+
+/* Drafts: certificates that wait for a word. They are among the facts, and no judgement looks at them. */
+typedef struct CeuDraftFound {
+    int64_t draft;    /* that of the file: the new one, or the one that there was; 0: none */
+    int64_t activity; /* that the file is kept with already; 0: none */
+    bool added;
+} CeuDraftFound;
+
+/* Copies @path in, as ceu_edit_attach(), and adds a draft of it, unless its content is known: @found says for what. */
+CEU_API bool ceu_edit_add_draft(CeuEdit *edit, const char *path, CeuDraftFound *found,
+                                GError **error);
+/* What was read, or typed. */
+CEU_API bool ceu_edit_put_draft(CeuEdit *edit, CeuDraft *draft, GError **error);
+/* Adds @activity (its id is written back) with the file as its proof; the draft is gone. NOT_FOUND: no such draft. */
+CEU_API bool ceu_edit_confirm_draft(CeuEdit *edit, int64_t id, CeuActivity *activity,
+                                    GError **error);
+/* The copy of the file stays, for undo. */
+CEU_API bool ceu_edit_remove_draft(CeuEdit *edit, int64_t id, GError **error);
+/* Where the copy of the draft's file is. (transfer full) */
+CEU_API char *ceu_tracker_draft_path(const CeuTracker *tracker, const CeuDraft *draft);
 
 /* Import: classified against the store and judged by the assessment, in one step of undo. */
 typedef enum { CEU_IMPORT_NEW, CEU_IMPORT_KNOWN, CEU_IMPORT_DUPLICATE } CeuImportStatus;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The facts of one holder in memory: contiguous records, their strings together. */
 #include <ceu/facts.h>
+#include <ceu/rules.h>
 
 #include <string.h>
 
@@ -17,6 +18,7 @@ struct CeuFacts {
     GArray *deeds;       /* CeuDeed */
     GArray *steps;       /* CeuPathStep */
     GArray *mutes;       /* CeuMute */
+    GArray *drafts;      /* CeuDraft */
     CeuStrings *strings;
 };
 
@@ -35,6 +37,7 @@ ceu_facts_new(void)
     facts->deeds = g_array_new(FALSE, FALSE, sizeof(CeuDeed));
     facts->steps = g_array_new(FALSE, FALSE, sizeof(CeuPathStep));
     facts->mutes = g_array_new(FALSE, FALSE, sizeof(CeuMute));
+    facts->drafts = g_array_new(FALSE, FALSE, sizeof(CeuDraft));
     facts->strings = ceu_strings_new();
     return facts;
 }
@@ -54,6 +57,7 @@ ceu_facts_free(CeuFacts *facts)
     g_array_unref(facts->deeds);
     g_array_unref(facts->steps);
     g_array_unref(facts->mutes);
+    g_array_unref(facts->drafts);
     ceu_strings_free(facts->strings);
     g_free(facts);
 }
@@ -193,6 +197,20 @@ ceu_facts_add_path_step(CeuFacts *facts, const CeuPathStep *step)
     g_array_append_val(facts->steps, copy);
 }
 
+void
+ceu_facts_add_draft(CeuFacts *facts, const CeuDraft *draft)
+{
+    CeuDraft copy = *draft;
+
+    copy.uid = ceu_strings_copy(facts->strings, copy.uid);
+    copy.sha256 = ceu_strings_copy(facts->strings, copy.sha256);
+    copy.name = ceu_strings_copy(facts->strings, copy.name);
+    copy.title = ceu_strings_copy(facts->strings, copy.title);
+    copy.provider = ceu_strings_copy(facts->strings, copy.provider);
+    copy.index = ceu_strings_copy(facts->strings, copy.index);
+    g_array_append_val(facts->drafts, copy);
+}
+
 #define COPY_ALL(facts, copy, array, type, add)                                                    \
     for (guint i = 0; i < (facts)->array->len; i++)                                                \
     add((copy), &g_array_index((facts)->array, type, i))
@@ -212,6 +230,7 @@ ceu_facts_copy(const CeuFacts *facts)
     COPY_ALL(facts, copy, deeds, CeuDeed, ceu_facts_add_deed);
     COPY_ALL(facts, copy, steps, CeuPathStep, ceu_facts_add_path_step);
     COPY_ALL(facts, copy, mutes, CeuMute, ceu_facts_add_mute);
+    COPY_ALL(facts, copy, drafts, CeuDraft, ceu_facts_add_draft);
     return copy;
 }
 
@@ -274,6 +293,24 @@ const CeuMute *
 ceu_facts_mutes(const CeuFacts *facts, uint32_t *out_count)
 {
     return records(facts->mutes, out_count);
+}
+
+const CeuDraft *
+ceu_facts_drafts(const CeuFacts *facts, uint32_t *out_count)
+{
+    return records(facts->drafts, out_count);
+}
+
+const CeuDraft *
+ceu_facts_draft_by_id(const CeuFacts *facts, int64_t id)
+{
+    for (guint i = 0; i < facts->drafts->len; i++) {
+        const CeuDraft *draft = &g_array_index(facts->drafts, CeuDraft, i);
+
+        if (draft->id == id)
+            return draft;
+    }
+    return NULL;
 }
 
 const CeuMute *
@@ -371,6 +408,27 @@ CeuOverride
 ceu_override_init(void)
 {
     return (CeuOverride){ .day = CEU_DATE_NONE, .cycle_day = CEU_DATE_NONE };
+}
+
+CeuDraft
+ceu_draft_init(void)
+{
+    return (CeuDraft){ .done = CEU_DATE_NONE };
+}
+
+unsigned
+ceu_draft_lacks(const CeuDraft *draft)
+{
+    const unsigned needed = CEU_FIELD_TITLE | CEU_FIELD_UNITS | CEU_FIELD_DATE;
+    unsigned lacks = draft->unsure & needed;
+
+    if (draft->title == NULL)
+        lacks |= CEU_FIELD_TITLE;
+    if (draft->units.milli == 0)
+        lacks |= CEU_FIELD_UNITS;
+    if (!ceu_date_is_set(draft->done))
+        lacks |= CEU_FIELD_DATE;
+    return lacks;
 }
 
 CeuMute

@@ -111,8 +111,9 @@ proof_nudge(const CeuPool *pool, unsigned count, const CeuLanguage *language, Ce
         g_strdup_printf(ceu_say_n(language, "%s: %u activity that counts has no proof on file",
                                   "%s: %u activities that count have no proof on file", count),
                         name, count));
-    nudge->body = g_strdup(ceu_say(language, "In an audit a certificate is asked for each of them. "
-                                             "Next step: ceu list --missing-proof, then ceu attach"));
+    nudge->body =
+        g_strdup(ceu_say(language, "In an audit a certificate is asked for each of them. "
+                                   "Next step: ceu list --missing-proof, then ceu attach"));
     return nudge;
 }
 

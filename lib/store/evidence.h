@@ -4,7 +4,7 @@
 
 #include "store/private.h"
 
-#define CEU_EVIDENCE_MAX_BYTES (50 * 1024 * 1024)
+#include <ceu/tracker.h> /* CEU_EVIDENCE_MAX_BYTES */
 
 /* Where the file of @sha256 lies: "ab/abcdef…" below the evidence folder. (transfer full) */
 char *ceu_evidence_path(const char *directory, const char *sha256);

@@ -209,6 +209,29 @@ ceu_store_put_mute(CeuStore *store, CeuMute *mute, GError **error)
 }
 
 bool
+ceu_store_put_draft(CeuStore *store, CeuDraft *draft, GError **error)
+{
+    CEU_JSON_AUTO json_t *record = json_object();
+
+    if (!ceu_record_set_text(record, "sha256", draft->sha256, error) ||
+        !ceu_record_set_text(record, "name", draft->name, error) ||
+        !ceu_record_set_text(record, "title", draft->title, error) ||
+        !ceu_record_set_text(record, "provider", draft->provider, error) ||
+        !ceu_record_set_text(record, "index_number", draft->index, error))
+        return false;
+    ceu_record_set_int(record, "size", draft->size);
+    ceu_record_set_int(record, "found_ms", draft->found.usec / 1000);
+    ceu_record_set_date(record, "done", draft->done);
+    if (draft->units.milli > 0) {
+        ceu_record_set_int(record, "milli", draft->units.milli);
+        (void) ceu_record_set_text(record, "unit", ceu_unit_name(draft->unit), NULL);
+    }
+    ceu_record_set_int(record, "unsure", draft->unsure);
+    ceu_record_set_int(record, "tried", draft->tried ? 1 : 0);
+    return put_record(store, CEU_TABLE_DRAFT, &draft->id, &draft->uid, record, error);
+}
+
+bool
 ceu_store_put_path_step(CeuStore *store, CeuPathStep *step, GError **error)
 {
     CEU_JSON_AUTO json_t *record = json_object();
@@ -313,6 +336,7 @@ ceu_store_remove(CeuStore *store, CeuRecordKind kind, int64_t id, GError **error
         [CEU_RECORD_DEED] = CEU_TABLE_DEED,
         [CEU_RECORD_PATH_STEP] = CEU_TABLE_PATH_STEP,
         [CEU_RECORD_MUTE] = CEU_TABLE_MUTE,
+        [CEU_RECORD_DRAFT] = CEU_TABLE_DRAFT,
     };
     _Static_assert(G_N_ELEMENTS(table_of) == CEU_RECORD_COUNT, "a table for every kind");
 

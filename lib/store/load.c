@@ -155,6 +155,34 @@ add_mute(CeuStatement *row, CeuFacts *facts, GError **error)
     return true;
 }
 
+static bool
+add_draft(CeuStatement *row, CeuFacts *facts, GError **error)
+{
+    CeuDraft draft = ceu_draft_init();
+    const char *unit = ceu_statement_text(row, 11);
+
+    draft.id = ceu_statement_int(row, 0);
+    draft.uid = ceu_statement_text(row, 1);
+    draft.sha256 = ceu_statement_text(row, 2);
+    draft.name = ceu_statement_text(row, 3);
+    draft.size = ceu_statement_int(row, 4);
+    draft.found = (CeuInstant){ ceu_statement_int(row, 5) * 1000 };
+    draft.title = ceu_statement_text(row, 6);
+    draft.provider = ceu_statement_text(row, 7);
+    draft.index = ceu_statement_text(row, 8);
+    draft.done = ceu_statement_date(row, 9);
+    draft.units.milli = ceu_statement_int(row, 10);
+    draft.unsure = (unsigned) ceu_statement_int(row, 12);
+    draft.tried = ceu_statement_int(row, 13) != 0;
+    if (unit != NULL && !ceu_unit_from_name(unit, &draft.unit)) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_CORRUPT,
+                    "draft %" G_GINT64_FORMAT " is in an unknown unit; run `ceu verify`", draft.id);
+        return false;
+    }
+    ceu_facts_add_draft(facts, &draft);
+    return true;
+}
+
 static const struct {
     CeuTable table;
     RowFunc add;
@@ -168,6 +196,7 @@ static const struct {
     { CEU_TABLE_DEED, add_deed },
     { CEU_TABLE_PATH_STEP, add_path_step },
     { CEU_TABLE_MUTE, add_mute },
+    { CEU_TABLE_DRAFT, add_draft },
 };
 
 bool

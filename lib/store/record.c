@@ -18,7 +18,7 @@ const CeuTableStatements ceu_tables[CEU_TABLE_COUNT] = {
     [CEU_TABLE_FILING] = CEU_TABLE(filing),         [CEU_TABLE_OVERRIDE] = CEU_TABLE(override),
     [CEU_TABLE_ANSWER] = CEU_TABLE(answer),         [CEU_TABLE_DEED] = CEU_TABLE(deed),
     [CEU_TABLE_PATH_STEP] = CEU_TABLE(path_step),   [CEU_TABLE_MUTE] = CEU_TABLE(mute),
-    [CEU_TABLE_EVIDENCE] = CEU_TABLE(evidence),
+    [CEU_TABLE_EVIDENCE] = CEU_TABLE(evidence),     [CEU_TABLE_DRAFT] = CEU_TABLE(draft),
 };
 
 bool

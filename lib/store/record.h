@@ -16,6 +16,7 @@ typedef enum {
     CEU_TABLE_PATH_STEP,
     CEU_TABLE_MUTE,
     CEU_TABLE_EVIDENCE,
+    CEU_TABLE_DRAFT,
     CEU_TABLE_COUNT
 } CeuTable;
 

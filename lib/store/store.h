@@ -69,6 +69,8 @@ bool ceu_store_put_answer(CeuStore *store, CeuAnswer *answer, GError **error);
 bool ceu_store_put_deed(CeuStore *store, CeuDeed *deed, GError **error);
 bool ceu_store_put_path_step(CeuStore *store, CeuPathStep *step, GError **error);
 bool ceu_store_put_mute(CeuStore *store, CeuMute *mute, GError **error);
+/* EXISTS: there is a draft of the same content already. */
+bool ceu_store_put_draft(CeuStore *store, CeuDraft *draft, GError **error);
 bool ceu_store_put_entry(CeuStore *store, const CeuEntry *entry, GError **error);
 
 /* From here to the next rollback the puts above add records with their own numbers and UUIDs: PARSE without them. */
@@ -84,6 +86,7 @@ typedef enum {
     CEU_RECORD_DEED,
     CEU_RECORD_PATH_STEP,
     CEU_RECORD_MUTE,
+    CEU_RECORD_DRAFT,
     CEU_RECORD_COUNT
 } CeuRecordKind;
 
@@ -103,6 +106,11 @@ bool ceu_store_import_evidence(CeuStore *store, const char *path, char **out_sha
                                int64_t *out_size, GError **error);
 bool ceu_store_attach(CeuStore *store, int64_t activity_id, const char *sha256, const char *name,
                       int64_t size, CeuInstant now, GError **error);
+/* What the content @sha256 is kept for: a draft, the first activity; 0: none. */
+bool ceu_store_find_content(CeuStore *store, const char *sha256, int64_t *out_draft,
+                            int64_t *out_activity, GError **error);
+/* Where the copy of a content lies. (transfer full) */
+char *ceu_store_content_path(const CeuStore *store, const char *sha256);
 GPtrArray *ceu_store_evidence(CeuStore *store, int64_t activity_id,
                               GError **error); /* CeuEvidence of ceu/tracker.h */
 

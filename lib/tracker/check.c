@@ -164,6 +164,18 @@ ceu_check_deed(const CeuDeed *deed, GError **error)
 }
 
 bool
+ceu_check_draft(const CeuDraft *draft, GError **error)
+{
+    return check_stated("content", draft->sha256, error) &&
+           check_stated("name of the file", draft->name, error) &&
+           check_text("title", draft->title, error) &&
+           check_text("provider", draft->provider, error) &&
+           check_text("index number", draft->index, error) &&
+           (draft->units.milli == 0 || check_units(draft->units, 1, error)) &&
+           (!ceu_date_is_set(draft->done) || check_day("completion date", draft->done, error));
+}
+
+bool
 ceu_check_mute(const CeuMute *mute, GError **error)
 {
     return check_stated("subject", mute->subject, error) && check_text("note", mute->note, error);

@@ -142,6 +142,12 @@ scan_text(Scan *scan, const char *text, GError **error)
     return true;
 }
 
+char *
+ceu_config_default_inbox(const CeuPaths *paths)
+{
+    return g_build_filename(paths->data, CEU_INBOX_DIRECTORY, NULL);
+}
+
 CeuConfig *
 ceu_config_default(const CeuPaths *paths)
 {
@@ -152,6 +158,7 @@ ceu_config_default(const CeuPaths *paths)
     config->calendar_publish = true;
     config->calendar_path = g_strdup(paths->feed);
     config->caldav_calendar = g_strdup(CEU_CALDAV_CALENDAR);
+    config->inbox_folder = ceu_config_default_inbox(paths);
     config->date_order = CEU_DATE_ORDER_AUTO;
     config->mail_command = g_strdup("/usr/sbin/sendmail");
     config->serve_port = CEU_SERVE_PORT;
@@ -173,6 +180,7 @@ ceu_config_free(CeuConfig *config)
     g_free(config->caldav_calendar);
     g_free(config->caldav_password_command);
     g_free(config->caldav_ca_file);
+    g_free(config->inbox_folder);
     g_free(config->open_command);
     g_free(config->mail_to);
     g_free(config->mail_command);

@@ -5,6 +5,9 @@
  */
 #include "tracker/private.h"
 
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
 struct CeuEdit {
     CeuTracker *tracker;
     GPtrArray *facts; /* CeuFacts: every one that was handed out, the newest last; NULL: none yet */
@@ -233,6 +236,86 @@ bool
 ceu_edit_remove_path_step(CeuEdit *edit, int64_t id, GError **error)
 {
     return remove_record(edit, CEU_RECORD_PATH_STEP, id, error);
+}
+
+bool
+ceu_edit_remove_draft(CeuEdit *edit, int64_t id, GError **error)
+{
+    return remove_record(edit, CEU_RECORD_DRAFT, id, error);
+}
+
+bool
+ceu_edit_put_draft(CeuEdit *edit, CeuDraft *draft, GError **error)
+{
+    return ceu_check_draft(draft, error) &&
+           written(edit, ceu_store_put_draft(edit->tracker->store, draft, error));
+}
+
+static bool
+check_not_empty(const char *path, int64_t size, GError **error)
+{
+    if (size > 0)
+        return true;
+    g_set_error(error, CEU_ERROR, CEU_ERROR_FAILED, "“%s” is empty; nothing was recorded", path);
+    return false;
+}
+
+/* A name of blanks alone is none. (transfer full) */
+static char *
+shown_name(const char *path)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    g_autofree char *valid = g_utf8_make_valid(name, -1);
+
+    return *g_strstrip(valid) == '\0' ? g_strdup("unnamed") : g_utf8_make_valid(name, -1);
+}
+
+bool
+ceu_edit_add_draft(CeuEdit *edit, const char *path, CeuDraftFound *found, GError **error)
+{
+    CeuStore *store = edit->tracker->store;
+    CeuDraft draft = ceu_draft_init();
+    g_autofree char *shown = shown_name(path);
+    g_autofree char *sha256 = NULL;
+    GStatBuf status;
+
+    *found = (CeuDraftFound){ 0 };
+    /* Asked twice: before, so that no copy of nothing is left behind, and of what was really read. */
+    if (g_lstat(path, &status) == 0 && S_ISREG(status.st_mode) &&
+        !check_not_empty(path, status.st_size, error))
+        return false;
+    if (!ceu_store_import_evidence(store, path, &sha256, &draft.size, error) ||
+        !check_not_empty(path, draft.size, error) ||
+        !ceu_store_find_content(store, sha256, &found->draft, &found->activity, error))
+        return false;
+    if (found->draft != 0 || found->activity != 0)
+        return true;
+    draft.sha256 = sha256;
+    draft.name = shown;
+    draft.found = ceu_clock_now();
+    found->added = ceu_edit_put_draft(edit, &draft, error);
+    found->draft = draft.id;
+    return found->added;
+}
+
+bool
+ceu_edit_confirm_draft(CeuEdit *edit, int64_t id, CeuActivity *activity, GError **error)
+{
+    CeuStore *store = edit->tracker->store;
+    const CeuFacts *facts = ceu_edit_facts(edit, error);
+    const CeuDraft *draft = facts == NULL ? NULL : ceu_facts_draft_by_id(facts, id);
+
+    if (facts == NULL)
+        return false;
+    if (draft == NULL) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
+                    "there is no draft %" G_GINT64_FORMAT "; see: ceu inbox", id);
+        return false;
+    }
+    return ceu_edit_put_activity(edit, activity, error) &&
+           ceu_store_attach(store, activity->id, draft->sha256, draft->name, draft->size,
+                            draft->found, error) &&
+           ceu_edit_remove_draft(edit, id, error);
 }
 
 bool

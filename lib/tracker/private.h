@@ -51,4 +51,5 @@ bool ceu_check_override(const CeuOverride *override, GError **error);
 bool ceu_check_answer(const CeuAnswer *answer, GError **error);
 bool ceu_check_deed(const CeuDeed *deed, GError **error);
 bool ceu_check_mute(const CeuMute *mute, GError **error);
+bool ceu_check_draft(const CeuDraft *draft, GError **error);
 bool ceu_check_path_step(const CeuPathStep *step, GError **error);

@@ -295,6 +295,16 @@ read_path(CeuConfig *config, const CeuSetting *setting, const char *value, GErro
     return true;
 }
 
+/* As read_path(), but there may be none. */
+static bool
+read_inbox_folder(CeuConfig *config, const CeuSetting *setting, const char *value, GError **error)
+{
+    if (strcmp(value, "none") != 0)
+        return read_path(config, setting, value, error);
+    g_clear_pointer(&config->inbox_folder, g_free);
+    return true;
+}
+
 static bool
 read_milestones_days(CeuConfig *config, const CeuSetting *setting G_GNUC_UNUSED, const char *value,
                      GError **error)
@@ -542,6 +552,8 @@ const CeuSetting ceu_settings[] = {
     { "serve", "name", "", "name by which other computers reach the calendar over HTTP; empty: none", read_serve_name, 0 },
     { "open", "command", "", "what the button Open of a reminder runs; empty: the status window", read_command,
       FIELD(open_command) },
+    { "inbox", "folder", "", "folder whose certificates become drafts; empty: inbox in the data directory; none: no folder",
+      read_inbox_folder, FIELD(inbox_folder) },
     { "import", "date-order", "auto",
       "what 01/02/2027 means: mdy, dmy, or auto (in a CSV file decided by the whole file, else month first)", read_date_order, 0 },
 };

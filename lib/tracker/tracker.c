@@ -292,6 +292,14 @@ ceu_evidence_free(CeuEvidence *evidence)
     g_free(evidence);
 }
 
+char *
+ceu_tracker_draft_path(const CeuTracker *tracker, const CeuDraft *draft)
+{
+    g_return_val_if_fail(tracker != NULL && draft != NULL, NULL);
+
+    return ceu_store_content_path(tracker->store, draft->sha256);
+}
+
 GPtrArray *
 ceu_tracker_evidence(CeuTracker *tracker, int64_t activity_id, GError **error)
 {

@@ -4,7 +4,7 @@ $ python3 -c 'import os,sqlite3,sys; sqlite3.connect(os.environ["XDG_DATA_HOME"]
 # A deadline that was published then.
 $ python3 -c 'import os,sqlite3; db = sqlite3.connect(os.environ["XDG_DATA_HOME"] + "/ceud/ceu.db"); db.execute("INSERT INTO published VALUES(1,?,1,?,?,?,0,20908,20908,?,?,4,0,0,0)", ("b9a1d0c2-5d0c-4a57-8d0e-000000000001@ceud", "aapc", "units", "due", "CEUs due", "old")); db.commit()'
 $ ceu doctor | grep records
-warn  records: “$HOME/data/ceud/ceu.db” was written by an older version (schema 1 of 3) and is brought up to date by the next command that can write it; a copy is kept
+warn  records: “$HOME/data/ceud/ceu.db” was written by an older version (schema 1 of 4) and is brought up to date by the next command that can write it; a copy is kept
 $ ceu list --at 2026-11-26
 No  Date        Units  Unit    Title            Provider  Planned  Proofs
  1  2026-05-17    1.5  ceu     2026 updates     AAPC      no            1

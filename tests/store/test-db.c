@@ -14,7 +14,7 @@ test_settings(Fixture *fixture, gconstpointer data)
     } rows[] = {
         { CEU_SQL_get_journal_mode, "delete" }, { CEU_SQL_get_synchronous, "3" },
         { CEU_SQL_get_foreign_keys, "1" },      { CEU_SQL_get_mmap_size, "0" },
-        { CEU_SQL_get_cell_size_check, "1" },   { CEU_SQL_user_version, "3" },
+        { CEU_SQL_get_cell_size_check, "1" },   { CEU_SQL_user_version, "4" },
     };
     static const int options[] = { SQLITE_DBCONFIG_DEFENSIVE, SQLITE_DBCONFIG_ENABLE_FKEY };
     static const int off[] = { SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_DQS_DDL,
@@ -83,7 +83,7 @@ static const struct {
     CeuError want;
     const char *says;
 } refused[] = {
-    { "newer", "PRAGMA user_version = 7", NULL, CEU_ERROR_NEWER, "schema 7, this program knows 3" },
+    { "newer", "PRAGMA user_version = 7", NULL, CEU_ERROR_NEWER, "schema 7, this program knows 4" },
     { "newer in wal mode", "PRAGMA user_version = 7; PRAGMA journal_mode = WAL", NULL,
       CEU_ERROR_NEWER, "schema 7" },
     { "someone else's", "PRAGMA application_id = 1", NULL, CEU_ERROR_CORRUPT, "not a store" },

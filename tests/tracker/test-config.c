@@ -36,6 +36,8 @@ static const struct {
     { "[serve]\nport=8123\n", "serve.port", "8123" },
     { "[serve]\naddress=::1\n", "serve.address", "::1" },
     { "[import]\ndate-order=dmy\n", "import.date-order", "dmy" },
+    { "[inbox]\nfolder=~/Certificates\n", "inbox.folder", "~/Certificates" },
+    { "[inbox]\nfolder=none\n", "inbox.folder", "none" },
 };
 
 static void
@@ -115,6 +117,7 @@ static const struct {
     { "[serve]\naddress=localhost\n", ":2:", "numeric address" },
     { "[serve]\nname=my_pc/x\n", ":2:", "host name" },
     { "[import]\ndate-order=ymd\n", ":2:", "auto, mdy, dmy" },
+    { "[inbox]\nfolder=Certificates\n", ":2:", "absolute" },
     { "[reminders]\nfirst-hour=9\xff\n", ":2:", "UTF-8" },
 };
 
@@ -147,7 +150,8 @@ values_reach_the_policy(Home *home, gconstpointer data)
                  "quiet-hours=22:30-06:15\nrepeat-hours=48\nflood-limit=5\n"
                  "[calendar]\npublish=no\npath=~/cal.ics\nvdir=~/cal\ntasks=yes\ntasks-vdir=/srv/"
                  "tasks\nmilestones-days=30;60\n"
-                 "alarms-days=1,7\nlanguage=es\n[open]\ncommand=xterm\n[import]\ndate-order=mdy\n");
+                 "alarms-days=1,7\nlanguage=es\n[open]\ncommand=xterm\n[import]\ndate-order=mdy\n"
+                 "[inbox]\nfolder=/srv/inbox\n");
     config = ceu_config_load(home->paths, NULL);
     g_assert_nonnull(config);
     g_assert_cmpuint(config->remind.lead_count, ==, 3);
@@ -175,6 +179,7 @@ values_reach_the_policy(Home *home, gconstpointer data)
     g_assert_cmpstr(config->calendar_language, ==, "es");
     g_assert_cmpstr(config->open_command, ==, "xterm");
     g_assert_cmpint(config->date_order, ==, CEU_DATE_ORDER_MDY);
+    g_assert_cmpstr(config->inbox_folder, ==, "/srv/inbox");
 }
 
 static void
@@ -280,7 +285,7 @@ names_come_with_help(void)
         g_assert_nonnull(strchr(names[2 * n], '.'));
         g_assert_cmpuint(strlen(names[2 * n + 1]), >, 10);
     }
-    g_assert_cmpuint(n, ==, 49);
+    g_assert_cmpuint(n, ==, 50);
 }
 
 static void

@@ -287,6 +287,49 @@ UPDATE path_step
 -- name: path_step_remove
 DELETE FROM path_step WHERE id = :id;
 
+-- name: draft_all
+-- The certificates that wait for a word, by number.
+SELECT id, uid, sha256, name, size, found_ms, title, provider, index_number, done, milli, unit,
+       unsure, tried, holder_id
+  FROM draft
+ WHERE holder_id = :holder
+ ORDER BY id;
+
+-- name: draft_get
+-- One record by number.
+SELECT id, uid, sha256, name, size, found_ms, title, provider, index_number, done, milli, unit,
+       unsure, tried, holder_id
+  FROM draft
+ WHERE id = :id;
+
+-- name: draft_add
+-- A new record; id NULL: the next number.
+INSERT INTO draft (id, uid, sha256, name, size, found_ms, title, provider, index_number, done, milli,
+        unit, unsure, tried, holder_id)
+VALUES (:id, :uid, :sha256, :name, :size, :found_ms, :title, :provider, :index_number, :done, :milli,
+        :unit, :unsure, :tried, :holder_id);
+
+-- name: draft_set
+-- Number, UUID and holder of a record never change.
+UPDATE draft
+   SET sha256 = :sha256, name = :name, size = :size, found_ms = :found_ms, title = :title,
+       provider = :provider, index_number = :index_number, done = :done, milli = :milli, unit = :unit,
+       unsure = :unsure, tried = :tried
+ WHERE id = :id;
+
+-- name: draft_remove
+DELETE FROM draft WHERE id = :id;
+
+-- name: draft_of_content
+-- The draft of a file's content.
+SELECT id FROM draft WHERE holder_id = :holder AND sha256 = :sha256;
+
+-- name: evidence_of_content
+-- The activities that a file's content is kept with, the first one first.
+SELECT activity_id FROM evidence
+ WHERE holder_id = :holder AND sha256 = :sha256
+ ORDER BY activity_id;
+
 -- name: evidence_all
 -- All files attached.
 SELECT id, uid, activity_id, sha256, name, size, added_ms, holder_id
