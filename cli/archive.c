@@ -5,25 +5,16 @@
 #include <string.h>
 
 bool
-cli_is_archive(const char *path, const GString *bytes)
+cli_is_archive(const CliInput *input)
 {
-    const char *dot = strrchr(path, '.');
-    const char *text = bytes->str;
+    const char *dot = strrchr(input->path, '.');
+    const char *text = input->head->str;
 
     if (dot != NULL && g_ascii_strcasecmp(dot, ".json") == 0)
         return true;
     while (g_ascii_isspace(*text))
         text++;
     return *text == '{';
-}
-
-static unsigned
-count_activities(const CeuFacts *facts)
-{
-    uint32_t count;
-
-    (void) ceu_facts_activities(facts, &count);
-    return count;
 }
 
 static bool
@@ -46,23 +37,41 @@ check_options(const CliContext *context, GError **error)
     return false;
 }
 
-int
-cli_import_archive(CliContext *context, const char *path, const GString *bytes, GError **error)
+static void
+print_report(const CliContext *context, const char *path, const CeuRestoreReport *report)
 {
     const bool dry = cli_given(context, "dry-run");
-    g_autoptr(CeuFacts) facts = NULL;
+    const unsigned activities = report->activities, proofs = report->proofs;
+
+    cli_print_result(context, !dry, 0, report->missing,
+                     "%s: %u activit%s, %u file%s attached and all that belongs to them %s", path,
+                     activities, activities == 1 ? "y" : "ies", proofs, proofs == 1 ? "" : "s",
+                     dry ? "can be imported" : "imported");
+    if (report->missing->len > 0)
+        cli_note("attach the originals again with “ceu attach”; “ceu verify” says what is missing");
+}
+
+int
+cli_import_archive(CliContext *context, CliInput *input, GError **error)
+{
+    const CeuRestoreRequest request = {
+        .path = input->path,
+        .head = input->head->str,
+        .head_size = input->head->len,
+        .fd = input->fd,
+        .dry_run = cli_given(context, "dry-run"),
+        .without_proofs = cli_given(context, "without-proofs"),
+    };
+    g_autoptr(CeuRestoreReport) report = NULL;
 
     if (!check_options(context, error))
         return CEU_EXIT_USAGE;
-    facts = ceu_archive_read(bytes->str, bytes->len, path, error);
-    if (facts == NULL || !cli_create_store(context, error) ||
-        !ceu_tracker_restore(context->tracker, facts, dry, error)) {
+    if (cli_create_store(context, error))
+        report = ceu_tracker_restore(context->tracker, &request, error);
+    if (report == NULL) {
         g_prefix_error(error, "nothing was imported: ");
         return CEU_EXIT_FAILED;
     }
-    cli_print_result(context, !dry, 0, NULL, "%s: %u activit%s and all that belongs to them %s",
-                     strcmp(path, "-") == 0 ? "standard input" : path, count_activities(facts),
-                     count_activities(facts) == 1 ? "y" : "ies",
-                     dry ? "can be imported" : "imported");
+    print_report(context, input->path, report);
     return CEU_EXIT_OK;
 }

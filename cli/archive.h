@@ -5,7 +5,7 @@
 #include "command.h"
 
 /* By its name (.json), or by its first character. */
-bool cli_is_archive(const char *path, const GString *bytes);
+bool cli_is_archive(const CliInput *input);
 
-/* The rest of `ceu import`, which was given the one file @path. Returns: the exit code. */
-int cli_import_archive(CliContext *context, const char *path, const GString *bytes, GError **error);
+/* The rest of `ceu import`, which was given this file alone. Returns: the exit code. */
+int cli_import_archive(CliContext *context, CliInput *input, GError **error);

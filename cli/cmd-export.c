@@ -8,6 +8,8 @@ const CliOption cli_export_options[] = {
     { "output", 'o', CLI_PATH, "FILE",
       "write this file, whole or not at all, instead of standard output" },
     { "excel", 0, CLI_FLAG, NULL, "csv: begin with a byte-order mark, as Excel wants it" },
+    { "without-proofs", 0, CLI_FLAG, NULL,
+      "json: the files attached by name only, without their content" },
     { "milestones", 0, CLI_FLAG, NULL, "ics: events some weeks before each due date too" },
     { "alarms", 0, CLI_FLAG, NULL, "ics: alarms in the calendar program" },
     { NULL, 0, CLI_FLAG, NULL, NULL },
@@ -85,7 +87,10 @@ check_format_options(const CliContext *context, const char *format, GError **err
 {
     static const struct {
         const char *option, *format;
-    } only[] = { { "excel", "csv" }, { "milestones", "ics" }, { "alarms", "ics" } };
+    } only[] = { { "excel", "csv" },
+                 { "without-proofs", "json" },
+                 { "milestones", "ics" },
+                 { "alarms", "ics" } };
     unsigned i;
 
     for (i = 0; i < G_N_ELEMENTS(only); i++) {
@@ -98,13 +103,74 @@ check_format_options(const CliContext *context, const char *format, GError **err
     return true;
 }
 
+/* Nothing is written before every file attached was seen to be whole. */
+static bool
+write_archive(const CliContext *context, CeuWriteFunc write, gpointer data, GError **error)
+{
+    const bool with_contents = !cli_given(context, "without-proofs");
+    g_autoptr(CeuFacts) facts = NULL;
+    g_autoptr(GPtrArray) evidence = NULL;
+
+    if (!ceu_tracker_snapshot(context->tracker, &facts, &evidence, error))
+        return false;
+    if (with_contents && !ceu_archive_check_contents(evidence, error))
+        return false;
+    if (!ceu_archive_write_to(facts, evidence, with_contents, write, data, error))
+        return false;
+    if (!with_contents && evidence->len > 0)
+        cli_note("%u file%s attached: the archive has the name%s, not the content", evidence->len,
+                 evidence->len == 1 ? "" : "s", evidence->len == 1 ? "" : "s");
+    return true;
+}
+
+static bool
+export_archive(const CliContext *context, const char *output, GError **error)
+{
+    g_autoptr(CeuExportFile) file = NULL;
+
+    if (output == NULL)
+        return write_archive(context, cli_write_output, NULL, error);
+    file = ceu_export_file_new(output, error);
+    return file != NULL && write_archive(context, ceu_export_file_write, file, error) &&
+           ceu_export_file_commit(file, error);
+}
+
+static bool
+export_csv(const CliContext *context, const char *output, GError **error)
+{
+    g_autoptr(CeuFacts) facts = ceu_tracker_facts(context->tracker, error);
+    g_autofree char *text = NULL;
+
+    if (facts == NULL)
+        return false;
+    text = ceu_csv_write(facts, cli_given(context, "excel"));
+    if (output != NULL)
+        return ceu_export_write_file(output, text, strlen(text), error);
+    cli_print_rendering(context->printer, g_steal_pointer(&text));
+    return true;
+}
+
+static bool
+export_text(CliContext *context, bool csv, GError **error)
+{
+    const char *output = cli_text(context, "output");
+
+    if (g_strcmp0(output, "-") == 0)
+        output = NULL;
+    context->tracker = cli_open_to_read(context, error);
+    if (context->tracker == NULL)
+        return false;
+    if (csv ? !export_csv(context, output, error) : !export_archive(context, output, error))
+        return false;
+    if (output != NULL)
+        cli_note("written: %s", output);
+    return true;
+}
+
 int
 cli_run_export(CliContext *context, GError **error)
 {
-    const char *format = context->words[0], *output = cli_text(context, "output");
-    g_autoptr(CeuFacts) facts = NULL;
-    g_autofree char *text = NULL;
-    const bool csv = strcmp(format, "csv") == 0;
+    const char *format = context->words[0];
 
     if (!is_format(format)) {
         g_set_error(error, CLI_USAGE_ERROR, 0,
@@ -117,20 +183,7 @@ cli_run_export(CliContext *context, GError **error)
         return run_helper(context, CEU_CALENDAR_EXPORT, CEU_CALENDAR_OPTION_OUTPUT, error);
     if (strcmp(format, "xlsx") == 0)
         return run_xlsx(context, error);
-    context->tracker = cli_open_to_read(context, error);
-    if (context->tracker != NULL)
-        facts = ceu_tracker_facts(context->tracker, error);
-    if (facts == NULL)
-        return CEU_EXIT_FAILED;
-    text = csv ? ceu_csv_write(facts, cli_given(context, "excel")) : ceu_archive_write(facts);
-    if (output == NULL || strcmp(output, "-") == 0) {
-        cli_print_rendering(context->printer, g_steal_pointer(&text));
-        return CEU_EXIT_OK;
-    }
-    if (!ceu_export_write_file(output, text, strlen(text), error))
-        return CEU_EXIT_FAILED;
-    cli_note("written: %s", output);
-    return CEU_EXIT_OK;
+    return export_text(context, strcmp(format, "csv") == 0, error) ? CEU_EXIT_OK : CEU_EXIT_FAILED;
 }
 
 int

@@ -27,6 +27,8 @@ const CliOption cli_import_options[] = {
     { "since", 0, CLI_DAY, "DATE", "of a calendar, from this day on; 31 days ago if not said" },
     { "until", 0, CLI_DAY, "DATE", "of a calendar, up to this day; in a year if not said" },
     { "all", 0, CLI_FLAG, NULL, "of a calendar, all events, even more than 50 different ones" },
+    { "without-proofs", 0, CLI_FLAG, NULL,
+      "of an archive, the records although files attached are not in it" },
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
 
@@ -103,25 +105,30 @@ read_csv(const CliContext *context, const char *path, const GString *bytes, GErr
     return ceu_csv_read(bytes->str, bytes->len, path, &options, error);
 }
 
-/* (element-type CeuImport): NULL if any file cannot be read as a whole. @out_archive: (out): the bytes of an archive,
- * beside which nothing is imported; untouched if there is none. */
+/* (element-type CeuImport): NULL if any file cannot be read as a whole. @out_archive: (out): an archive, beside which
+ * nothing is imported; untouched if there is none. */
 static GPtrArray *
-read_files(const CliContext *context, GString **out_archive, GError **error)
+read_files(const CliContext *context, CliInput *out_archive, GError **error)
 {
     g_autoptr(GPtrArray) imports = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_import_free);
     unsigned i;
 
     for (i = 0; i < context->word_count; i++) {
         const char *path = context->words[i];
-        g_autoptr(GString) bytes = cli_read_file(path, CEU_ICS_MAX_BYTES, error);
+        g_auto(CliInput) input = CLI_INPUT_NONE;
+        g_autoptr(GString) bytes = NULL;
         CeuImport *import;
 
-        if (bytes == NULL)
+        if (!cli_input_open(&input, path, error))
             return NULL;
-        if (cli_is_archive(path, bytes)) {
-            *out_archive = g_steal_pointer(&bytes);
+        if (cli_is_archive(&input)) {
+            *out_archive = input;
+            input = CLI_INPUT_NONE;
             return g_steal_pointer(&imports);
         }
+        bytes = cli_input_read(&input, CEU_ICS_MAX_BYTES, error);
+        if (bytes == NULL)
+            return NULL;
         import = cli_is_calendar(path, bytes) ? read_calendar(context, path, bytes, error)
                                               : read_csv(context, path, bytes, error);
         if (import == NULL)
@@ -275,15 +282,20 @@ import_one(const CliContext *context, const CeuImport *import, unsigned flags, G
 int
 cli_run_import(CliContext *context, GError **error)
 {
-    g_autoptr(GString) archive = NULL;
+    g_auto(CliInput) archive = CLI_INPUT_NONE;
     g_autoptr(GPtrArray) imports = read_files(context, &archive, error);
     const bool dry = cli_given(context, "dry-run"), partial = cli_given(context, "partial");
     unsigned flags = 0, faulty = 0, i;
 
     if (imports == NULL)
         return CEU_EXIT_FAILED;
-    if (archive != NULL)
-        return cli_import_archive(context, context->words[imports->len], archive, error);
+    if (archive.fd >= 0)
+        return cli_import_archive(context, &archive, error);
+    if (cli_given(context, "without-proofs")) {
+        g_set_error_literal(error, CLI_USAGE_ERROR, 0,
+                            "--without-proofs belongs to an archive of “export json”");
+        return CEU_EXIT_USAGE;
+    }
     for (i = 0; i < imports->len; i++)
         faulty += ((const CeuImport *) g_ptr_array_index(imports, i))->faults->len;
     if (dry || (faulty > 0 && !partial))

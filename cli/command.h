@@ -96,6 +96,23 @@ const CeuView *cli_view(CliContext *context, GError **error);
 const CeuBody *cli_find_body(const CeuRulebook *rulebook, const char *name, GError **error);
 /* A pool by what the user calls it: pool, body or credential. NOT_FOUND says which there are. */
 const CeuPool *cli_find_pool(const CeuAssessment *assessment, const char *name, GError **error);
+/* A file that is read from its beginning on: what it is shows before all of it is in memory. */
+typedef struct CliInput {
+    const char *path; /* for messages; (transfer none) */
+    GString *head;    /* what was read so far; NULL: not open, or handed out */
+    int fd;
+} CliInput;
+#define CLI_INPUT_NONE ((CliInput){ .fd = -1 })
+
+/* "-": standard input. The first bytes, 64 KiB at most, are there unless it is empty. */
+bool cli_input_open(CliInput *input, const char *path, GError **error);
+/* All of it; LIMIT above @limit bytes. (transfer full) */
+GString *cli_input_read(CliInput *input, size_t limit, GError **error);
+void cli_input_clear(CliInput *input);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CliInput, cli_input_clear)
+
+/* Straight to standard output, what is too large for the printer; a CeuWriteFunc, @data NULL. */
+bool cli_write_output(gpointer data, const char *bytes, size_t size, GError **error);
 /* A whole file, or standard input if @path is "-"; LIMIT above @limit bytes. (transfer full) */
 GString *cli_read_file(const char *path, size_t limit, GError **error);
 /*

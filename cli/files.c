@@ -16,11 +16,33 @@ set_read_error(const char *path, int saved, GError **error)
                 "cannot read %s: %s; nothing was changed", path, g_strerror(saved));
 }
 
-/* A pipe is fine, so no size is asked: reading stops at the limit. */
-static GString *
-read_all(int fd, const char *path, size_t limit, GError **error)
+bool
+cli_write_output(gpointer data, const char *bytes, size_t size, GError **error)
 {
-    g_autoptr(GString) text = g_string_new(NULL);
+    (void) data;
+    while (size > 0) {
+        const ssize_t written = write(STDOUT_FILENO, bytes, size);
+
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0) {
+            const int saved = errno;
+
+            g_set_error(error, CEU_ERROR, CEU_ERROR_IO,
+                        "cannot write the output: %s; what was recorded stays recorded",
+                        g_strerror(saved));
+            return false;
+        }
+        bytes += written;
+        size -= (size_t) written;
+    }
+    return true;
+}
+
+/* More of @fd behind @text, until it ends or has more than @limit bytes. A pipe is fine, so no size is asked. */
+static bool
+read_on(GString *text, int fd, const char *path, size_t limit, GError **error)
+{
     g_autofree char *part = g_malloc(PART_BYTES);
 
     while (text->len <= limit) {
@@ -31,32 +53,57 @@ read_all(int fd, const char *path, size_t limit, GError **error)
             continue;
         if (count < 0) {
             set_read_error(path, saved, error);
-            return NULL;
+            return false;
         }
         if (count == 0)
-            return g_steal_pointer(&text);
+            return true;
         g_string_append_len(text, part, count);
     }
+    return true;
+}
+
+bool
+cli_input_open(CliInput *input, const char *path, GError **error)
+{
+    const bool standard = strcmp(path, "-") == 0;
+
+    input->path = standard ? "standard input" : path;
+    input->fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (input->fd < 0) {
+        set_read_error(path, errno, error);
+        return false;
+    }
+    input->head = g_string_new(NULL);
+    return read_on(input->head, input->fd, input->path, 0, error);
+}
+
+GString *
+cli_input_read(CliInput *input, size_t limit, GError **error)
+{
+    if (!read_on(input->head, input->fd, input->path, limit, error))
+        return NULL;
+    if (input->head->len <= limit)
+        return g_steal_pointer(&input->head);
     g_set_error(error, CEU_ERROR, CEU_ERROR_LIMIT,
-                "%s is larger than %" G_GSIZE_FORMAT " KiB; nothing was changed", path,
+                "%s is larger than %" G_GSIZE_FORMAT " KiB; nothing was changed", input->path,
                 limit / 1024);
     return NULL;
+}
+
+void
+cli_input_clear(CliInput *input)
+{
+    if (input->fd > STDIN_FILENO)
+        (void) close(input->fd);
+    if (input->head != NULL)
+        g_string_free(input->head, TRUE);
+    *input = CLI_INPUT_NONE;
 }
 
 GString *
 cli_read_file(const char *path, size_t limit, GError **error)
 {
-    GString *text;
-    int fd;
+    g_auto(CliInput) input = CLI_INPUT_NONE;
 
-    if (strcmp(path, "-") == 0)
-        return read_all(STDIN_FILENO, "standard input", limit, error);
-    fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) {
-        set_read_error(path, errno, error);
-        return NULL;
-    }
-    text = read_all(fd, path, limit, error);
-    (void) close(fd);
-    return text;
+    return cli_input_open(&input, path, error) ? cli_input_read(&input, limit, error) : NULL;
 }

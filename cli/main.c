@@ -242,25 +242,8 @@ run_command(CliContext *context, GError **error)
 static bool
 write_output(const GString *out, GError **error)
 {
-    const char *p = out->str;
-    size_t left = out->len;
-
-    while (left > 0) {
-        const ssize_t written = write(STDOUT_FILENO, p, left);
-
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0) {
-            const int saved = errno;
-
-            g_set_error(error, CEU_ERROR, CEU_ERROR_IO,
-                        "cannot write the output: %s; what was recorded stays recorded",
-                        g_strerror(saved));
-            return false;
-        }
-        p += written;
-        left -= (size_t) written;
-    }
+    if (!cli_write_output(NULL, out->str, out->len, error))
+        return false;
     if (out->len > 0 && close(STDOUT_FILENO) != 0) {
         const int saved = errno;
 

@@ -92,29 +92,110 @@ CEU_API CeuImport *ceu_events_read(const char *json, size_t size, const char *pa
  */
 CEU_API char *ceu_csv_write(const CeuFacts *facts, bool excel);
 
+/* Takes a piece of a text; false with @error stops the writer. */
+typedef bool (*CeuWriteFunc)(gpointer data, const char *bytes, size_t size, GError **error);
+
 /**
  * ceu_archive_write:
  * @facts: everything
+ * @evidence: (nullable) (element-type CeuEvidence): every file attached; NULL: none
  *
- * Complete export as JSON, schema "ceu.archive/1" of docs/cli-json.md: dates YYYY-MM-DD, units as strings.
+ * Complete export as JSON, schema "ceu.archive/1" of docs/cli-json.md: dates YYYY-MM-DD, units as strings; the files
+ * attached by name and hash, without their content.
  *
  * Returns: (transfer full): sorted keys, indented, ends with a line feed.
  */
-CEU_API char *ceu_archive_write(const CeuFacts *facts);
+CEU_API char *ceu_archive_write(const CeuFacts *facts, const GPtrArray *evidence);
 
 /**
- * ceu_archive_read:
- * @text: the file's bytes
- * @size: how many
- * @path: name for messages
- * @error: CEU_ERROR_PARSE with the place: a line and column, or a record and its key
+ * ceu_archive_write_to:
+ * @facts: everything
+ * @evidence: (element-type CeuEvidence): every file attached
+ * @with_contents: read each file at its path and put its content in, once
+ * @write: gets the text in pieces: one record, or 48 KiB of a file, is in memory at a time
+ * @data: for @write
+ * @error: of @write, or CEU_ERROR_CORRUPT for a file that is missing or is not what was attached
  *
- * What ceu_archive_write() wrote; writing the result gives the same bytes. A key that is not known is a fault, since
- * what it says would be lost. Nothing is judged: whether numbers are unique and refer to something is the store's part.
- *
- * Returns: (transfer full): the facts; NULL on error.
+ * What ceu_archive_write() returns, with the content of the files if asked for.
  */
-CEU_API CeuFacts *ceu_archive_read(const char *text, size_t size, const char *path, GError **error);
+CEU_API bool ceu_archive_write_to(const CeuFacts *facts, const GPtrArray *evidence,
+                                  bool with_contents, CeuWriteFunc write, gpointer data,
+                                  GError **error);
+
+/**
+ * ceu_archive_check_contents:
+ * @evidence: (element-type CeuEvidence): every file attached
+ * @error: CEU_ERROR_CORRUPT for the first file that is missing or is not what was attached
+ *
+ * To be asked before anything is written where a half text could be taken for a whole one.
+ */
+CEU_API bool ceu_archive_check_contents(const GPtrArray *evidence, GError **error);
+
+/* One content of an archive, which any number of files attached may have. */
+typedef struct CeuArchiveContent {
+    char *sha256; /* 64 hex digits */
+    int64_t size; /* bytes, at most CEU_EVIDENCE_MAX_BYTES */
+    bool
+        here; /* it was in the archive, and was what it should be; false: the archive was written without it */
+} CeuArchiveContent;
+
+/* What an archive says. */
+typedef struct CeuArchive {
+    CeuFacts *facts;
+    GPtrArray *evidence;  /* CeuEvidence, without paths */
+    GHashTable *contents; /* sha256 → CeuArchiveContent */
+    bool lists_evidence;  /* false: of a version that only counted the files attached */
+} CeuArchive;
+
+CEU_API void ceu_archive_free(CeuArchive *archive);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuArchive, ceu_archive_free)
+
+/* Takes the contents of an archive while it is read. Nothing about them is known to be right before the end. */
+typedef struct CeuArchiveSink {
+    bool (*bytes)(gpointer data, const void *bytes, size_t size, GError **error); /* in order */
+    bool (*end)(gpointer data, const char *sha256,
+                GError **error); /* of the bytes since the last end */
+    gpointer data;
+} CeuArchiveSink;
+
+#define CEU_ARCHIVE_MAX_RECORD_BYTES (1024 * 1024) /* of one record, without a content */
+#define CEU_ARCHIVE_MAX_BYTES (64 * 1024 * 1024)   /* of all records, without contents */
+
+/* An archive that comes in pieces. */
+typedef struct CeuArchiveReader CeuArchiveReader;
+
+/* @path: name for messages; @sink: (nullable): NULL: contents are only checked. (transfer full) */
+CEU_API CeuArchiveReader *ceu_archive_reader_new(const char *path, const CeuArchiveSink *sink);
+CEU_API void ceu_archive_reader_free(CeuArchiveReader *reader);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuArchiveReader, ceu_archive_reader_free)
+
+/**
+ * ceu_archive_reader_push:
+ * @reader: without a failure so far
+ * @bytes: the next piece, cut anywhere
+ * @size: how many
+ * @error: CEU_ERROR_PARSE with the place: a line and column, or a record and its key; CEU_ERROR_LIMIT; of the sink
+ *
+ * One record and the facts so far are in memory, never a content.
+ */
+CEU_API bool ceu_archive_reader_push(CeuArchiveReader *reader, const char *bytes, size_t size,
+                                     GError **error);
+
+/**
+ * ceu_archive_reader_end:
+ * @reader: without a failure so far
+ * @error: CEU_ERROR_PARSE: it was cut off, is of another schema, or its parts do not fit together
+ *
+ * What ceu_archive_write_to() wrote; writing the result gives the same bytes. A key that is not known is a fault, since
+ * what it says would be lost. Whether numbers are unique and refer to something is the store's part.
+ *
+ * Returns: (transfer full): NULL on error.
+ */
+CEU_API CeuArchive *ceu_archive_reader_end(CeuArchiveReader *reader, GError **error);
+
+/* All of it at once, from memory; contents are checked and dropped. (transfer full) */
+CEU_API CeuArchive *ceu_archive_read(const char *text, size_t size, const char *path,
+                                     GError **error);
 
 /**
  * ceu_export_write_file:
@@ -127,5 +208,18 @@ CEU_API CeuFacts *ceu_archive_read(const char *text, size_t size, const char *pa
  */
 CEU_API bool ceu_export_write_file(const char *path, const char *content, size_t size,
                                    GError **error);
+
+/* The same for a content that comes in pieces: beside the file until it is whole. */
+typedef struct CeuExportFile CeuExportFile;
+
+/* @error as above. (transfer full) */
+CEU_API CeuExportFile *ceu_export_file_new(const char *path, GError **error);
+/* A CeuWriteFunc for ceu_export_file_new()'s. */
+CEU_API bool ceu_export_file_write(gpointer file, const char *bytes, size_t size, GError **error);
+/* The file is there under its name, for good. */
+CEU_API bool ceu_export_file_commit(CeuExportFile *file, GError **error);
+/* Without a commit what was there stays. */
+CEU_API void ceu_export_file_free(CeuExportFile *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuExportFile, ceu_export_file_free)
 
 G_END_DECLS

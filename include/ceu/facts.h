@@ -168,6 +168,22 @@ typedef struct CeuDraft {
     bool tried;      /* it was tried to read them */
 } CeuDraft;
 
+/* A file attached to an activity: a certificate. No part of CeuFacts, which only count them. */
+typedef struct CeuEvidence {
+    int64_t id;
+    char *uid;
+    int64_t activity_id;
+    char *sha256; /* 64 hex digits: the file's name below the evidence directory */
+    char *name;   /* the file's own name, only data */
+    int64_t size; /* bytes, at most 50 MiB */
+    CeuInstant added;
+    char *path; /* where our copy is; NULL: there is none yet */
+} CeuEvidence;
+
+#define CEU_EVIDENCE_MAX_BYTES (50 * 1024 * 1024)
+
+CEU_API void ceu_evidence_free(CeuEvidence *evidence);
+
 /* All facts of one holder, in one place. Strings live as long as the facts. */
 typedef struct CeuFacts CeuFacts;
 
@@ -203,6 +219,9 @@ CEU_API char *ceu_facts_hold(CeuFacts *facts, const char *text, size_t length);
 
 /* As ceu_facts_add_activity(), for strings that live as long as @facts already: ceu_facts_hold(). */
 CEU_API void ceu_facts_add_held_activity(CeuFacts *facts, const CeuActivity *activity);
+
+/* No activity has a file attached any more. */
+CEU_API void ceu_facts_forget_proofs(CeuFacts *facts);
 
 /* Arrays in the order added (the store adds by day, then number); (transfer none). */
 CEU_API const CeuMembership *ceu_facts_memberships(const CeuFacts *facts, uint32_t *out_count);

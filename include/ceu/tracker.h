@@ -188,16 +188,6 @@ CEU_API bool ceu_edit_remove_path_step(CeuEdit *edit, int64_t id, GError **error
 #define CEU_EVIDENCE_MAX_BYTES (50 * 1024 * 1024)
 
 /* Evidence. A file is copied in before its row is written: no half evidence. */
-typedef struct CeuEvidence {
-    int64_t id, activity_id;
-    char *sha256; /* 64 hex digits: the file's name below the evidence directory */
-    char *name;   /* the file's own name, only data */
-    int64_t size; /* bytes, at most 50 MiB */
-    CeuInstant added;
-    char *path; /* where our copy is */
-} CeuEvidence;
-
-CEU_API void ceu_evidence_free(CeuEvidence *evidence);
 /* Copies @path in (a regular file) and adds its row to the change. The same file twice on one activity: EXISTS. */
 CEU_API bool ceu_edit_attach(CeuEdit *edit, int64_t activity_id, const char *path, GError **error);
 /* (element-type CeuEvidence) (transfer full): of one activity; 0: all */
@@ -255,19 +245,51 @@ CEU_API CeuImportReport *ceu_tracker_import(CeuTracker *tracker, const CeuImport
 CEU_API void ceu_import_report_free(CeuImportReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuImportReport, ceu_import_report_free)
 
+/* An archive on its way in. */
+typedef struct CeuRestoreRequest {
+    const char *path; /* name for messages */
+    const char *head; /* its first bytes */
+    size_t head_size;
+    int fd;              /* the rest, from where it stands; -1: there is no more */
+    bool dry_run;        /* all of it, but nothing is kept */
+    bool without_proofs; /* also if files attached are not in it */
+} CeuRestoreRequest;
+
+typedef struct CeuRestoreReport {
+    unsigned activities, proofs; /* proofs: files attached whose content is here */
+    GPtrArray *
+        missing; /* char *: one sentence for each file attached that is not: "activity 7: “a.pdf” …" */
+} CeuRestoreReport;
+
 /**
  * ceu_tracker_restore:
  * @tracker: opened for writing, without any record
- * @facts: of ceu_archive_read()
- * @dry_run: all of it, but nothing is kept
- * @error: EXISTS: there are records already; PARSE, RANGE: a record that the store does not accept; STATE: certificates
- *   are attached, which an archive does not hold, or what was stored does not come out as it went in
+ * @request: the archive
+ * @error: EXISTS: there are records already; PARSE, RANGE: damaged, or a record that the store does not accept; LIMIT;
+ *   NOT_FOUND: files attached are not in it, and @request does not say that it may be so; STATE: what was stored does
+ *   not come out as it went in; IO, FULL
  *
  * Every record with its number and UUID, in one step of undo, all or nothing: an archive written afterwards has the same
- * bytes, which is checked before it is kept.
+ * bytes, which is checked before it is kept. The files are durable before the records are; cut off in between they are
+ * files that no record refers to. One record, the facts and no file are in memory.
+ *
+ * Returns: (transfer full)
  */
-CEU_API bool ceu_tracker_restore(CeuTracker *tracker, const CeuFacts *facts, bool dry_run,
-                                 GError **error);
+CEU_API CeuRestoreReport *ceu_tracker_restore(CeuTracker *tracker, const CeuRestoreRequest *request,
+                                              GError **error);
+CEU_API void ceu_restore_report_free(CeuRestoreReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuRestoreReport, ceu_restore_report_free)
+
+/**
+ * ceu_tracker_snapshot:
+ * @out_facts: (out) (transfer full): everything
+ * @out_evidence: (out) (transfer full) (element-type CeuEvidence): every file attached
+ * @error: BUSY: other programs write all the time
+ *
+ * Both of one moment, whatever other processes write meanwhile.
+ */
+CEU_API bool ceu_tracker_snapshot(CeuTracker *tracker, CeuFacts **out_facts,
+                                  GPtrArray **out_evidence, GError **error);
 
 /* History. */
 typedef struct CeuHistoryEntry {

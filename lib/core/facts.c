@@ -22,6 +22,18 @@ struct CeuFacts {
     CeuStrings *strings;
 };
 
+void
+ceu_evidence_free(CeuEvidence *evidence)
+{
+    if (evidence == NULL)
+        return;
+    g_free(evidence->uid);
+    g_free(evidence->sha256);
+    g_free(evidence->name);
+    g_free(evidence->path);
+    g_free(evidence);
+}
+
 CeuFacts *
 ceu_facts_new(void)
 {
@@ -105,6 +117,13 @@ char *
 ceu_facts_hold(CeuFacts *facts, const char *text, size_t length)
 {
     return ceu_strings_hold(facts->strings, text, length);
+}
+
+void
+ceu_facts_forget_proofs(CeuFacts *facts)
+{
+    for (guint i = 0; i < facts->activities->len; i++)
+        g_array_index(facts->activities, CeuActivity, i).proofs = 0;
 }
 
 /* Provider, topics and format are known by their address later on: equal ones must be one. */

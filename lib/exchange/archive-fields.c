@@ -23,6 +23,12 @@ take(ArchiveRecord *record, const char *key)
     return json_is_null(value) ? NULL : value;
 }
 
+const json_t *
+archive_value(ArchiveRecord *record, const char *key)
+{
+    return take(record, key);
+}
+
 const char *
 archive_text_or_null(ArchiveRecord *record, const char *key)
 {

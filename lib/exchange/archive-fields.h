@@ -2,7 +2,7 @@
 /* The members of one archived record, taken strictly: what is missing, wrong or unknown is a fault with its place. */
 #pragma once
 
-#include <ceu/facts.h>
+#include <ceu/exchange.h>
 #include <jansson.h>
 
 #define ARCHIVE_MAX_KEYS 24
@@ -12,11 +12,15 @@ typedef struct ArchiveRecord {
     const char *list; /* "activities" */
     size_t index;     /* from 0 */
     json_t *object;
+    const char *sha256; /* of the content that stood in it; NULL: none */
+    int64_t size;       /* of that content, bytes */
     const char *taken[ARCHIVE_MAX_KEYS];
     unsigned n_taken;
     GError *error;
 } ArchiveRecord;
 
+/* NULL: null. */
+const json_t *archive_value(ArchiveRecord *record, const char *key);
 /* Each belongs to the JSON; null is not allowed. */
 const char *archive_text(ArchiveRecord *record, const char *key);
 /* NULL: null. */

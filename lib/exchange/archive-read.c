@@ -1,315 +1,489 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The archive back into facts: all of it, or a fault with its place. */
+/*
+ * An archive in pieces: each record is cut out as it comes and read alone, each content goes straight on; what is left,
+ * a skeleton with {} for each record, shows at the end whether the whole was JSON.
+ */
 #include <ceu/exchange.h>
 
 #include <string.h>
 
-#include "exchange/archive-fields.h"
-#include "exchange/archive-words.h"
+#include "exchange/archive-content.h"
+#include "exchange/archive-records.h"
 
-typedef void (*RecordFunc)(ArchiveRecord *record, CeuFacts *facts);
+#define RECORD_DEPTH 3 /* the root, a list, a record */
+#define NAME_BYTES 32
 
-static int64_t
-take_id(ArchiveRecord *record)
-{
-    return archive_number(record, "id", 0, G_MAXINT64);
-}
+/* From @offset of a kept text on, it stood at this place of the file. */
+typedef struct Place {
+    size_t offset;
+    int line, column; /* of the character before, from 1; column 0: none yet */
+} Place;
 
-static void
-read_membership(ArchiveRecord *record, CeuFacts *facts)
-{
-    const CeuMembership membership = {
-        .id = take_id(record),
-        .uid = archive_text_or_null(record, "uid"),
-        .body = archive_text(record, "body"),
-        .number = archive_text_or_null(record, "number"),
-        .renews_year = archive_part(record, "renews_year", CEU_DATE_MAX_YEAR),
-        .renews_month = archive_part(record, "renews_month", 12),
-        .renews_day = archive_part(record, "renews_day", 31),
-        .dues_paid_to = archive_day(record, "dues_paid_to"),
-        .standing = archive_day(record, "standing"),
-        .ended = archive_day(record, "ended"),
-    };
-
-    ceu_facts_add_membership(facts, &membership);
-}
-
-static void
-read_credential(ArchiveRecord *record, CeuFacts *facts)
-{
-    const CeuCredential credential = {
-        .id = take_id(record),
-        .uid = archive_text_or_null(record, "uid"),
-        .body = archive_text(record, "body"),
-        .type = archive_text(record, "type"),
-        .number = archive_text_or_null(record, "number"),
-        .category = archive_text_or_null(record, "category"),
-        .earned = archive_day(record, "earned"),
-        .standing = archive_day(record, "standing"),
-        .retired = archive_day(record, "retired"),
-    };
-
-    ceu_facts_add_credential(facts, &credential);
-}
-
-/* Only the name itself: its synonyms are for people. */
-static CeuUnit
-take_unit(ArchiveRecord *record)
-{
-    const char *name = archive_text(record, "unit");
-
-    for (int unit = 0; unit < CEU_UNIT_COUNT; unit++) {
-        if (strcmp(ceu_unit_name((CeuUnit) unit), name) == 0)
-            return (CeuUnit) unit;
-    }
-    archive_fail(record, "unit", "no such unit");
-    return CEU_UNIT_CEU;
-}
-
-static void
-read_activity(ArchiveRecord *record, CeuFacts *facts)
-{
-    const CeuActivity activity = {
-        .id = take_id(record),
-        .uid = archive_text_or_null(record, "uid"),
-        .title = archive_text(record, "title"),
-        .provider = archive_text_or_null(record, "provider"),
-        .index = archive_text_or_null(record, "index"),
-        .format = archive_text_or_null(record, "format"),
-        .topics = archive_text_or_null(record, "topics"),
-        .origin = archive_text_or_null(record, "origin"),
-        .accepted_by = archive_text_or_null(record, "accepted_by"),
-        .note = archive_text_or_null(record, "note"),
-        .done = archive_day(record, "done"),
-        .units = archive_units(record, "units"),
-        .unit = take_unit(record),
-        .planned = archive_flag(record, "planned"),
-        .proofs = (uint32_t) archive_number(record, "proofs", 0, G_MAXUINT32),
-        .pin = archive_day(record, "pin"),
-        .pin_for = archive_text_or_null(record, "pin_for"),
-    };
-
-    ceu_facts_add_activity(facts, &activity);
-}
-
-static void
-read_entry(ArchiveRecord *record, CeuFacts *facts)
-{
-    const CeuEntry entry = {
-        .activity_id = archive_number(record, "activity_id", 0, G_MAXINT64),
-        .body = archive_text(record, "body"),
-        .entered = archive_day(record, "entered"),
-        .accepted = archive_day(record, "accepted"),
-    };
-
-    ceu_facts_add_entry(facts, &entry);
-}
-
-static void
-read_filing(ArchiveRecord *record, CeuFacts *facts)
-{
-    const CeuFiling filing = {
-        .id = take_id(record),
-        .uid = archive_text_or_null(record, "uid"),
-        .pool = archive_text(record, "pool"),
-        .cycle_day = archive_day(record, "cycle_day"),
-        .submitted = archive_day(record, "submitted"),
-        .accepted = archive_day(record, "accepted"),
-    };
-
-    ceu_facts_add_filing(facts, &filing);
-}
-
-static CeuOverrideKind
-take_override_kind(ArchiveRecord *record)
-{
-    const char *name = archive_text(record, "kind");
-
-    for (int kind = 0; kind < CEU_OVERRIDE_COUNT; kind++) {
-        if (strcmp(archive_override_kinds[kind], name) == 0)
-            return (CeuOverrideKind) kind;
-    }
-    archive_fail(record, "kind", "no such kind");
-    return CEU_OVERRIDE_DUE;
-}
-
-static void
-read_override(ArchiveRecord *record, CeuFacts *facts)
-{
-    const CeuOverrideKind kind = take_override_kind(record);
-    const CeuOverride override = {
-        .id = take_id(record),
-        .uid = archive_text_or_null(record, "uid"),
-        .pool = archive_text(record, "pool"),
-        .kind = kind,
-        .subject = archive_text_or_null(record, "subject"),
-        .units = kind == CEU_OVERRIDE_DUE ? archive_units_or_null(record, "units")
-                                          : archive_units(record, "units"),
-        .day = archive_day(record, "day"),
-        .cycle_day = archive_day(record, "cycle_day"),
-    };
-
-    ceu_facts_add_override(facts, &override);
-}
-
-static void
-read_answer(ArchiveRecord *record, CeuFacts *facts)
-{
-    const CeuAnswer answer = {
-        .id = take_id(record),
-        .uid = archive_text_or_null(record, "uid"),
-        .body = archive_text_or_null(record, "body"),
-        .trait = archive_text(record, "trait"),
-        .value = archive_text(record, "value"),
-    };
-
-    ceu_facts_add_answer(facts, &answer);
-}
-
-static void
-read_deed(ArchiveRecord *record, CeuFacts *facts)
-{
-    const CeuDeed deed = {
-        .id = take_id(record),
-        .uid = archive_text_or_null(record, "uid"),
-        .pool = archive_text(record, "pool"),
-        .subject = archive_text(record, "subject"),
-        .day = archive_day(record, "day"),
-        .note = archive_text_or_null(record, "note"),
-    };
-
-    ceu_facts_add_deed(facts, &deed);
-}
-
-static void
-read_mute(ArchiveRecord *record, CeuFacts *facts)
-{
-    const CeuMute mute = {
-        .id = take_id(record),
-        .uid = archive_text_or_null(record, "uid"),
-        .subject = archive_text(record, "subject"),
-        .until = archive_day(record, "until"),
-        .note = archive_text_or_null(record, "note"),
-    };
-
-    ceu_facts_add_mute(facts, &mute);
-}
-
-static void
-read_path_step(ArchiveRecord *record, CeuFacts *facts)
-{
-    CeuPathStep step = {
-        .id = take_id(record),
-        .uid = archive_text_or_null(record, "uid"),
-        .credential_id = archive_number(record, "credential_id", 0, G_MAXINT64),
-        .part = archive_text_or_null(record, "part"),
-        .amount = (int) archive_number(record, "amount", 0, G_MAXINT32),
-        .day = archive_day(record, "day"),
-        .note = archive_text_or_null(record, "note"),
-    };
-
-    if (!ceu_path_step_kind_from_name(archive_text(record, "kind"), &step.kind))
-        archive_fail(record, "kind", "no such kind");
-    if ((step.part != NULL) != (step.kind == CEU_PATH_EXPERIENCE))
-        archive_fail(record, "part", "experience has a part, and nothing else has");
-    ceu_facts_add_path_step(facts, &step);
-}
-
-static const struct {
-    const char *list;
-    RecordFunc read;
-} lists[] = {
-    { "memberships", read_membership },
-    { "credentials", read_credential },
-    { "activities", read_activity },
-    { "entries", read_entry },
-    { "filings", read_filing },
-    { "overrides", read_override },
-    { "answers", read_answer },
-    { "deeds", read_deed },
-    { "mutes", read_mute },
-    { "path_steps", read_path_step },
+struct CeuArchiveReader {
+    char *path;
+    CeuArchiveSink sink;
+    bool has_sink;
+    CeuArchive *archive;
+    GString *skeleton, *record;
+    GArray *skeleton_places, *record_places; /* Place */
+    size_t bytes;                            /* of all records */
+    Place at;                                /* what was read last; offset unused */
+    unsigned depth;
+    bool root_is_object, in_list, in_record;
+    bool in_text, escaped, after_colon;
+    GString *text;         /* the text under way, up to NAME_BYTES, escapes as they are */
+    char list[NAME_BYTES]; /* the root's key under way */
+    char key[NAME_BYTES];  /* the record's */
+    size_t index;          /* of the record in its list */
+    bool in_content;
+    ArchiveIntake intake;
 };
 
-static bool
-read_list(json_t *records, const char *list, RecordFunc read, CeuFacts *facts, GError **error)
+void
+ceu_archive_free(CeuArchive *archive)
 {
-    for (size_t i = 0; i < json_array_size(records); i++) {
-        ArchiveRecord record = { .list = list, .index = i, .object = json_array_get(records, i) };
+    if (archive == NULL)
+        return;
+    ceu_facts_free(archive->facts);
+    g_ptr_array_unref(archive->evidence);
+    g_hash_table_unref(archive->contents);
+    g_free(archive);
+}
 
-        if (!json_is_object(record.object)) {
-            g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
-                        "%s[%" G_GSIZE_FORMAT "]: a record is expected", list, i);
+static void
+content_free(gpointer data)
+{
+    CeuArchiveContent *content = data;
+
+    g_free(content->sha256);
+    g_free(content);
+}
+
+static CeuArchive *
+archive_new(void)
+{
+    CeuArchive *archive = g_new0(CeuArchive, 1);
+
+    archive->facts = ceu_facts_new();
+    archive->evidence = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_evidence_free);
+    archive->contents = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, content_free);
+    return archive;
+}
+
+static GArray *
+places_new(void)
+{
+    static const Place first = { .line = 1 };
+    GArray *places = g_array_new(FALSE, FALSE, sizeof(Place));
+
+    g_array_append_val(places, first);
+    return places;
+}
+
+CeuArchiveReader *
+ceu_archive_reader_new(const char *path, const CeuArchiveSink *sink)
+{
+    CeuArchiveReader *reader = g_new0(CeuArchiveReader, 1);
+
+    g_return_val_if_fail(path != NULL, NULL);
+
+    reader->path = g_strdup(path);
+    reader->has_sink = sink != NULL;
+    if (sink != NULL)
+        reader->sink = *sink;
+    reader->archive = archive_new();
+    reader->skeleton = g_string_new(NULL);
+    reader->record = g_string_new(NULL);
+    reader->text = g_string_new(NULL);
+    reader->skeleton_places = places_new();
+    reader->record_places = places_new();
+    reader->at.line = 1;
+    return reader;
+}
+
+void
+ceu_archive_reader_free(CeuArchiveReader *reader)
+{
+    if (reader == NULL)
+        return;
+    g_free(reader->path);
+    ceu_archive_free(reader->archive);
+    g_string_free(reader->skeleton, TRUE);
+    g_string_free(reader->record, TRUE);
+    g_string_free(reader->text, TRUE);
+    g_array_unref(reader->skeleton_places);
+    g_array_unref(reader->record_places);
+    archive_intake_clear(&reader->intake);
+    g_free(reader);
+}
+
+/* @place as it is after @c. */
+static void
+advance(Place *place, char c)
+{
+    if (c == '\n') {
+        place->line++;
+        place->column = 0;
+    } else if (((unsigned char) c & 0xC0) != 0x80) {
+        place->column++;
+    }
+}
+
+static void
+note_place(GArray *places, size_t offset, const Place *at)
+{
+    const Place place = { offset, at->line, at->column };
+
+    g_array_append_val(places, place);
+}
+
+/* Where byte @offset of @text stood in the file. */
+static Place
+place_of(const GArray *places, const GString *text, size_t offset)
+{
+    unsigned i = places->len - 1;
+    Place place;
+
+    while (i > 0 && g_array_index(places, Place, i).offset > offset)
+        i--;
+    place = g_array_index(places, Place, i);
+    for (size_t n = place.offset; n < offset && n < text->len; n++)
+        advance(&place, text->str[n]);
+    return place;
+}
+
+static void
+set_fault(const CeuArchiveReader *reader, const Place *place, const char *reason, GError **error)
+{
+    g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "%s:%d:%d: %s", reader->path, place->line,
+                MAX(place->column, 1), reason);
+}
+
+static json_t *
+parse(const CeuArchiveReader *reader, const GString *text, const GArray *places, GError **error)
+{
+    json_error_t fault;
+    json_t *json = json_loadb(text->str, text->len, JSON_REJECT_DUPLICATES, &fault);
+    Place place;
+
+    if (json != NULL)
+        return json;
+    place = place_of(places, text, fault.position < 0 ? 0 : (size_t) fault.position);
+    set_fault(reader, &place, fault.text, error);
+    return NULL;
+}
+
+static bool
+refuse_list(const char *list, GError **error)
+{
+    g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
+                "%s: no list that this version knows; it would be lost", list);
+    return false;
+}
+
+/* The record that has just ended; in the skeleton {} stands for it. */
+static bool
+end_record(CeuArchiveReader *reader, GError **error)
+{
+    ArchiveRecord record = { .list = reader->list, .index = reader->index };
+    bool done;
+
+    record.object = parse(reader, reader->record, reader->record_places, error);
+    if (record.object == NULL)
+        return false;
+    if (reader->intake.ended) {
+        record.sha256 = reader->intake.sha256;
+        record.size = reader->intake.size;
+    }
+    done = archive_is_list(reader->list) ? archive_read_record(&record, reader->archive, error)
+                                         : refuse_list(reader->list, error);
+    if (!done)
+        g_prefix_error(error, "%s: ", reader->path);
+    json_decref(record.object);
+    g_string_truncate(reader->record, 0);
+    g_array_set_size(reader->record_places, 0);
+    archive_intake_clear(&reader->intake);
+    reader->intake.ended = false;
+    reader->in_record = false;
+    g_string_append(reader->skeleton, "{}");
+    note_place(reader->skeleton_places, reader->skeleton->len, &reader->at);
+    return done;
+}
+
+static void
+open_container(CeuArchiveReader *reader, char c)
+{
+    reader->depth++;
+    reader->after_colon = false;
+    if (reader->depth == 1)
+        reader->root_is_object = c == '{';
+    if (reader->depth == 2) {
+        reader->in_list = reader->root_is_object && c == '[';
+        reader->index = 0;
+    }
+    if (reader->depth != RECORD_DEPTH || !reader->in_list || c != '{')
+        return;
+    reader->in_record = true;
+    *reader->key = '\0';
+}
+
+static void
+begin_text(CeuArchiveReader *reader)
+{
+    reader->in_text = true;
+    g_string_truncate(reader->text, 0);
+    if (!reader->in_record || reader->depth != RECORD_DEPTH || !reader->after_colon ||
+        strcmp(reader->list, ARCHIVE_CONTENTS) != 0 || strcmp(reader->key, ARCHIVE_BASE64) != 0 ||
+        reader->intake.ended)
+        return;
+    reader->in_content = true;
+    archive_intake_begin(&reader->intake, reader->has_sink ? &reader->sink : NULL);
+}
+
+/* Keys of root and record are remembered: they say what is in there. */
+static void
+end_text(CeuArchiveReader *reader)
+{
+    reader->in_text = false;
+    if (reader->after_colon)
+        return;
+    if (reader->depth == 1)
+        g_strlcpy(reader->list, reader->text->str, NAME_BYTES);
+    if (reader->in_record && reader->depth == RECORD_DEPTH)
+        g_strlcpy(reader->key, reader->text->str, NAME_BYTES);
+}
+
+/* Inside a text. */
+static void
+step_text(CeuArchiveReader *reader, char c)
+{
+    if (c == '"' && !reader->escaped) {
+        end_text(reader);
+        return;
+    }
+    reader->escaped = c == '\\' && !reader->escaped;
+    if (reader->text->len < NAME_BYTES)
+        g_string_append_c(reader->text, c);
+}
+
+static bool
+close_container(CeuArchiveReader *reader, GError **error)
+{
+    if (reader->depth > 0)
+        reader->depth--;
+    if (!reader->in_record || reader->depth >= RECORD_DEPTH)
+        return true;
+    return end_record(reader, error);
+}
+
+/* Outside of texts. */
+static bool
+step_between(CeuArchiveReader *reader, char c, GError **error)
+{
+    switch (c) {
+    case '"':
+        begin_text(reader);
+        return true;
+    case ':':
+        reader->after_colon = true;
+        return true;
+    case ',':
+        reader->after_colon = false;
+        if (reader->depth == 2)
+            reader->index++;
+        return true;
+    case '}':
+    case ']':
+        return close_container(reader, error);
+    default:
+        return true;
+    }
+}
+
+static bool
+check_limits(CeuArchiveReader *reader, GError **error)
+{
+    reader->bytes++;
+    if (reader->record->len <= CEU_ARCHIVE_MAX_RECORD_BYTES &&
+        reader->bytes <= CEU_ARCHIVE_MAX_BYTES)
+        return true;
+    if (reader->bytes > CEU_ARCHIVE_MAX_BYTES)
+        g_set_error(error, CEU_ERROR, CEU_ERROR_LIMIT,
+                    "%s: its records have more than %d MiB, certificates not counted", reader->path,
+                    CEU_ARCHIVE_MAX_BYTES / (1024 * 1024));
+    else
+        g_set_error(error, CEU_ERROR, CEU_ERROR_LIMIT,
+                    "%s:%d: %s[%" G_GSIZE_FORMAT "] has more than %d KiB", reader->path,
+                    reader->at.line, reader->list, reader->index,
+                    CEU_ARCHIVE_MAX_RECORD_BYTES / 1024);
+    return false;
+}
+
+/* Keeps @c where it belongs, and moves on. */
+static bool
+step(CeuArchiveReader *reader, char c, GError **error)
+{
+    const bool opens = !reader->in_text && (c == '{' || c == '[');
+
+    if (opens)
+        open_container(reader, c);
+    if (reader->in_record && reader->record->len == 0)
+        note_place(reader->record_places, 0, &reader->at);
+    g_string_append_c(reader->in_record ? reader->record : reader->skeleton, c);
+    advance(&reader->at, c);
+    if (!check_limits(reader, error))
+        return false;
+    if (opens)
+        return true;
+    if (!reader->in_text)
+        return step_between(reader, c, error);
+    step_text(reader, c);
+    return true;
+}
+
+/* Instead of a content the record says true. */
+static bool
+push_content(CeuArchiveReader *reader, const char *bytes, size_t size, size_t *out_used,
+             GError **error)
+{
+    const bool done = archive_intake_push(&reader->intake, bytes, size, out_used, error);
+
+    reader->at.column += (int) *out_used;
+    if (!done) {
+        reader->at.column++;
+        g_prefix_error(error, "%s:%d:%d: %s[%" G_GSIZE_FORMAT "].%s: ", reader->path,
+                       reader->at.line, reader->at.column, reader->list, reader->index,
+                       ARCHIVE_BASE64);
+        return false;
+    }
+    if (!reader->intake.ended)
+        return true;
+    reader->in_content = reader->in_text = false;
+    g_string_truncate(reader->record, reader->record->len - 1);
+    g_string_append(reader->record, "true");
+    note_place(reader->record_places, reader->record->len, &reader->at);
+    return true;
+}
+
+bool
+ceu_archive_reader_push(CeuArchiveReader *reader, const char *bytes, size_t size, GError **error)
+{
+    size_t i = 0, used;
+
+    g_return_val_if_fail(reader != NULL && bytes != NULL, false);
+
+    while (i < size) {
+        if (reader->in_content) {
+            if (!push_content(reader, bytes + i, size - i, &used, error))
+                return false;
+            i += used;
+        } else if (!step(reader, bytes[i++], error)) {
             return false;
         }
-        read(&record, facts);
-        if (!archive_record_end(&record, error))
-            return false;
+    }
+    return true;
+}
+
+/* What is in a list of the skeleton beside the records that were cut out. */
+static bool
+check_list(const CeuArchiveReader *reader, const char *key, json_t *list, GError **error)
+{
+    if (!archive_is_list(key) || !json_is_array(list)) {
+        (void) refuse_list(key, error);
+        g_prefix_error(error, "%s: ", reader->path);
+        return false;
+    }
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        if (json_is_object(json_array_get(list, i)))
+            continue;
+        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
+                    "%s: %s[%" G_GSIZE_FORMAT "]: a record is expected", reader->path, key, i);
+        return false;
     }
     return true;
 }
 
 /* Every list of the archive is known, and the schema is ours. */
 static bool
-check_root(json_t *root, GError **error)
+check_root(CeuArchiveReader *reader, json_t *root, GError **error)
 {
     const char *schema = json_string_value(json_object_get(root, "schema"));
     const char *key;
     json_t *value;
 
     if (g_strcmp0(schema, ARCHIVE_SCHEMA) != 0) {
-        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "schema: %s is expected", ARCHIVE_SCHEMA);
+        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "%s: schema: %s is expected", reader->path,
+                    ARCHIVE_SCHEMA);
         return false;
     }
     json_object_foreach(root, key, value)
     {
-        bool known = strcmp(key, "schema") == 0;
-
-        for (size_t i = 0; i < G_N_ELEMENTS(lists) && !known; i++)
-            known = strcmp(lists[i].list, key) == 0 && json_is_array(value);
-        if (known)
-            continue;
-        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
-                    "%s: no list that this version knows; it would be lost", key);
-        return false;
+        if (strcmp(key, "schema") != 0 && !check_list(reader, key, value, error))
+            return false;
     }
+    reader->archive->lists_evidence = json_object_get(root, ARCHIVE_EVIDENCE) != NULL;
     return true;
 }
 
-static CeuFacts *
-facts_of_root(json_t *root, GError **error)
+/* Every file attached has its content listed, and no content is there for nothing. */
+static bool
+check_evidence(const CeuArchiveReader *reader, GError **error)
 {
-    g_autoptr(CeuFacts) facts = ceu_facts_new();
+    const CeuArchive *archive = reader->archive;
+    g_autoptr(GHashTable) used = g_hash_table_new(g_str_hash, g_str_equal);
 
-    if (!check_root(root, error))
-        return NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
-        json_t *records = json_object_get(root, lists[i].list);
+    for (guint i = 0; i < archive->evidence->len; i++) {
+        const CeuEvidence *evidence = g_ptr_array_index(archive->evidence, i);
+        const CeuArchiveContent *content = g_hash_table_lookup(archive->contents, evidence->sha256);
 
-        if (!read_list(records, lists[i].list, lists[i].read, facts, error))
-            return NULL;
+        g_hash_table_add(used, evidence->sha256);
+        if (content != NULL && content->size == evidence->size)
+            continue;
+        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "%s: evidence[%u].%s: %s", reader->path, i,
+                    content == NULL ? "sha256" : "size",
+                    content == NULL ? "no content of that SHA-256 is listed"
+                                    : "its content has another size");
+        return false;
     }
-    return g_steal_pointer(&facts);
+    if (g_hash_table_size(used) == g_hash_table_size(archive->contents))
+        return true;
+    g_set_error(
+        error, CEU_ERROR, CEU_ERROR_PARSE,
+        "%s: contents: a content belongs to no record of the list “evidence” and would be lost",
+        reader->path);
+    return false;
 }
 
-CeuFacts *
+CeuArchive *
+ceu_archive_reader_end(CeuArchiveReader *reader, GError **error)
+{
+    json_t *root;
+    bool done;
+
+    g_return_val_if_fail(reader != NULL && reader->archive != NULL, NULL);
+
+    if (reader->depth > 0) {
+        set_fault(reader, &reader->at, "the archive ends before it is whole: it was cut off",
+                  error);
+        return NULL;
+    }
+    root = parse(reader, reader->skeleton, reader->skeleton_places, error);
+    if (root == NULL)
+        return NULL;
+    done = check_root(reader, root, error) && check_evidence(reader, error);
+    json_decref(root);
+    return done ? g_steal_pointer(&reader->archive) : NULL;
+}
+
+CeuArchive *
 ceu_archive_read(const char *text, size_t size, const char *path, GError **error)
 {
-    json_error_t fault;
-    json_t *root;
-    CeuFacts *facts;
+    g_autoptr(CeuArchiveReader) reader = NULL;
 
     g_return_val_if_fail(text != NULL && path != NULL, NULL);
 
-    root = json_loadb(text, size, JSON_REJECT_DUPLICATES, &fault);
-    if (root == NULL) {
-        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "%s:%d:%d: %s", path, fault.line,
-                    fault.column, fault.text);
-        return NULL;
-    }
-    facts = facts_of_root(root, error);
-    if (facts == NULL)
-        g_prefix_error(error, "%s: ", path);
-    json_decref(root);
-    return facts;
+    reader = ceu_archive_reader_new(path, NULL);
+    return ceu_archive_reader_push(reader, text, size, error)
+               ? ceu_archive_reader_end(reader, error)
+               : NULL;
 }

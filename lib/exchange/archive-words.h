@@ -3,6 +3,9 @@
 #pragma once
 
 #define ARCHIVE_SCHEMA "ceu.archive/1"
+#define ARCHIVE_EVIDENCE "evidence"
+#define ARCHIVE_CONTENTS "contents"
+#define ARCHIVE_BASE64 "base64"
 
 /* By CeuOverrideKind. */
 extern const char *const archive_override_kinds[];

@@ -2,7 +2,7 @@
 /* Evidence files: copied in durably under the SHA-256 of their content before a record refers to them. */
 #include "store/evidence.h"
 
-#include <ceu/tracker.h>
+#include <ceu/facts.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -67,9 +67,11 @@ ceu_evidence_open(const char *path, GError **error)
     return -1;
 }
 
-static bool
-write_all(int fd, const guchar *bytes, size_t count)
+bool
+ceu_evidence_write_all(int fd, const void *data, size_t count)
 {
+    const guchar *bytes = data;
+
     while (count > 0) {
         ssize_t written = write(fd, bytes, count);
 
@@ -106,7 +108,7 @@ ceu_evidence_hash(int fd, const char *path, int copy_fd, char **out_sha256, int6
             return false;
         }
         g_checksum_update(checksum, buffer, got);
-        if (copy_fd >= 0 && !write_all(copy_fd, buffer, (size_t) got)) {
+        if (copy_fd >= 0 && !ceu_evidence_write_all(copy_fd, buffer, (size_t) got)) {
             ceu_durable_set_error(error, errno, "copy", path);
             return false;
         }
@@ -129,35 +131,45 @@ copy_to_draft(const char *path, int draft_fd, char **out_sha256, int64_t *out_si
     return done;
 }
 
-/* A file of the same hash is replaced: if it had gone bad, it is good again. */
-static bool
-publish_draft(const char *directory, const char *draft, const char *sha256, GError **error)
+bool
+ceu_evidence_publish(CeuStore *store, const char *draft, const char *sha256, GError **error)
 {
-    g_autofree char *path = ceu_evidence_path(directory, sha256);
+    g_autofree char *path = ceu_evidence_path(store->evidence_directory, sha256);
     g_autofree char *group = g_path_get_dirname(path);
 
     return ceu_durable_make_directory(group, error) &&
            ceu_durable_publish(draft, path, true, error);
 }
 
+int
+ceu_evidence_make_draft(CeuStore *store, char **out_path, GError **error)
+{
+    g_autofree char *draft = g_build_filename(store->evidence_directory, ".new-XXXXXX", NULL);
+
+    if (!ceu_durable_make_directory(store->evidence_directory, error))
+        return -1;
+    int fd = g_mkstemp_full(draft, O_WRONLY | O_CLOEXEC, 0600);
+    if (fd < 0)
+        ceu_durable_set_error(error, errno, "write into", store->evidence_directory);
+    else
+        *out_path = g_steal_pointer(&draft);
+    return fd;
+}
+
 bool
 ceu_store_import_evidence(CeuStore *store, const char *path, char **out_sha256, int64_t *out_size,
                           GError **error)
 {
-    g_autofree char *draft = g_build_filename(store->evidence_directory, ".new-XXXXXX", NULL);
+    g_autofree char *draft = NULL;
     g_autofree char *sha256 = NULL;
     int64_t size = 0;
 
-    if (!ceu_durable_make_directory(store->evidence_directory, error))
+    int draft_fd = ceu_evidence_make_draft(store, &draft, error);
+    if (draft_fd < 0)
         return false;
-    int draft_fd = g_mkstemp_full(draft, O_WRONLY | O_CLOEXEC, 0600);
-    if (draft_fd < 0) {
-        ceu_durable_set_error(error, errno, "write into", store->evidence_directory);
-        return false;
-    }
     bool done = copy_to_draft(path, draft_fd, &sha256, &size, error);
     (void) close(draft_fd);
-    done = done && publish_draft(store->evidence_directory, draft, sha256, error);
+    done = done && ceu_evidence_publish(store, draft, sha256, error);
     if (!done) {
         (void) g_unlink(draft);
         return false;
@@ -182,24 +194,13 @@ ceu_store_attach(CeuStore *store, int64_t activity_id, const char *sha256, const
     return ceu_record_change(store, CEU_TABLE_EVIDENCE, 0, record, error);
 }
 
-/* As the tracker's ceu_evidence_free(), which lies a floor above. */
-static void
-evidence_free(gpointer data)
-{
-    CeuEvidence *evidence = data;
-
-    g_free(evidence->sha256);
-    g_free(evidence->name);
-    g_free(evidence->path);
-    g_free(evidence);
-}
-
 static CeuEvidence *
 evidence_of_row(CeuStore *store, CeuStatement *row)
 {
     CeuEvidence *evidence = g_new0(CeuEvidence, 1);
 
     evidence->id = ceu_statement_int(row, 0);
+    evidence->uid = g_strdup(ceu_statement_text(row, 1));
     evidence->activity_id = ceu_statement_int(row, 2);
     evidence->sha256 = g_strdup(ceu_statement_text(row, 3));
     evidence->name = g_strdup(ceu_statement_text(row, 4));
@@ -212,7 +213,7 @@ evidence_of_row(CeuStore *store, CeuStatement *row)
 GPtrArray *
 ceu_store_evidence(CeuStore *store, int64_t activity_id, GError **error)
 {
-    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(evidence_free);
+    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_evidence_free);
     g_autoptr(CeuStatement) all = ceu_db_statement(store->db, CEU_SQL_evidence_all, error);
     CeuStep step;
 
@@ -224,4 +225,19 @@ ceu_store_evidence(CeuStore *store, int64_t activity_id, GError **error)
             g_ptr_array_add(list, evidence_of_row(store, all));
     }
     return step == CEU_STEP_DONE ? g_steal_pointer(&list) : NULL;
+}
+
+bool
+ceu_store_has_evidence(CeuStore *store, const char *sha256)
+{
+    g_autofree char *path = ceu_evidence_path(store->evidence_directory, sha256);
+    g_autofree char *found = NULL;
+    int64_t size;
+    int fd = ceu_evidence_open(path, NULL);
+
+    if (fd < 0)
+        return false;
+    bool read_all = ceu_evidence_hash(fd, path, -1, &found, &size, NULL);
+    (void) close(fd);
+    return read_all && g_str_equal(found, sha256);
 }

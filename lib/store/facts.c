@@ -347,3 +347,19 @@ ceu_store_remove(CeuStore *store, CeuRecordKind kind, int64_t id, GError **error
     }
     return ceu_record_change(store, table_of[kind], id, NULL, error);
 }
+
+bool
+ceu_store_put_evidence(CeuStore *store, const CeuEvidence *evidence, GError **error)
+{
+    CEU_JSON_AUTO json_t *record = json_object();
+
+    g_return_val_if_fail(store->restoring, false);
+
+    if (!ceu_record_set_text(record, "sha256", evidence->sha256, error) ||
+        !ceu_record_set_text(record, "name", evidence->name, error))
+        return false;
+    ceu_record_set_int(record, "activity_id", evidence->activity_id);
+    ceu_record_set_int(record, "size", evidence->size);
+    ceu_record_set_int(record, "added_ms", evidence->added.usec / 1000);
+    return add_restored(store, CEU_TABLE_EVIDENCE, evidence->id, evidence->uid, record, error);
+}

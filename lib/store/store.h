@@ -73,6 +73,9 @@ bool ceu_store_put_mute(CeuStore *store, CeuMute *mute, GError **error);
 bool ceu_store_put_draft(CeuStore *store, CeuDraft *draft, GError **error);
 bool ceu_store_put_entry(CeuStore *store, const CeuEntry *entry, GError **error);
 
+/* Only while restoring: the row of a file whose content is there, or is known to be missing. */
+bool ceu_store_put_evidence(CeuStore *store, const CeuEvidence *evidence, GError **error);
+
 /* From here to the next rollback the puts above add records with their own numbers and UUIDs: PARSE without them. */
 void ceu_store_begin_restore(CeuStore *store);
 
@@ -113,6 +116,24 @@ bool ceu_store_find_content(CeuStore *store, const char *sha256, int64_t *out_dr
 char *ceu_store_content_path(const CeuStore *store, const char *sha256);
 GPtrArray *ceu_store_evidence(CeuStore *store, int64_t activity_id,
                               GError **error); /* CeuEvidence of ceu/tracker.h */
+
+/* Whether the evidence folder holds the content of @sha256, whole. Reads it. */
+bool ceu_store_has_evidence(CeuStore *store, const char *sha256);
+
+/* Contents that come in pieces: drafts in the evidence folder until they are published. */
+typedef struct CeuStaging CeuStaging;
+
+/* @store must outlive it. (transfer full) */
+CeuStaging *ceu_staging_new(CeuStore *store);
+/* The next piece of the content under way. FULL, IO, READ_ONLY. */
+bool ceu_staging_write(CeuStaging *staging, const void *bytes, size_t size, GError **error);
+/* The content under way is whole, durable, and has this hash. */
+bool ceu_staging_end(CeuStaging *staging, const char *sha256, GError **error);
+/* Every content gets its name, in place of a file that has it already. To be called before the commit. */
+bool ceu_staging_publish(CeuStaging *staging, GError **error);
+/* Removes the drafts that were not published. */
+void ceu_staging_free(CeuStaging *staging);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuStaging, ceu_staging_free)
 
 /* Reminders (not journaled). put inside begin; id 0 gets a number. */
 GPtrArray *ceu_store_load_reminders(CeuStore *store, GError **error); /* CeuReminder */

@@ -2,11 +2,18 @@
 /* An archive into a home without records: everything with its own number, or nothing. */
 #include "tracker/private.h"
 
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
+
+#define PIECE_BYTES (64 * 1024)
+#define SNAPSHOT_ATTEMPTS 5
 
 typedef struct Restore {
-    const CeuFacts *facts;
-    bool dry_run;
+    CeuTracker *tracker;
+    const CeuRestoreRequest *request;
+    const CeuArchive *archive;
+    CeuStaging *staging; /* NULL: a dry run */
 } Restore;
 
 /* Each record is copied, for a put may write to it; what is wrong is told with its number. */
@@ -62,31 +69,27 @@ put_work(CeuStore *store, const CeuFacts *facts, GError **error)
 }
 
 static bool
-check_proofs(const CeuFacts *facts, GError **error)
+put_evidence(CeuStore *store, const GPtrArray *evidence, GError **error)
 {
-    uint32_t count;
-    const CeuActivity *activities = ceu_facts_activities(facts, &count);
+    for (guint i = 0; i < evidence->len; i++) {
+        const CeuEvidence *file = g_ptr_array_index(evidence, i);
 
-    for (uint32_t i = 0; i < count; i++) {
-        if (activities[i].proofs == 0)
+        if (ceu_store_put_evidence(store, file, error))
             continue;
-        g_set_error(error, CEU_ERROR, CEU_ERROR_STATE,
-                    "activity %" G_GINT64_FORMAT " has certificates attached, and an archive does "
-                    "not hold them: bring a copy of the data directory back instead",
-                    activities[i].id);
+        g_prefix_error(error, "file “%s” of activity %" G_GINT64_FORMAT ": ", file->name,
+                       file->activity_id);
         return false;
     }
     return true;
 }
 
-/* Whether @a and @b would be archived with the same bytes. */
+/* Whether @text is what would be archived of @facts and @evidence. */
 static bool
-same_archive(const CeuFacts *a, const CeuFacts *b)
+is_archive_of(const char *text, const CeuFacts *facts, const GPtrArray *evidence)
 {
-    g_autofree char *left = ceu_archive_write(a);
-    g_autofree char *right = ceu_archive_write(b);
+    g_autofree char *other = ceu_archive_write(facts, evidence);
 
-    return strcmp(left, right) == 0;
+    return strcmp(text, other) == 0;
 }
 
 static bool
@@ -94,10 +97,11 @@ check_empty(CeuStore *store, GError **error)
 {
     g_autoptr(CeuFacts) present = ceu_store_load_facts(store, error);
     g_autoptr(CeuFacts) nothing = ceu_facts_new();
+    g_autofree char *empty = ceu_archive_write(nothing, NULL);
 
     if (present == NULL)
         return false;
-    if (same_archive(present, nothing))
+    if (is_archive_of(empty, present, NULL))
         return true;
     g_set_error_literal(
         error, CEU_ERROR, CEU_ERROR_EXISTS,
@@ -107,39 +111,230 @@ check_empty(CeuStore *store, GError **error)
 }
 
 static bool
+check_stored(CeuStore *store, const CeuArchive *archive, GError **error)
+{
+    g_autoptr(CeuFacts) facts = ceu_store_load_facts(store, error);
+    g_autoptr(GPtrArray) evidence = facts == NULL ? NULL : ceu_store_evidence(store, 0, error);
+    g_autofree char *wanted = NULL;
+
+    if (evidence == NULL)
+        return false;
+    wanted = ceu_archive_write(archive->facts, archive->evidence);
+    if (is_archive_of(wanted, facts, evidence))
+        return true;
+    g_set_error_literal(
+        error, CEU_ERROR, CEU_ERROR_STATE,
+        "what was stored does not come out as it went in: records are out of order, "
+        "or twice, or an activity has more or fewer files attached than it says");
+    return false;
+}
+
+/* The files are there for good before the records that refer to them. */
+static bool
 restore_all(CeuTracker *tracker, CeuWrite *write, GError **error)
 {
     const Restore *restore = write->data;
-    g_autoptr(CeuFacts) stored = NULL;
+    const CeuArchive *archive = restore->archive;
 
     if (!check_empty(tracker->store, error))
         return false;
     ceu_store_begin_restore(tracker->store);
-    if (!put_holder(tracker->store, restore->facts, error) ||
-        !put_work(tracker->store, restore->facts, error))
+    if (!put_holder(tracker->store, archive->facts, error) ||
+        !put_work(tracker->store, archive->facts, error) ||
+        !put_evidence(tracker->store, archive->evidence, error) ||
+        !check_stored(tracker->store, archive, error))
         return false;
-    stored = ceu_store_load_facts(tracker->store, error);
-    if (stored == NULL)
+    if (restore->staging != NULL && !ceu_staging_publish(restore->staging, error))
         return false;
-    if (!same_archive(stored, restore->facts)) {
-        g_set_error_literal(
-            error, CEU_ERROR, CEU_ERROR_STATE,
-            "what was stored does not come out as it went in: records are out of order, "
-            "or twice");
-        return false;
-    }
-    write->changed = !restore->dry_run;
+    write->changed = !restore->request->dry_run;
     write->summary = "import an archive";
     return true;
 }
 
-bool
-ceu_tracker_restore(CeuTracker *tracker, const CeuFacts *facts, bool dry_run, GError **error)
+static bool
+stage_bytes(gpointer data, const void *bytes, size_t size, GError **error)
 {
-    Restore restore = { facts, dry_run };
+    return ceu_staging_write(data, bytes, size, error);
+}
+
+static bool
+stage_end(gpointer data, const char *sha256, GError **error)
+{
+    return ceu_staging_end(data, sha256, error);
+}
+
+static bool
+read_rest(const CeuRestoreRequest *request, CeuArchiveReader *reader, GError **error)
+{
+    g_autofree char *piece = g_malloc(PIECE_BYTES);
+    ssize_t got;
+
+    while (request->fd >= 0 && (got = read(request->fd, piece, PIECE_BYTES)) != 0) {
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0) {
+            const int saved = errno;
+
+            g_set_error(error, CEU_ERROR, CEU_ERROR_IO, "cannot read %s: %s", request->path,
+                        g_strerror(saved));
+            return false;
+        }
+        if (!ceu_archive_reader_push(reader, piece, (size_t) got, error))
+            return false;
+    }
+    return true;
+}
+
+/* (transfer full) */
+static CeuArchive *
+read_archive(const Restore *restore, GError **error)
+{
+    const CeuRestoreRequest *request = restore->request;
+    const CeuArchiveSink sink = { stage_bytes, stage_end, restore->staging };
+    g_autoptr(CeuArchiveReader) reader =
+        ceu_archive_reader_new(request->path, restore->staging == NULL ? NULL : &sink);
+
+    if (!ceu_archive_reader_push(reader, request->head, request->head_size, error) ||
+        !read_rest(request, reader, error))
+        return NULL;
+    return ceu_archive_reader_end(reader, error);
+}
+
+static char *
+missing_sentence(const CeuFacts *facts, int64_t id, const char *what)
+{
+    const CeuActivity *activity = ceu_facts_activity_by_id(facts, id);
+
+    return g_strdup_printf("activity %" G_GINT64_FORMAT " “%s”: %s", id,
+                           activity == NULL ? "" : activity->title, what);
+}
+
+/* Archives of earlier versions only counted them. */
+static void
+note_untold(const CeuArchive *archive, CeuRestoreReport *report)
+{
+    uint32_t count;
+    const CeuActivity *activities = ceu_facts_activities(archive->facts, &count);
+
+    for (uint32_t i = 0; i < count; i++) {
+        g_autofree char *what = NULL;
+
+        if (activities[i].proofs == 0)
+            continue;
+        what = g_strdup_printf("%u file%s attached, and the archive does not tell which",
+                               activities[i].proofs, activities[i].proofs == 1 ? " was" : "s were");
+        g_ptr_array_add(report->missing, missing_sentence(archive->facts, activities[i].id, what));
+    }
+    ceu_facts_forget_proofs(archive->facts);
+}
+
+/* What is not in the archive may lie in the evidence folder already. */
+static void
+note_missing(const Restore *restore, CeuRestoreReport *report)
+{
+    const CeuArchive *archive = restore->archive;
+
+    for (guint i = 0; i < archive->evidence->len; i++) {
+        const CeuEvidence *file = g_ptr_array_index(archive->evidence, i);
+        const CeuArchiveContent *content = g_hash_table_lookup(archive->contents, file->sha256);
+        g_autofree char *what = NULL;
+
+        if (content->here || ceu_store_has_evidence(restore->tracker->store, file->sha256)) {
+            report->proofs++;
+            continue;
+        }
+        what = g_strdup_printf("the file “%s” is missing", file->name);
+        g_ptr_array_add(report->missing, missing_sentence(archive->facts, file->activity_id, what));
+    }
+}
+
+static bool
+check_missing(const CeuRestoreRequest *request, const CeuRestoreReport *report, GError **error)
+{
+    const char *first;
+
+    if (report->missing->len == 0 || request->without_proofs)
+        return true;
+    first = g_ptr_array_index(report->missing, 0);
+    g_set_error(
+        error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
+        "not all files attached are in the archive: %s%s; with --without-proofs the records "
+        "are imported all the same, and each such file is said",
+        first, report->missing->len == 1 ? "" : ", and there are others");
+    return false;
+}
+
+static CeuRestoreReport *
+report_of(const Restore *restore)
+{
+    CeuRestoreReport *report = g_new0(CeuRestoreReport, 1);
+
+    report->missing = g_ptr_array_new_with_free_func(g_free);
+    (void) ceu_facts_activities(restore->archive->facts, &report->activities);
+    if (restore->archive->lists_evidence)
+        note_missing(restore, report);
+    else
+        note_untold(restore->archive, report);
+    return report;
+}
+
+CeuRestoreReport *
+ceu_tracker_restore(CeuTracker *tracker, const CeuRestoreRequest *request, GError **error)
+{
+    g_autoptr(CeuArchive) archive = NULL;
+    g_autoptr(CeuStaging) staging = NULL;
+    g_autoptr(CeuRestoreReport) report = NULL;
+    Restore restore = { .tracker = tracker, .request = request };
     CeuWrite write = { .func = restore_all, .data = &restore };
 
-    g_return_val_if_fail(tracker != NULL && facts != NULL, false);
+    g_return_val_if_fail(tracker != NULL && request != NULL, NULL);
 
-    return check_proofs(facts, error) && ceu_tracker_run(tracker, &write, error);
+    if (!check_empty(tracker->store, error))
+        return NULL;
+    if (!request->dry_run)
+        restore.staging = staging = ceu_staging_new(tracker->store);
+    restore.archive = archive = read_archive(&restore, error);
+    if (archive == NULL)
+        return NULL;
+    report = report_of(&restore);
+    if (!check_missing(request, report, error) || !ceu_tracker_run(tracker, &write, error))
+        return NULL;
+    return g_steal_pointer(&report);
+}
+
+void
+ceu_restore_report_free(CeuRestoreReport *report)
+{
+    if (report == NULL)
+        return;
+    g_ptr_array_unref(report->missing);
+    g_free(report);
+}
+
+bool
+ceu_tracker_snapshot(CeuTracker *tracker, CeuFacts **out_facts, GPtrArray **out_evidence,
+                     GError **error)
+{
+    g_return_val_if_fail(tracker != NULL, false);
+
+    for (unsigned attempt = 0; attempt < SNAPSHOT_ATTEMPTS; attempt++) {
+        g_autoptr(CeuFacts) facts = NULL;
+        g_autoptr(GPtrArray) evidence = NULL;
+        uint32_t before, after;
+
+        if (!ceu_store_version(tracker->store, &before, error))
+            return false;
+        facts = ceu_store_load_facts(tracker->store, error);
+        evidence = facts == NULL ? NULL : ceu_store_evidence(tracker->store, 0, error);
+        if (evidence == NULL || !ceu_store_version(tracker->store, &after, error))
+            return false;
+        if (before != after)
+            continue;
+        *out_facts = g_steal_pointer(&facts);
+        *out_evidence = g_steal_pointer(&evidence);
+        return true;
+    }
+    g_set_error_literal(error, CEU_ERROR, CEU_ERROR_BUSY,
+                        "the records are being changed all the time; try again later");
+    return false;
 }

@@ -281,17 +281,6 @@ ceu_tracker_verify(CeuTracker *tracker, GError **error)
     return g_steal_pointer(&findings);
 }
 
-void
-ceu_evidence_free(CeuEvidence *evidence)
-{
-    if (evidence == NULL)
-        return;
-    g_free(evidence->sha256);
-    g_free(evidence->name);
-    g_free(evidence->path);
-    g_free(evidence);
-}
-
 char *
 ceu_tracker_draft_path(const CeuTracker *tracker, const CeuDraft *draft)
 {

@@ -1,10 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A home exported, imported into a fresh one and exported again: the same bytes. What cannot be taken whole is refused, and nothing changes."""
+"""A home exported with its certificates, imported into a fresh one and exported again: the same bytes, in bounded memory, also after a kill.
+What cannot be taken whole is refused, and nothing changes."""
+import hashlib
 import json
+import os
+import pathlib
+import random
+import signal
+import subprocess
 
 from home import Checks, Home
 
+MOST_KIB = 16 * 1024  # of data of a process that moves two files of 12 MiB
 DAY = ["--at", "2026-11-23"]
 
 
@@ -15,6 +23,12 @@ def fill(home):
             ["log", "0.125", "=1+1", "--on", "2026-11-02", "--provider", "A, B"], ["log", "7", "Gone", "--on", "2026-11-02"],
             ["log", "2", "To come", "--on", "2027-01-10", "--planned"], ["submit", "aapc", "--yes"], ["mute", "ahima"], ["answer", "birth", "1984-11-05"]):
         home.ok(*command, *DAY)
+    work = home.path / "work"
+    (work / "a.pdf").write_bytes(b"%PDF-1.4 certificate")
+    (work / "=b \"é.bin").write_bytes(random.Random(7).randbytes(70000))
+    (work / "empty").write_bytes(b"")
+    home.ok("attach", "1", "a.pdf", '=b "é.bin', "empty")
+    home.ok("attach", "2", "a.pdf")
 
 
 def check_refusals(home, checks, archive):
@@ -22,13 +36,16 @@ def check_refusals(home, checks, archive):
     facts = json.loads(archive)
     first = facts["activities"][0]
     wrong = {
-        "certificates": {**facts, "activities": [{**first, "proofs": 1}]},
+        "certificates": {**facts, "activities": [{**first, "proofs": 5}, *facts["activities"][1:]]},
+        "no content": {**facts, "contents": [{**content, "base64": None} for content in facts["contents"]]},
+        "another content": {**facts, "contents": [{**facts["contents"][0], "base64": "aGk="}, *facts["contents"][1:]]},
+        "a content for nothing": {**facts, "evidence": facts["evidence"][1:]},
         "numbers twice": {**facts, "activities": [first, first]},
         "entered of none": {**facts, "entries": [{"activity_id": 999, "body": "aapc", "entered": "2026-01-01", "accepted": None}]},
         "no UUID": {**facts, "activities": [{**first, "uid": None}]},
         "no day": {**facts, "activities": [{**first, "done": None}]},
         "a new key": {**facts, "activities": [{**first, "colour": "red"}]},
-        "a new list": {**facts, "evidence": []},
+        "a new list": {**facts, "drawings": []},
         "another schema": {**facts, "schema": "ceu.archive/2"},
         "out of order": {**facts, "activities": facts["activities"][::-1]},
     }
@@ -38,6 +55,89 @@ def check_refusals(home, checks, archive):
         checks.that(done.stderr.startswith(b"ceu: nothing was imported: ") and done.stderr.count(b"\n") == 1, f"{name}: {done.stderr!r}")
         checks.equal(home.ok("export", "json"), before, f"{name}: the records")
         checks.equal(json.loads(home.ok("history", "--json"))["entries"], [], f"{name}: history")
+        checks.equal(files_below(home.path / "data" / "ceud" / "evidence"), [], f"{name}: evidence")
+
+
+def files_below(folder):
+    return sorted(path.name for path in folder.rglob("*") if path.is_file())
+
+
+def check_without(old, checks):
+    """Names and hashes alone: taken when that is said, and told; the files may come by another way."""
+    bare = old.ok("export", "json", "--without-proofs")
+    with Home() as new:
+        (new.path / "work" / "bare.json").write_text(bare)
+        done = new.run("import", "bare.json")
+        checks.that(done.returncode == 1 and b"--without-proofs" in done.stderr, f"without: {done.stderr!r}")
+        said = json.loads(new.ok("import", "bare.json", "--without-proofs", "--json"))
+        checks.equal(len(said["remarks"]), 4, f"missing: {said}")
+        checks.equal(new.run("verify").returncode, 76, "verify of what is missing")
+        checks.equal(new.run("export", "json").returncode, 76, "export of what is missing")
+        checks.equal(new.ok("export", "json", "--without-proofs"), bare, "exported again without")
+        for path in (old.path / "data" / "ceud" / "evidence").rglob("*"):
+            if path.is_file():
+                target = new.path / "data" / "ceud" / "evidence" / path.parent.name / path.name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(path.read_bytes())
+        new.ok("verify")
+
+
+def check_export_of_damage(home, checks):
+    """A file that is not what was attached is not exported as if it were, and an older archive stays."""
+    target = home.path / "work" / "kept.json"
+    target.write_text("older")
+    sha256 = hashlib.sha256((home.path / "work" / "a.pdf").read_bytes()).hexdigest()
+    path = home.path / "data" / "ceud" / "evidence" / sha256[:2] / sha256
+    good = path.read_bytes()
+    path.write_bytes(good[:-1] + b"!")
+    done = home.run("export", "json", "-o", "kept.json")
+    checks.that(done.returncode == 76 and b"a.pdf" in done.stderr, f"damaged: {done.stderr!r}")
+    checks.equal(target.read_text(), "older", "the older archive")
+    checks.equal(home.run("export", "json").stdout, b"", "nothing on standard output")
+    path.write_bytes(good)
+    checks.equal([name for name in files_below(home.path / "work") if name.startswith("kept")], ["kept.json"], "a draft was left")
+
+
+def check_memory(checks):
+    """Two files of 12 MiB there and back: the memory of a process does not grow with them."""
+    bytes_of = random.Random(1)
+    with Home() as old, Home() as new:
+        old.ok("log", "1", "Large", *DAY, "--on", "2026-11-03")
+        for name in ("1", "2"):
+            (old.path / "work" / name).write_bytes(bytes_of.randbytes(1 << 20) * 12 + name.encode())
+        old.ok("attach", "1", "1", "2")
+        archive = new.path / "work" / "archive.json"
+        run_limited(old, checks, ["export", "json", "-o", str(archive)])
+        run_limited(new, checks, ["import", "archive.json"])
+        new.ok("verify")
+        kill_while_importing(archive, checks)
+
+
+def run_limited(home, checks, arguments):
+    sanitized = b"__asan_init" in (pathlib.Path(os.environ["CEU_TEST_BIN"]) / "ceu").read_bytes()  # maps terabytes
+    limit = "unlimited" if sanitized else MOST_KIB
+    done = subprocess.run(["sh", "-c", f'ulimit -d {limit} && exec ceu "$@"', "sh", *arguments], capture_output=True, cwd=home.path / "work",
+                          env=home.environment, timeout=60, check=False)
+    checks.equal(done.returncode, 0, f"{arguments} in {limit} KiB: {done.stderr!r}")
+
+
+def kill_while_importing(archive, checks):
+    """Killed when the first content is on its way: no record is there, and the same archive can be imported."""
+    with Home() as home:
+        home.ok("init")
+        evidence = home.path / "data" / "ceud" / "evidence"
+        with subprocess.Popen(["ceu", "import", "-"], stdin=subprocess.PIPE, cwd=home.path / "work", env=home.environment) as program:
+            with open(archive, "rb") as source:
+                program.stdin.write(source.read(18 << 20))
+                program.stdin.flush()
+            program.send_signal(signal.SIGKILL)
+            program.wait()
+        checks.that(files_below(evidence), "it was killed before it began")
+        checks.equal(json.loads(home.ok("export", "json"))["activities"], [], "records after the kill")
+        home.ok("verify")
+        home.ok("import", str(archive))
+        home.ok("verify")
+        checks.equal(home.ok("export", "json", "--without-proofs").count('"name"'), 2, "files after the second import")
 
 
 def main():
@@ -69,6 +169,9 @@ def main():
         new.ok("import", "archive.json")
         checks.equal(new.ok("export", "json"), archive, "once more")
         new.ok("verify")
+        check_without(old, checks)
+        check_export_of_damage(old, checks)
+    check_memory(checks)
     checks.finish()
 
 

@@ -558,6 +558,7 @@ Options
   --since DATE              of a calendar, from this day on; 31 days ago if not said
   --until DATE              of a calendar, up to this day; in a year if not said
   --all                     of a calendar, all events, even more than 50 different ones
+  --without-proofs          of an archive, the records although files attached are not in it
 
 Every command
   --json                    print JSON (see “JSON” in ceu(1))
@@ -579,6 +580,7 @@ Usage
 Options
   -o, --output FILE         write this file, whole or not at all, instead of standard output
   --excel                   csv: begin with a byte-order mark, as Excel wants it
+  --without-proofs          json: the files attached by name only, without their content
   --milestones              ics: events some weeks before each due date too
   --alarms                  ics: alarms in the calendar program
 

@@ -8,8 +8,8 @@
 static json_t *
 archive_of(const CeuFacts *facts)
 {
-    g_autofree char *text = ceu_archive_write(facts);
-    g_autofree char *again = ceu_archive_write(facts);
+    g_autofree char *text = ceu_archive_write(facts, NULL);
+    g_autofree char *again = ceu_archive_write(facts, NULL);
     json_t *root = json_loads(text, JSON_REJECT_DUPLICATES, NULL);
 
     g_assert_cmpstr(text, ==, again);

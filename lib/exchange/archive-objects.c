@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Everything the user told us as one JSON text that other programs can read for years. */
-#include <ceu/exchange.h>
-
-#include <jansson.h>
-#include <stdlib.h>
+/* Every fact as an object of the archive. */
+#include "exchange/archive-objects.h"
 
 #include "exchange/archive-words.h"
 
@@ -215,41 +212,54 @@ path_step_object(const CeuPathStep *step)
     return object;
 }
 
-/* Adds every record of one kind under its name. */
-#define PUT_ALL(root, key, facts, Record, getter, object_of)                                       \
-    do {                                                                                           \
-        uint32_t count_;                                                                           \
-        const Record *records_ = getter(facts, &count_);                                           \
-        json_t *array_ = json_array();                                                             \
-                                                                                                   \
-        for (uint32_t i_ = 0; i_ < count_; i_++)                                                   \
-            json_array_append_new(array_, object_of(&records_[i_]));                               \
-        json_object_set_new(root, key, array_);                                                    \
-    } while (0)
-
-char *
-ceu_archive_write(const CeuFacts *facts)
+json_t *
+archive_evidence_object(const CeuEvidence *evidence)
 {
-    json_t *root;
-    char *text, *result;
+    json_t *object = json_object();
 
-    g_return_val_if_fail(facts != NULL, NULL);
-
-    root = json_object();
-    put_text(root, "schema", ARCHIVE_SCHEMA);
-    PUT_ALL(root, "memberships", facts, CeuMembership, ceu_facts_memberships, membership_object);
-    PUT_ALL(root, "credentials", facts, CeuCredential, ceu_facts_credentials, credential_object);
-    PUT_ALL(root, "activities", facts, CeuActivity, ceu_facts_activities, activity_object);
-    PUT_ALL(root, "entries", facts, CeuEntry, ceu_facts_entries, entry_object);
-    PUT_ALL(root, "filings", facts, CeuFiling, ceu_facts_filings, filing_object);
-    PUT_ALL(root, "overrides", facts, CeuOverride, ceu_facts_overrides, override_object);
-    PUT_ALL(root, "answers", facts, CeuAnswer, ceu_facts_answers, answer_object);
-    PUT_ALL(root, "deeds", facts, CeuDeed, ceu_facts_deeds, deed_object);
-    PUT_ALL(root, "mutes", facts, CeuMute, ceu_facts_mutes, mute_object);
-    PUT_ALL(root, "path_steps", facts, CeuPathStep, ceu_facts_path_steps, path_step_object);
-    text = json_dumps(root, JSON_INDENT(2) | JSON_SORT_KEYS);
-    json_decref(root);
-    result = g_strconcat(text, "\n", NULL);
-    free(text);
-    return result;
+    put_number(object, "id", evidence->id);
+    put_text(object, "uid", evidence->uid);
+    put_number(object, "activity_id", evidence->activity_id);
+    put_text(object, "sha256", evidence->sha256);
+    put_text(object, "name", evidence->name);
+    put_number(object, "size", evidence->size);
+    put_number(object, "added_ms", evidence->added.usec / 1000);
+    return object;
 }
+
+/* The object of the record number @index; NULL behind the last. */
+#define OBJECT_AT(name, Record, getter, object_of)                                                 \
+    static json_t *name(const CeuFacts *facts, uint32_t index)                                     \
+    {                                                                                              \
+        uint32_t count;                                                                            \
+        const Record *records = getter(facts, &count);                                             \
+                                                                                                   \
+        return index < count ? object_of(&records[index]) : NULL;                                  \
+    }
+
+OBJECT_AT(membership_at, CeuMembership, ceu_facts_memberships, membership_object)
+OBJECT_AT(credential_at, CeuCredential, ceu_facts_credentials, credential_object)
+OBJECT_AT(activity_at, CeuActivity, ceu_facts_activities, activity_object)
+OBJECT_AT(entry_at, CeuEntry, ceu_facts_entries, entry_object)
+OBJECT_AT(filing_at, CeuFiling, ceu_facts_filings, filing_object)
+OBJECT_AT(override_at, CeuOverride, ceu_facts_overrides, override_object)
+OBJECT_AT(answer_at, CeuAnswer, ceu_facts_answers, answer_object)
+OBJECT_AT(deed_at, CeuDeed, ceu_facts_deeds, deed_object)
+OBJECT_AT(mute_at, CeuMute, ceu_facts_mutes, mute_object)
+OBJECT_AT(path_step_at, CeuPathStep, ceu_facts_path_steps, path_step_object)
+
+const ArchiveList archive_lists[] = {
+    { "activities", activity_at },
+    { "answers", answer_at },
+    { ARCHIVE_CONTENTS, NULL },
+    { "credentials", credential_at },
+    { "deeds", deed_at },
+    { "entries", entry_at },
+    { ARCHIVE_EVIDENCE, NULL },
+    { "filings", filing_at },
+    { "memberships", membership_at },
+    { "mutes", mute_at },
+    { "overrides", override_at },
+    { "path_steps", path_step_at },
+    { NULL, NULL },
+};
