@@ -33,17 +33,37 @@ load(const CliContext *context, const char *const *directories, GError **error)
     return ceu_rulebook_load(directories, NULL, context->paths->cache, NULL, error);
 }
 
+/* Sets an error that says so if @name is a body of the user's own packs alone. */
+static bool
+refuse_own(const CliContext *context, const char *name, GError **error)
+{
+    g_autoptr(CeuRulebook) rulebook =
+        load(context, (const char *const *) context->paths->rules, NULL);
+    const CeuBody *body = rulebook != NULL ? cli_find_body(rulebook, name, NULL) : NULL;
+
+    if (body != NULL)
+        g_set_error(
+            error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
+            "%s has a pack of your own alone, %s: none is shipped to compare it with; name another "
+            "file (ceu rules diff %s FILE)",
+            body->name, body->path, body->path);
+    return body != NULL;
+}
+
 /* The body @name as shipped. */
 static bool
 take_shipped(Side *side, const CliContext *context, const char *name, GError **error)
 {
     const char *const directories[] = { context->paths->rules[0], NULL };
+    g_autoptr(GError) local = NULL;
 
     side->rulebook = load(context, directories, error);
     if (side->rulebook != NULL)
-        side->body = cli_find_body(side->rulebook, name, error);
+        side->body = cli_find_body(side->rulebook, name, &local);
     if (side->body != NULL)
         side->name = side->body->path;
+    else if (local != NULL && !refuse_own(context, name, error))
+        g_propagate_error(error, g_steal_pointer(&local));
     return side->body != NULL;
 }
 

@@ -100,6 +100,9 @@ $ ceu rules diff old.yaml
 $ ceu rules diff ambaa
 2> ceu: no body “ambaa”; did you mean “amba”?
 [exit 1]
+$ mkdir -p config/ceud/rules; cp old.yaml config/ceud/rules/boe.yaml; XDG_CONFIG_HOME=$PWD/config ceu rules diff boe
+2> ceu: BOE has a pack of your own alone, $HOME/work/config/ceud/rules/boe.yaml: none is shipped to compare it with; name another file (ceu rules diff $HOME/work/config/ceud/rules/boe.yaml FILE)
+[exit 1]
 $ ceu rules diff amba missing.yaml
 2> ceu: cannot read missing.yaml: No such file or directory; nothing was changed
 [exit 1]
