@@ -21,6 +21,12 @@ static const struct {
 };
 _Static_assert(G_N_ELEMENTS(unit_words) == CEU_UNIT_COUNT, "a word for every unit");
 
+const char *
+cli_unit_word(CeuUnit unit, CeuUnits amount)
+{
+    return amount.milli == 1000 ? unit_words[unit].one : unit_words[unit].several;
+}
+
 static bool
 read_unit_word(const char *word, CeuUnit *unit, GError **error)
 {
@@ -301,12 +307,11 @@ char *
 cli_describe_activity(const CeuActivity *activity)
 {
     char day[CEU_DATE_TEXT_SIZE], units[CEU_UNITS_TEXT_SIZE];
-    const bool one = activity->units.milli == 1000;
 
-    return g_strdup_printf(
-        "%s %s “%s” on %s%s", ceu_units_format(activity->units, units),
-        one ? unit_words[activity->unit].one : unit_words[activity->unit].several, activity->title,
-        ceu_date_format(activity->done, day), activity->planned ? " (planned)" : "");
+    return g_strdup_printf("%s %s “%s” on %s%s", ceu_units_format(activity->units, units),
+                           cli_unit_word(activity->unit, activity->units), activity->title,
+                           ceu_date_format(activity->done, day),
+                           activity->planned ? " (planned)" : "");
 }
 
 static const CeuItem *

@@ -41,6 +41,8 @@ bool cli_read_activity(const CliContext *context, CeuActivity *activity,
 bool cli_check_done(const CliContext *context, const CeuActivity *activity, GError **error);
 /* The same before anything is begun: on a terminal a day more than 10 years away is asked about instead. */
 bool cli_confirm_done(const CliContext *context, const CeuActivity *activity, GError **error);
+/* "hour" or "hours", for people. (transfer none) */
+const char *cli_unit_word(CeuUnit unit, CeuUnits amount);
 /* "1.5 CEU “Title” on 2026-11-03". (transfer full) */
 char *cli_describe_activity(const CeuActivity *activity);
 /* One line a renewal: what the activity does for it; then one a body: what its proof lacks. (transfer full) (element-type utf8) */

@@ -8,6 +8,7 @@
 
 const CliOption cli_history_options[] = {
     { "limit", 'n', CLI_NUMBER, "NUMBER", "so many entries; 0: all; 20 if not said" },
+    CLI_FORMAT_OPTION,
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
 
@@ -22,6 +23,10 @@ cli_run_undo(CliContext *context, GError **error)
     return CEU_EXIT_OK;
 }
 
+static const char *const entry_keys[] = {
+    "summary", "number", "at", "changes", "undoes", "undone", NULL,
+};
+
 static const char *
 mark_of(const CeuHistoryEntry *entry)
 {
@@ -30,37 +35,43 @@ mark_of(const CeuHistoryEntry *entry)
     return entry->undoes == 0 ? "" : "undo";
 }
 
+static void
+print_entry(CliPrinter *printer, const CeuHistoryEntry *entry)
+{
+    cli_print_begin_row(printer);
+    cli_print_number(printer, "number", "No", entry->number);
+    cli_print_instant(printer, "at", "When", entry->at);
+    cli_print_text(printer, "summary", "What", entry->summary);
+    cli_print_number(printer, "changes", NULL, entry->changes);
+    if (entry->undoes == 0)
+        cli_print_text(printer, "undoes", NULL, NULL);
+    else
+        cli_print_number(printer, "undoes", NULL, entry->undoes);
+    if (!printer->json)
+        cli_print_text(printer, "mark", "", mark_of(entry));
+    cli_print_flag(printer, "undone", NULL, entry->undone);
+    cli_print_end_row(printer);
+}
+
 int
 cli_run_history(CliContext *context, GError **error)
 {
     const unsigned limit = cli_given(context, "limit")
                                ? (unsigned) cli_value(context->values, "limit")->number
                                : HISTORY_LIMIT;
-    g_autoptr(GPtrArray) entries = ceu_tracker_history(context->tracker, limit, error);
+    g_autoptr(GPtrArray) entries = NULL;
     CliPrinter *printer = context->printer;
     unsigned i;
 
+    if (!cli_print_as_lines(printer, cli_text(context, "format"), entry_keys, error))
+        return CEU_EXIT_USAGE;
+    entries = ceu_tracker_history(context->tracker, limit, error);
     if (entries == NULL)
         return CEU_EXIT_FAILED;
     cli_print_begin(printer, "ceu.history/1");
     cli_print_begin_list(printer, "entries", "Nothing has been changed yet.");
-    for (i = 0; i < entries->len; i++) {
-        const CeuHistoryEntry *entry = g_ptr_array_index(entries, i);
-
-        cli_print_begin_row(printer);
-        cli_print_number(printer, "number", "No", entry->number);
-        cli_print_instant(printer, "at", "When", entry->at);
-        cli_print_text(printer, "summary", "What", entry->summary);
-        cli_print_number(printer, "changes", NULL, entry->changes);
-        if (entry->undoes == 0)
-            cli_print_text(printer, "undoes", NULL, NULL);
-        else
-            cli_print_number(printer, "undoes", NULL, entry->undoes);
-        if (!context->json)
-            cli_print_text(printer, "mark", "", mark_of(entry));
-        cli_print_flag(printer, "undone", NULL, entry->undone);
-        cli_print_end_row(printer);
-    }
+    for (i = 0; i < entries->len; i++)
+        print_entry(printer, g_ptr_array_index(entries, i));
     cli_print_end_list(printer);
     cli_print_end(printer);
     return CEU_EXIT_OK;

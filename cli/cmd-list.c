@@ -2,6 +2,8 @@
 /* list, show: the activities as they were recorded. */
 #include "cmd.h"
 
+#include "credential.h"
+#include "list.h"
 #include "proof.h"
 
 #include <string.h>
@@ -9,56 +11,30 @@
 const CliOption cli_list_options[] = {
     { "since", 0, CLI_DAY, "DATE", "done on this day or later" },
     { "until", 0, CLI_DAY, "DATE", "done on this day or earlier" },
+    { "body", 'b', CLI_STRING, "BODY", "that count for this body now, or are planned for it" },
+    { "credential", 'c', CLI_STRING, "CREDENTIAL", "that count for this credential now" },
+    { "provider", 'p', CLI_STRING, "TEXT", "with this in the provider's name" },
     { "topic", 't', CLI_STRING, "TEXT", "with this in its topics" },
+    { "category", 0, CLI_STRING, "TEXT", "the same as --topic" },
     { "planned", 0, CLI_FLAG, NULL, "only those not done yet" },
     { "missing-proof", 0, CLI_FLAG, NULL, "only those whose proof lacks something, and what" },
     { "no-proof", 0, CLI_FLAG, NULL, "the old name of --missing-proof" },
-    { "limit", 'n', CLI_NUMBER, "NUMBER", "only the newest so many" },
+    { "sort", 's', CLI_STRING, "FIELD[,-FIELD]",
+      "by date, units, title, provider or number; “-” in front: the other way round" },
+    { "group", 'g', CLI_STRING, "month|year|body|provider|category",
+      "in groups, each with its sum" },
+    { "limit", 'n', CLI_NUMBER, "NUMBER",
+      "only the newest so many; with --sort: the first so many" },
+    { "format", 0, CLI_STRING, "TEMPLATE",
+      "a line for each, with %{placeholders}: keys of --json" },
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
 
-static bool
-contains(const char *text, const char *folded)
-{
-    g_autofree char *own = NULL;
-
-    if (text == NULL)
-        return false;
-    own = g_utf8_casefold(text, -1);
-    return strstr(own, folded) != NULL;
-}
-
-static bool
-matches_text(const CeuActivity *activity, const char *text)
-{
-    g_autofree char *folded = NULL;
-
-    if (text == NULL)
-        return true;
-    folded = g_utf8_casefold(text, -1);
-    return contains(activity->title, folded) || contains(activity->provider, folded) ||
-           contains(activity->topics, folded) || contains(activity->index, folded) ||
-           contains(activity->note, folded);
-}
-
-static bool
-matches(const CliContext *context, const CeuActivity *activity)
-{
-    const CeuDate since = cli_day(context, "since", CEU_DATE_NONE),
-                  until = cli_day(context, "until", CEU_DATE_NONE);
-    const char *topic = cli_text(context, "topic");
-    g_autofree char *folded = topic == NULL ? NULL : g_utf8_casefold(topic, -1);
-
-    if (ceu_date_is_set(since) && ceu_date_compare(activity->done, since) < 0)
-        return false;
-    if (ceu_date_is_set(until) && ceu_date_compare(activity->done, until) > 0)
-        return false;
-    if (cli_given(context, "planned") && !activity->planned)
-        return false;
-    if (folded != NULL && !contains(activity->topics, folded))
-        return false;
-    return matches_text(activity, context->word_count > 0 ? context->words[0] : NULL);
-}
+/* What a template may name: the keys that print_activity() says. */
+static const char *const activity_keys[] = {
+    "title",  "id",          "done", "units",   "unit",   "provider", "index", "format",  "topics",
+    "origin", "accepted_by", "note", "planned", "proofs", "lacks",    "pin",   "pin_for", NULL,
+};
 
 /* How an activity is shown. */
 typedef struct Shown {
@@ -96,80 +72,213 @@ print_activity(CliPrinter *printer, const CeuActivity *activity, const Shown *sh
     cli_print_text(printer, "pin_for", in_list ? NULL : "Kept for", activity->pin_for);
 }
 
-/* What is listed, and with --missing-proof what each lacks. */
-typedef struct Found {
-    GPtrArray *activities; /* (element-type CeuActivity) (transfer none) */
-    GPtrArray *lacks;      /* (element-type utf8): as long; NULL: nothing, or it was not asked */
-} Found;
+static bool
+wants_missing(const CliContext *context)
+{
+    return cli_given(context, "missing-proof") || cli_given(context, "no-proof");
+}
+
+static bool
+wants_judgement(const CliContext *context)
+{
+    const char *group = cli_text(context, "group");
+
+    return wants_missing(context) || cli_given(context, "body") ||
+           cli_given(context, "credential") || (group != NULL && g_str_equal(group, "body"));
+}
+
+/* A body that is known to some rules, held or not. @out_rulebook: (out) (transfer full): what it is part of */
+static bool
+read_body(const CliContext *context, CliListSource *source, CeuRulebook **out_rulebook,
+          GError **error)
+{
+    const char *name = cli_text(context, "body");
+
+    if (name == NULL)
+        return true;
+    *out_rulebook = cli_load_rulebook(context, error);
+    if (*out_rulebook == NULL)
+        return false;
+    source->body = cli_find_body(*out_rulebook, name, error);
+    return source->body != NULL;
+}
+
+static bool
+read_credential(const CliContext *context, CliListSource *source, GError **error)
+{
+    const char *name = cli_text(context, "credential");
+
+    if (name == NULL)
+        return true;
+    source->credential = cli_find_credential(source->facts, name, error);
+    return source->credential != NULL;
+}
+
+/* @out_facts: (out) (nullable) (transfer full): the facts, unless the view has them */
+static bool
+read_source(CliContext *context, CliListSource *source, CeuFacts **out_facts, GError **error)
+{
+    const CeuView *view = NULL;
+
+    if (!wants_judgement(context)) {
+        *out_facts = ceu_tracker_facts(context->tracker, error);
+        source->facts = *out_facts;
+        return source->facts != NULL;
+    }
+    view = cli_view(context, error);
+    if (view == NULL)
+        return false;
+    source->facts = view->facts;
+    source->view = view;
+    source->missing = wants_missing(context);
+    return true;
+}
+
+/* Without an order of the user's the newest are what a limit leaves, still by day. */
+static void
+limit(const CliContext *context, GPtrArray *found)
+{
+    const unsigned most = cli_given(context, "limit")
+                              ? (unsigned) cli_value(context->values, "limit")->number
+                              : found->len;
+
+    if (found->len <= most)
+        return;
+    if (cli_given(context, "sort"))
+        g_ptr_array_set_size(found, (gint) most);
+    else
+        g_ptr_array_remove_range(found, 0, found->len - most);
+}
+
+static bool
+any_planned(const GPtrArray *activities)
+{
+    for (guint i = 0; i < activities->len; i++) {
+        if (((const CeuActivity *) g_ptr_array_index(activities, i))->planned)
+            return true;
+    }
+    return false;
+}
 
 static void
-find_activities(const CliContext *context, const CeuFacts *facts, const CeuView *view, Found *found)
+print_rows(CliPrinter *printer, const CliListSource *source, const GPtrArray *activities,
+           bool planned)
 {
-    uint32_t count, i;
-    const CeuActivity *activities = ceu_facts_activities(facts, &count);
+    Shown shown = { .in_list = true, .planned = planned, .missing = source->missing };
 
-    for (i = 0; i < count; i++) {
-        char *lacks;
+    for (guint i = 0; i < activities->len; i++) {
+        const CeuActivity *activity = g_ptr_array_index(activities, i);
+        g_autofree char *lacks = source->missing ? cli_proof_lacks(source->view, activity) : NULL;
 
-        if (!matches(context, &activities[i]))
-            continue;
-        lacks = view == NULL ? NULL : cli_proof_lacks(view, &activities[i]);
-        if (view != NULL && lacks == NULL)
-            continue;
-        g_ptr_array_add(found->activities, (gpointer) &activities[i]);
-        g_ptr_array_add(found->lacks, lacks);
+        shown.lacks = lacks;
+        cli_print_begin_row(printer);
+        print_activity(printer, activity, &shown);
+        cli_print_end_row(printer);
     }
 }
 
 static void
-print_found(const CliContext *context, const Found *found, bool missing)
+print_sums(CliPrinter *printer, const char *key, const GPtrArray *activities, bool planned)
 {
-    const GPtrArray *list = found->activities;
-    Shown shown = { .in_list = true, .missing = missing };
-    unsigned first = 0, i;
+    g_autoptr(GArray) sums = cli_list_sum(activities, planned);
 
-    if (cli_given(context, "limit") &&
-        cli_value(context->values, "limit")->number < (int64_t) list->len)
-        first = list->len - (unsigned) cli_value(context->values, "limit")->number;
-    for (i = first; i < list->len; i++)
-        shown.planned |= ((const CeuActivity *) g_ptr_array_index(list, i))->planned;
-    for (i = first; i < list->len; i++) {
-        shown.lacks = g_ptr_array_index(found->lacks, i);
-        cli_print_begin_row(context->printer);
-        print_activity(context->printer, g_ptr_array_index(list, i), &shown);
-        cli_print_end_row(context->printer);
+    cli_print_begin_list(printer, key, NULL);
+    for (guint i = 0; i < sums->len; i++) {
+        const CliAmount *amount = &g_array_index(sums, CliAmount, i);
+
+        cli_print_begin_row(printer);
+        cli_print_text(printer, "unit", NULL, ceu_unit_name(amount->unit));
+        cli_print_units(printer, "units", NULL, amount->units);
+        cli_print_end_row(printer);
     }
+    cli_print_end_list(printer);
+}
+
+static void
+print_group(CliPrinter *printer, const CliListGroup *group)
+{
+    cli_print_begin_row(printer);
+    cli_print_text(printer, "key", NULL, group->key);
+    cli_print_text(printer, "title", NULL, group->title);
+    print_sums(printer, "sums", group->activities, false);
+    print_sums(printer, "planned_sums", group->activities, true);
+    cli_print_begin_list(printer, "members", NULL);
+    for (guint i = 0; i < group->activities->len; i++) {
+        const CeuActivity *activity = g_ptr_array_index(group->activities, i);
+
+        cli_print_begin_row(printer);
+        cli_print_number(printer, "id", NULL, activity->id);
+        cli_print_end_row(printer);
+    }
+    cli_print_end_list(printer);
+    cli_print_end_row(printer);
+}
+
+/* In text the groups are sections of the one table, and what they sum up to is below it. */
+static void
+print_sections(CliPrinter *printer, const CliListSource *source, const GPtrArray *groups,
+               bool planned)
+{
+    for (guint i = 0; i < groups->len; i++) {
+        const CliListGroup *group = g_ptr_array_index(groups, i);
+        g_autofree char *sum = cli_list_describe_sum(group->activities);
+        g_autofree char *title = g_strdup_printf("%s: %s", group->title, sum);
+
+        cli_print_section(printer, title);
+        print_rows(printer, source, group->activities, planned);
+    }
+}
+
+static void
+print_list(const CliContext *context, const CliListSource *source, const GPtrArray *found)
+{
+    CliPrinter *printer = context->printer;
+    const char *by = cli_text(context, "group");
+    g_autoptr(GPtrArray) groups = by == NULL ? NULL : cli_list_group(source, found, by);
+    g_autofree char *sum = cli_list_describe_sum(found);
+    const bool planned = any_planned(found);
+    uint32_t count;
+
+    (void) ceu_facts_activities(source->facts, &count);
+    cli_print_begin(printer, "ceu.list/1");
+    cli_print_begin_list(printer, "activities",
+                         count == 0 ? "Nothing is logged yet. Begin with: ceu log UNITS TITLE"
+                         : source->missing ? "No proof is missing."
+                                           : "No activity matches.");
+    if (groups == NULL || context->json)
+        print_rows(printer, source, found, planned);
+    else
+        print_sections(printer, source, groups, planned);
+    cli_print_end_list(printer);
+    if (groups != NULL && found->len > 0) {
+        cli_print_line(printer, "%s", "");
+        cli_print_line(printer, "In all: %s", sum);
+    }
+    cli_print_text(printer, "group", NULL, by);
+    cli_print_begin_list(printer, "groups", NULL);
+    for (guint i = 0; groups != NULL && context->json && i < groups->len; i++)
+        print_group(printer, g_ptr_array_index(groups, i));
+    cli_print_end_list(printer);
+    cli_print_end(printer);
 }
 
 int
 cli_run_list(CliContext *context, GError **error)
 {
-    const bool missing = cli_given(context, "missing-proof") || cli_given(context, "no-proof");
-    g_autoptr(CeuView) view = NULL;
-    g_autoptr(CeuFacts) own = NULL;
-    const CeuFacts *facts;
-    g_autoptr(GPtrArray) activities = g_ptr_array_new();
-    g_autoptr(GPtrArray) lacks = g_ptr_array_new_with_free_func(g_free);
-    Found found = { activities, lacks };
-    uint32_t count;
+    g_autoptr(CeuFacts) facts = NULL;
+    g_autoptr(CeuRulebook) rulebook = NULL;
+    g_autoptr(GPtrArray) found = NULL;
+    CliListSource source = { 0 };
 
-    if (missing)
-        view = ceu_tracker_view(context->tracker, context->today, error);
-    else
-        own = ceu_tracker_facts(context->tracker, error);
-    if (view == NULL && own == NULL)
+    if (!cli_print_as_lines(context->printer, cli_text(context, "format"), activity_keys, error) ||
+        !read_body(context, &source, &rulebook, error) ||
+        !read_source(context, &source, &facts, error) || !read_credential(context, &source, error))
         return CEU_EXIT_FAILED;
-    facts = view != NULL ? view->facts : own;
-    ceu_facts_activities(facts, &count);
-    find_activities(context, facts, view, &found);
-    cli_print_begin(context->printer, "ceu.list/1");
-    cli_print_begin_list(context->printer, "activities",
-                         count == 0 ? "Nothing is logged yet. Begin with: ceu log UNITS TITLE"
-                         : missing  ? "No proof is missing."
-                                    : "No activity matches.");
-    print_found(context, &found, missing);
-    cli_print_end_list(context->printer);
-    cli_print_end(context->printer);
+    found = cli_list_select(context, &source);
+    if (!cli_list_sort(found, cli_text(context, "sort"), error))
+        return CEU_EXIT_USAGE;
+    limit(context, found);
+    print_list(context, &source, found);
     return CEU_EXIT_OK;
 }
 

@@ -10,7 +10,13 @@
 const CliOption cli_reminders_options[] = {
     { "trust-clock", 0, CLI_FLAG, NULL,
       "the clock of this computer is right: its day is the newest trusted one from now on" },
+    CLI_FORMAT_OPTION,
     { NULL, 0, CLI_FLAG, NULL, NULL },
+};
+
+static const char *const reminder_keys[] = {
+    "summary",   "id",        "key",      "urgency",  "state",         "body",
+    "days_left", "lead_days", "attempts", "shown_at", "snoozed_until", NULL,
 };
 
 static const char *const urgency_words[] = {
@@ -90,6 +96,8 @@ cli_run_reminders(CliContext *context, GError **error)
 
     if (cli_given(context, "trust-clock"))
         return trust_clock(context, error);
+    if (!cli_print_as_lines(context->printer, cli_text(context, "format"), reminder_keys, error))
+        return CEU_EXIT_USAGE;
     if (!context->json)
         setlocale(LC_MESSAGES,
                   ""); /* what the notifications say, in the language in which they say it */

@@ -2,6 +2,8 @@
 /* status, due, explain: the library's renderings of the assessment. */
 #include "cmd.h"
 
+#include "due-lines.h"
+
 #include <string.h>
 
 const CliOption cli_status_options[] = {
@@ -11,6 +13,11 @@ const CliOption cli_status_options[] = {
       "for a status bar: ready-made, or a line with %{placeholders}" },
     { "each", 0, CLI_FLAG, NULL, "with a template: a line for each renewal" },
     { "check", 0, CLI_FLAG, NULL, "exit code 3 if something is due soon, 4 if overdue" },
+    { NULL, 0, CLI_FLAG, NULL, NULL },
+};
+
+const CliOption cli_due_options[] = {
+    CLI_FORMAT_OPTION,
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
 
@@ -123,11 +130,17 @@ cli_run_status(CliContext *context, GError **error)
 int
 cli_run_due(CliContext *context, GError **error)
 {
-    const CeuView *view = cli_view(context, error);
+    const char *format = cli_text(context, "format");
+    const CeuView *view;
 
+    if (!cli_print_as_lines(context->printer, format, cli_due_keys, error))
+        return CEU_EXIT_USAGE;
+    view = cli_view(context, error);
     if (view == NULL)
         return CEU_EXIT_FAILED;
-    if (context->json)
+    if (format != NULL)
+        cli_print_due(context->printer, view->assessment);
+    else if (context->json)
         cli_print_rendering(context->printer, ceu_report_due_json(view->assessment));
     else
         cli_print_rendering(context->printer,

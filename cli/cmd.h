@@ -90,3 +90,4 @@ extern const CliOption cli_calendar_serve_options[];
 extern const CliOption cli_calendar_subscribe_options[];
 extern const CliOption cli_rules_diff_options[];
 extern const CliOption cli_history_options[];
+extern const CliOption cli_due_options[];

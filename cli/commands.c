@@ -63,7 +63,9 @@ const CliCommand cli_commands[] = {
       "ceu status --format \"%{body} %{missing} missing, %{days} d\"",
       cli_status_options, CLI_NO_STORE, cli_run_status },
     { "due", CLI_GROUP_LOOK, "", 0, 0, "every dated point ahead, with what is at stake",
-      "ceu due", NULL, CLI_READS, cli_run_due },
+      "ceu due\n"
+      "ceu due --format \"%{day} %{name}: %{title}\"",
+      cli_due_options, CLI_READS, cli_run_due },
     { "explain", CLI_GROUP_LOOK, "[BODY|CREDENTIAL|NUMBER]", 0, 1, "why: rules, sources, arithmetic, each activity",
       "ceu explain CPC\n"
       "ceu explain 12                               one activity, everywhere",
@@ -90,6 +92,9 @@ const CliCommand cli_commands[] = {
     { "list", CLI_GROUP_LOOK, "[TEXT]", 0, 1, "list activities",
       "ceu list\n"
       "ceu list auditing --since 2026-01-01\n"
+      "ceu list --body aapc --group month\n"
+      "ceu list --sort -units,title --limit 5\n"
+      "ceu list --format \"%{done} %{units} %{title}\"\n"
       "ceu list --missing-proof",
       cli_list_options, CLI_READS, cli_run_list },
     { "show", CLI_GROUP_LOOK, "NUMBER", 1, 1, "show one activity with its proofs",

@@ -100,6 +100,25 @@ cli_find_type(const CeuRulebook *rulebook, const char *type, const char *body_na
     return body;
 }
 
+static void
+set_not_recorded(const CeuFacts *facts, const char *name, GError **error)
+{
+    g_autoptr(GPtrArray) known = g_ptr_array_new();
+    uint32_t count, i;
+    const CeuCredential *credentials = ceu_facts_credentials(facts, &count);
+    const char *nearest;
+
+    for (i = 0; i < count; i++)
+        g_ptr_array_add(known, (gpointer) credentials[i].type);
+    nearest = cli_suggest(name, known);
+    if (nearest != NULL)
+        g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
+                    "no credential “%s” is recorded; did you mean %s?", name, nearest);
+    else
+        g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
+                    "no credential “%s” is recorded; see: ceu credential list", name);
+}
+
 const CeuCredential *
 cli_find_credential(const CeuFacts *facts, const char *name, GError **error)
 {
@@ -122,8 +141,7 @@ cli_find_credential(const CeuFacts *facts, const char *name, GError **error)
             found = &credentials[i];
     }
     if (found == NULL)
-        g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
-                    "no credential “%s” is recorded; see: ceu credential list", name);
+        set_not_recorded(facts, name, error);
     return found;
 }
 

@@ -138,10 +138,21 @@ entry_for(CliValue *value)
     return entry;
 }
 
+/* (nullable) (transfer none) */
+static const char *
+suggest_choice(const GStrv choices, const char *text)
+{
+    g_autoptr(GPtrArray) known = g_ptr_array_new();
+
+    for (unsigned i = 0; choices[i] != NULL; i++)
+        g_ptr_array_add(known, choices[i]);
+    return cli_suggest(text, known);
+}
+
 static bool
 check_choice(const CliValue *value, GError **error)
 {
-    const char *last = strrchr(value->option->arg, '|');
+    const char *last = strrchr(value->option->arg, '|'), *nearest;
     g_auto(GStrv) choices = NULL;
 
     if (last == NULL || g_ascii_isupper(last[1]))
@@ -149,8 +160,10 @@ check_choice(const CliValue *value, GError **error)
     choices = g_strsplit(value->option->arg, "|", -1);
     if (g_strv_contains((const char *const *) choices, value->text))
         return true;
-    g_set_error(error, CLI_USAGE_ERROR, 0, "--%s is one of %s, not “%s”", value->option->name,
-                value->option->arg, value->text);
+    nearest = suggest_choice(choices, value->text);
+    g_set_error(error, CLI_USAGE_ERROR, 0, "--%s is one of %s, not “%s”%s%s%s", value->option->name,
+                value->option->arg, value->text, nearest == NULL ? "" : "; did you mean ",
+                nearest == NULL ? "" : nearest, nearest == NULL ? "" : "?");
     return false;
 }
 

@@ -25,6 +25,13 @@ typedef struct CliOption {
     const char *help;
 } CliOption;
 
+/* A row of the option table of a command that calls cli_print_as_lines(). */
+#define CLI_FORMAT_OPTION                                                                          \
+    {                                                                                              \
+        "format", 0, CLI_STRING, "TEMPLATE",                                                       \
+            "a line for each, with %{placeholders}: keys of --json"                                \
+    }
+
 /* --json, --at, --no-color, --help: every command has them. */
 extern const CliOption cli_common_options[];
 

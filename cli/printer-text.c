@@ -8,7 +8,7 @@
 #define CELL_MIN 10 /* no column is cut below this width */
 
 typedef struct Cell {
-    const char *label;
+    const char *label; /* NULL: the one cell of a section's title */
     CliFieldKind kind;
     char *text; /* visible; NULL: not stated */
 } Cell;
@@ -53,6 +53,17 @@ text_begin_row(CliPrinter *self)
 }
 
 static void
+text_section(CliPrinter *self, const char *title)
+{
+    GPtrArray *cells = g_ptr_array_new_with_free_func(cell_free);
+    Cell *cell = g_new0(Cell, 1);
+
+    cell->text = ceu_text_visible(title);
+    g_ptr_array_add(cells, cell);
+    g_ptr_array_add(self->rows, cells);
+}
+
+static void
 text_end_row(CliPrinter *self)
 {
     (void) self;
@@ -66,6 +77,25 @@ cell_at(const CliPrinter *self, unsigned row, unsigned column)
     return g_ptr_array_index(cells, column);
 }
 
+static bool
+is_section(const CliPrinter *self, unsigned row)
+{
+    const GPtrArray *cells = g_ptr_array_index(self->rows, row);
+
+    return cells->len == 1 && cell_at(self, row, 0)->label == NULL;
+}
+
+/* The row that the columns are read from: the first that is no section's title. */
+static unsigned
+first_row(const CliPrinter *self)
+{
+    unsigned row = 0;
+
+    while (row + 1 < self->rows->len && is_section(self, row))
+        row++;
+    return row;
+}
+
 static const char *
 cell_text(const Cell *cell)
 {
@@ -75,23 +105,34 @@ cell_text(const Cell *cell)
 static unsigned
 column_count(const CliPrinter *self)
 {
-    const GPtrArray *cells = g_ptr_array_index(self->rows, 0);
+    const GPtrArray *cells = g_ptr_array_index(self->rows, first_row(self));
 
     return cells->len;
+}
+
+/* What every cell of the column would like to have. */
+static int
+natural_width(const CliPrinter *self, unsigned column)
+{
+    int width = ceu_text_width(cell_at(self, first_row(self), column)->label);
+
+    for (unsigned row = 0; row < self->rows->len; row++) {
+        if (!is_section(self, row))
+            width = MAX(width, ceu_text_width(cell_text(cell_at(self, row, column))));
+    }
+    return width;
 }
 
 /* Widths of the columns, the last one of text cut first until the table fits. false: it cannot fit. */
 static bool
 fit_columns(const CliPrinter *self, int *widths, unsigned columns)
 {
+    const unsigned first = first_row(self);
     int total = -GAP;
-    unsigned row, column;
+    unsigned column;
 
     for (column = 0; column < columns; column++) {
-        widths[column] = ceu_text_width(cell_at(self, 0, column)->label);
-        for (row = 0; row < self->rows->len; row++)
-            widths[column] =
-                MAX(widths[column], ceu_text_width(cell_text(cell_at(self, row, column))));
+        widths[column] = natural_width(self, column);
         total += widths[column] + GAP;
     }
     if (!self->terminal.limited)
@@ -100,7 +141,7 @@ fit_columns(const CliPrinter *self, int *widths, unsigned columns)
         unsigned widest = columns;
 
         for (column = 0; column < columns; column++) {
-            if (cell_at(self, 0, column)->kind == CLI_FIELD_TEXT && widths[column] > CELL_MIN &&
+            if (cell_at(self, first, column)->kind == CLI_FIELD_TEXT && widths[column] > CELL_MIN &&
                 (widest == columns || widths[column] > widths[widest]))
                 widest = column;
         }
@@ -141,18 +182,50 @@ is_right(const Cell *cell)
     return cell->kind == CLI_FIELD_NUMBER || cell->kind == CLI_FIELD_UNITS;
 }
 
+/* Cut to the width where there is one. */
+static void
+append_limited(CliPrinter *self, const char *text)
+{
+    const int width = self->terminal.style.width;
+
+    if (self->terminal.limited && ceu_text_width(text) > width)
+        ceu_text_append_padded(self->out, text, width);
+    else
+        g_string_append(self->out, text);
+    g_string_append_c(self->out, '\n');
+}
+
+/* A title with a blank line above, unless it is the first line. */
+static void
+append_section(CliPrinter *self, unsigned row)
+{
+    if (self->out->len > 0)
+        g_string_append_c(self->out, '\n');
+    append_limited(self, cell_text(cell_at(self, row, 0)));
+}
+
+static void
+append_head(CliPrinter *self, const int *widths, unsigned columns)
+{
+    for (unsigned column = 0; column < columns; column++) {
+        const Cell *head = cell_at(self, first_row(self), column);
+
+        append_cell(self->out, head->label, widths[column], is_right(head), column + 1 == columns);
+    }
+    trim_line(self->out);
+}
+
 static void
 append_table(CliPrinter *self, const int *widths, unsigned columns)
 {
     unsigned row, column;
 
-    for (column = 0; column < columns; column++) {
-        const Cell *head = cell_at(self, 0, column);
-
-        append_cell(self->out, head->label, widths[column], is_right(head), column + 1 == columns);
-    }
-    trim_line(self->out);
+    append_head(self, widths, columns);
     for (row = 0; row < self->rows->len; row++) {
+        if (is_section(self, row)) {
+            append_section(self, row);
+            continue;
+        }
         for (column = 0; column < columns; column++) {
             const Cell *cell = cell_at(self, row, column);
 
@@ -166,14 +239,9 @@ append_table(CliPrinter *self, const int *widths, unsigned columns)
 static void
 append_block_line(CliPrinter *self, const Cell *cell)
 {
-    const int width = self->terminal.style.width;
     g_autofree char *line = g_strdup_printf("%s: %s", cell->label, cell->text);
 
-    if (ceu_text_width(line) > width)
-        ceu_text_append_padded(self->out, line, width);
-    else
-        g_string_append(self->out, line);
-    g_string_append_c(self->out, '\n');
+    append_limited(self, line);
 }
 
 /* A terminal too narrow for the table: each row as a block of lines. */
@@ -183,6 +251,10 @@ append_blocks(CliPrinter *self, unsigned columns)
     unsigned row, column;
 
     for (row = 0; row < self->rows->len; row++) {
+        if (is_section(self, row)) {
+            append_section(self, row);
+            continue;
+        }
         if (row > 0)
             g_string_append_c(self->out, '\n');
         for (column = 0; column < columns; column++) {
@@ -270,6 +342,7 @@ const CliPrinterFunctions cli_printer_text = {
     .end = text_end,
     .begin_list = text_begin_list,
     .end_list = text_end_list,
+    .section = text_section,
     .begin_row = text_begin_row,
     .end_row = text_end_row,
     .field = text_field,

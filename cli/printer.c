@@ -30,6 +30,7 @@ cli_printer_free(CliPrinter *printer)
     g_string_free(printer->out, TRUE);
     g_array_unref(printer->levels);
     g_ptr_array_unref(printer->rows);
+    g_clear_pointer(&printer->cells, g_hash_table_unref);
     g_free(printer);
 }
 
@@ -55,6 +56,13 @@ void
 cli_print_end_list(CliPrinter *printer)
 {
     printer->functions->end_list(printer);
+}
+
+void
+cli_print_section(CliPrinter *printer, const char *title)
+{
+    if (printer->functions->section != NULL)
+        printer->functions->section(printer, title);
 }
 
 void

@@ -2,9 +2,8 @@
 /* How a command says what it found: once, for people and for programs. Text and JSON are two tables of functions. */
 #pragma once
 
+#include "options.h"
 #include "terminal.h"
-
-#include <ceu/ceu.h>
 
 typedef enum {
     CLI_FIELD_TEXT,
@@ -21,6 +20,7 @@ typedef struct CliPrinterFunctions {
     void (*end)(CliPrinter *self);
     void (*begin_list)(CliPrinter *self, const char *key, const char *empty);
     void (*end_list)(CliPrinter *self);
+    void (*section)(CliPrinter *self, const char *title); /* NULL: not shown */
     void (*begin_row)(CliPrinter *self);
     void (*end_row)(CliPrinter *self);
     void (*field)(CliPrinter *self, const char *key, const char *label, CliFieldKind kind,
@@ -37,12 +37,25 @@ struct CliPrinter {
     GArray *levels;  /* JSON: bool, whether the open object or list has a member */
     GPtrArray *rows; /* text: GPtrArray of cells of the open list */
     const char *empty;
-    unsigned depth; /* text: open lists */
+    unsigned depth;            /* text, lines: open lists */
+    const char *line_template; /* lines: of one row; checked */
+    GHashTable *cells;         /* lines: the row's values by key; NULL: another printer */
 };
 
 CliPrinter *cli_printer_new(bool json, const CliTerminal *terminal);
 void cli_printer_free(CliPrinter *printer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CliPrinter, cli_printer_free)
+
+/**
+ * cli_print_as_lines:
+ * @template: (nullable): of --format: "%{done} %{title}"; must outlive the printer. NULL: the printer stays what it is
+ * @keys: those of a row of the reply's list, ended by NULL: the placeholders that there are
+ * @error: CLI_USAGE_ERROR names the column, or says that --json is given too
+ *
+ * From here on the printer says one line for each row of the outermost list, and nothing else.
+ */
+bool cli_print_as_lines(CliPrinter *printer, const char *template, const char *const *keys,
+                        GError **error);
 
 /* One reply: an object with "schema": "ceu.NAME/1". */
 void cli_print_begin(CliPrinter *printer, const char *schema);
@@ -50,6 +63,8 @@ void cli_print_end(CliPrinter *printer);
 /* A list of rows; a table in text. @empty: what text says if there is no row; NULL: nothing. */
 void cli_print_begin_list(CliPrinter *printer, const char *key, const char *empty);
 void cli_print_end_list(CliPrinter *printer);
+/* A line above the rows that follow, across the table: in text alone. */
+void cli_print_section(CliPrinter *printer, const char *title);
 void cli_print_begin_row(CliPrinter *printer);
 void cli_print_end_row(CliPrinter *printer);
 /* One fact. @label NULL: only in JSON. A value not stated is null in JSON and left out or "-" in text. */

@@ -92,7 +92,7 @@ $ mkdir folder && ceu attach 1 folder
 2> ceu: “folder” is not a file; nothing was recorded
 [exit 1]
 $ ceu list --missing-proof --limit 1 --json
-{"schema":"ceu.list/1","activities":[{"id":2,"done":"2026-11-20","units":"6","unit":"ceu","title":"Spring conference","provider":null,"index":null,"format":null,"topics":null,"origin":null,"accepted_by":null,"note":null,"planned":false,"proofs":0,"lacks":"no file; AAPC: no index number and provider","pin":null,"pin_for":null}]}
+{"schema":"ceu.list/1","activities":[{"id":2,"done":"2026-11-20","units":"6","unit":"ceu","title":"Spring conference","provider":null,"index":null,"format":null,"topics":null,"origin":null,"accepted_by":null,"note":null,"planned":false,"proofs":0,"lacks":"no file; AAPC: no index number and provider","pin":null,"pin_for":null}],"group":null,"groups":[]}
 $ ceu list --no-proof
 No  Date        Units  Unit  Title              Provider  Proofs  Missing
  2  2026-11-20      6  ceu   Spring conference  -              0  no file; AAPC: no index number and provider

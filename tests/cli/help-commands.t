@@ -315,9 +315,13 @@ ceu due: every dated point ahead, with what is at stake
 
 Examples
   ceu due
+  ceu due --format "%{day} %{name}: %{title}"
 
 Usage
   ceu due [OPTION…]
+
+Options
+  --format TEMPLATE         a line for each, with %{placeholders}: keys of --json
 
 Every command
   --json                    print JSON (see “JSON” in ceu(1))
@@ -377,6 +381,9 @@ ceu list: list activities
 Examples
   ceu list
   ceu list auditing --since 2026-01-01
+  ceu list --body aapc --group month
+  ceu list --sort -units,title --limit 5
+  ceu list --format "%{done} %{units} %{title}"
   ceu list --missing-proof
 
 Usage
@@ -385,11 +392,21 @@ Usage
 Options
   --since DATE              done on this day or later
   --until DATE              done on this day or earlier
+  -b, --body BODY           that count for this body now, or are planned for it
+  -c, --credential CREDENTIAL
+                            that count for this credential now
+  -p, --provider TEXT       with this in the provider's name
   -t, --topic TEXT          with this in its topics
+  --category TEXT           the same as --topic
   --planned                 only those not done yet
   --missing-proof           only those whose proof lacks something, and what
   --no-proof                the old name of --missing-proof
-  -n, --limit NUMBER        only the newest so many
+  -s, --sort FIELD[,-FIELD]
+                            by date, units, title, provider or number; “-” in front: the other way round
+  -g, --group month|year|body|provider|category
+                            in groups, each with its sum
+  -n, --limit NUMBER        only the newest so many; with --sort: the first so many
+  --format TEMPLATE         a line for each, with %{placeholders}: keys of --json
 
 Every command
   --json                    print JSON (see “JSON” in ceu(1))
@@ -479,6 +496,7 @@ Usage
 
 Options
   --trust-clock             the clock of this computer is right: its day is the newest trusted one from now on
+  --format TEMPLATE         a line for each, with %{placeholders}: keys of --json
 
 Every command
   --json                    print JSON (see “JSON” in ceu(1))
@@ -656,6 +674,7 @@ Usage
 
 Options
   -n, --limit NUMBER        so many entries; 0: all; 20 if not said
+  --format TEMPLATE         a line for each, with %{placeholders}: keys of --json
 
 Every command
   --json                    print JSON (see “JSON” in ceu(1))

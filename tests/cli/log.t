@@ -110,7 +110,7 @@ No  Date        Units  Unit  Title              Provider  Planned  Proofs
 $ ceu list nothing-like-this
 No activity matches.
 $ ceu list --limit 1 --json
-{"schema":"ceu.list/1","activities":[{"id":9,"done":"2027-04-20","units":"6","unit":"ceu","title":"Spring conference","provider":null,"index":null,"format":null,"topics":null,"origin":null,"accepted_by":null,"note":null,"planned":true,"proofs":0,"lacks":null,"pin":null,"pin_for":null}]}
+{"schema":"ceu.list/1","activities":[{"id":9,"done":"2027-04-20","units":"6","unit":"ceu","title":"Spring conference","provider":null,"index":null,"format":null,"topics":null,"origin":null,"accepted_by":null,"note":null,"planned":true,"proofs":0,"lacks":null,"pin":null,"pin_for":null}],"group":null,"groups":[]}
 # Semester hours have no length of their own: they are worth what a body's rules say.
 $ ceu log 3semester "Anatomy at college" --on 2026-09-02 --pin-for cpc --at 2026-11-23
 14: 3 semester hours “Anatomy at college” on 2026-09-02

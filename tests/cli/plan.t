@@ -89,7 +89,7 @@ BOE
 
 Nothing was recorded.
 $ ceu whatif drop EXB --at 2026-11-23
-2> ceu: no credential “EXB” is recorded; see: ceu credential list
+2> ceu: no credential “EXB” is recorded; did you mean EXA?
 [exit 1]
 $ ceu whatif add EXC
 2> ceu: no rules for a credential “EXC”; did you mean EXA?

@@ -79,7 +79,7 @@ REQUESTS = [
     (0, "log", "3", "Audit day", "--on", "2027-02-05", "--topic", "audits", "--planned"),
     (0, "log", "2", "By mistake", "--on", "2026-04-06", "--yes"), (0, "remove", "5"), (0, "attach", "2", "certificate.pdf"),
     (0, "edit", "3", "--entered", "boe", "--pin-for", "EXA", "--pin", "2026-04-05"),
-    (0, "list"), (0, "list", "--missing-proof"), (0, "show", "3"), (0, "show", "4"), (0, "status"), (0, "due"), (0, "explain"), (0, "explain", "boe"), (0, "explain", "2"),
+    (0, "list"), (0, "list", "--missing-proof"), (0, "list", "--group", "month"), (0, "list", "--body", "boe", "--group", "body", "--sort", "-units"), (0, "show", "3"), (0, "show", "4"), (0, "status"), (0, "due"), (0, "explain"), (0, "explain", "boe"), (0, "explain", "2"),
     (0, "plan"), (0, "plan", "boe"), (0, "whatif", "add", "EXB", "--earned", "2026-11-01"), (0, "whatif", "drop", "CPC"),
     (0, "whatif", "log", "1", "One more", "--topic", "ethics"), (0, "path", "CPC-A"), (0, "path", "CCS", "--approved", "2027-01-31"),
     (0, "path", "EXB", "--claim", "job=6", "--met", "X1", "--approved", "2026-11-01", "--on", "2026-10-01", "--record"),
