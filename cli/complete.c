@@ -1,25 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Completion: the program answers for the shells, from the table and the records. Never fails, never speaks. */
-#include "cmd.h"
+#include "complete.h"
 
+#include "cmd.h"
 #include "completions.h"
-#include "path.h"
-#include "questions.h"
-#include "subscribe.h"
 
 #include <string.h>
 
-#define ACTIVITIES_MAX 50
-#define FILES_WANTED ":files" /* the shell completes file names itself */
-
-typedef struct Completion {
-    CliContext *context;
-    const char *word;   /* the word under the cursor */
-    const char *prefix; /* "--format=" in front of each candidate; "" otherwise */
-} Completion;
-
-static void
-offer(const Completion *self, const char *candidate, const char *help)
+void
+cli_offer(const Completion *self, const char *candidate, const char *help)
 {
     g_autofree char *shown = NULL;
 
@@ -30,241 +19,8 @@ offer(const Completion *self, const char *candidate, const char *help)
                            shown[0] == '\0' ? "" : "\t", shown);
 }
 
-static void
-offer_bodies(const Completion *self)
-{
-    g_autoptr(CeuRulebook) rulebook = cli_load_rulebook(self->context, NULL);
-    uint32_t i;
-
-    for (i = 0; rulebook != NULL && i < ceu_rulebook_count(rulebook); i++)
-        offer(self, ceu_rulebook_nth(rulebook, i)->id, ceu_rulebook_nth(rulebook, i)->title);
-}
-
-static void
-offer_types(const Completion *self)
-{
-    g_autoptr(CeuRulebook) rulebook = cli_load_rulebook(self->context, NULL);
-    uint32_t i;
-    unsigned k;
-
-    for (i = 0; rulebook != NULL && i < ceu_rulebook_count(rulebook); i++) {
-        const CeuBody *body = ceu_rulebook_nth(rulebook, i);
-
-        for (k = 0; k < body->types->len; k++) {
-            const CeuCredentialType *type = g_ptr_array_index(body->types, k);
-
-            offer(self, type->id, type->title);
-        }
-    }
-}
-
-/* (nullable) (transfer full): what is recorded, if there is a store. */
-static CeuFacts *
-load_facts(const Completion *self)
-{
-    if (self->context->tracker == NULL)
-        self->context->tracker = ceu_tracker_open(self->context->paths, CEU_TRACKER_READ, NULL);
-    return self->context->tracker == NULL ? NULL : ceu_tracker_facts(self->context->tracker, NULL);
-}
-
-static void
-offer_credentials(const Completion *self)
-{
-    g_autoptr(CeuFacts) facts = load_facts(self);
-    const CeuCredential *credentials;
-    uint32_t count, i;
-
-    if (facts == NULL)
-        return;
-    credentials = ceu_facts_credentials(facts, &count);
-    for (i = 0; i < count; i++)
-        offer(self, credentials[i].type, credentials[i].body);
-}
-
-static void
-offer_activities(const Completion *self)
-{
-    g_autoptr(CeuFacts) facts = load_facts(self);
-    const CeuActivity *activities;
-    uint32_t count, i;
-
-    if (facts == NULL)
-        return;
-    activities = ceu_facts_activities(facts, &count);
-    for (i = count; i > 0 && count - i < ACTIVITIES_MAX; i--) {
-        g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, activities[i - 1].id);
-
-        offer(self, number, activities[i - 1].title);
-    }
-}
-
-static void
-offer_reminders(const Completion *self)
-{
-    const CeuRemindPolicy policy = ceu_remind_policy_default();
-    g_autoptr(CeuFacts) facts = load_facts(self);
-    g_autoptr(GPtrArray) lines = NULL;
-    unsigned i;
-
-    if (facts == NULL)
-        return;
-    lines = ceu_tracker_reminders(self->context->tracker, &policy, self->context->today, NULL);
-    for (i = 0; lines != NULL && i < lines->len; i++) {
-        const CeuReminderLine *line = g_ptr_array_index(lines, i);
-        g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, line->reminder->id);
-
-        if (line->reminder->id > 0)
-            offer(self, number, line->summary);
-    }
-}
-
-/* Whether @word stands anywhere on the line. */
-static bool
-says(const Completion *self, const char *word)
-{
-    unsigned i;
-
-    for (i = 0; self->context->words[i] != NULL; i++) {
-        if (g_ascii_strcasecmp(self->context->words[i], word) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Calls @offer_of for every body whose id stands on the line. */
-static void
-offer_by_body(const Completion *self, void (*offer_of)(const Completion *self, const CeuBody *body))
-{
-    g_autoptr(CeuRulebook) rulebook = cli_load_rulebook(self->context, NULL);
-
-    for (uint32_t i = 0; rulebook != NULL && i < ceu_rulebook_count(rulebook); i++) {
-        const CeuBody *body = ceu_rulebook_nth(rulebook, i);
-
-        if (says(self, body->id))
-            offer_of(self, body);
-    }
-}
-
-static void
-offer_traits_of(const Completion *self, const CeuBody *body)
-{
-    for (guint k = 0; k < body->traits->len; k++) {
-        const CeuTrait *trait = g_ptr_array_index(body->traits, k);
-
-        offer(self, trait->id, trait->title);
-    }
-}
-
-static void
-offer_traits(const Completion *self)
-{
-    offer_by_body(self, offer_traits_of);
-}
-
-static void
-offer_answers_of(const Completion *self, const CeuBody *body)
-{
-    for (guint k = 0; k < body->traits->len; k++) {
-        const CeuTrait *trait = g_ptr_array_index(body->traits, k);
-
-        if (!says(self, trait->id) || trait->values == NULL)
-            continue;
-        for (guint n = 0; trait->values[n] != NULL; n++)
-            offer(self, trait->values[n], NULL);
-    }
-}
-
-static void
-offer_answers(const Completion *self)
-{
-    offer_by_body(self, offer_answers_of);
-    offer(self, "none", "take the answer back");
-}
-
-static void
-offer_duties_of(const Completion *self, const CeuBody *body)
-{
-    for (guint k = 0; k < body->rules->len; k++) {
-        const CeuRule *rule = g_ptr_array_index(body->rules, k);
-
-        if (cli_is_duty(rule))
-            offer(self, rule->id, cli_duty_title(rule));
-    }
-}
-
-static void
-offer_duties(const Completion *self)
-{
-    offer_by_body(self, offer_duties_of);
-}
-
-/* Prerequisites of the credential on the line. */
-static void
-offer_prerequisites(const Completion *self)
-{
-    g_autoptr(CeuRulebook) rulebook = cli_load_rulebook(self->context, NULL);
-
-    for (uint32_t i = 0; rulebook != NULL && i < ceu_rulebook_count(rulebook); i++) {
-        const CeuBody *body = ceu_rulebook_nth(rulebook, i);
-
-        for (guint t = 0; t < body->types->len; t++) {
-            const CeuCredentialType *type = g_ptr_array_index(body->types, t);
-
-            for (guint k = 0; says(self, type->id) && k < body->rules->len; k++) {
-                const CeuRule *rule = g_ptr_array_index(body->rules, k);
-
-                if (rule->kind == CEU_RULE_PREREQUISITE &&
-                    ceu_path_rule_applies(rule, type, self->context->today))
-                    offer(self, rule->id, rule->prerequisite.title);
-            }
-        }
-    }
-}
-
-static void
-offer_steps(const Completion *self)
-{
-    g_autoptr(CeuFacts) facts = load_facts(self);
-    const CeuPathStep *steps = NULL;
-    uint32_t count = 0;
-
-    if (facts != NULL)
-        steps = ceu_facts_path_steps(facts, &count);
-    for (uint32_t i = 0; i < count; i++) {
-        g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, steps[i].id);
-        g_autofree char *text = cli_path_describe_step(&steps[i]);
-
-        offer(self, number, text);
-    }
-}
-
-static void
-offer_settings(const Completion *self)
-{
-    const char *const *names = ceu_config_names();
-    unsigned i;
-
-    for (i = 0; names[i] != NULL; i += 2)
-        offer(self, names[i], names[i + 1]);
-}
-
-static void
-offer_programs(const Completion *self)
-{
-    for (const CliProgram *program = cli_programs; program->name != NULL; program++)
-        offer(self, program->name, program->title);
-}
-
-static void
-offer_days(const Completion *self)
-{
-    offer(self, "today", NULL);
-    offer(self, "yesterday", NULL);
-    offer(self, "tomorrow", NULL);
-}
-
-static void
-offer_first_words(const Completion *self)
+void
+cli_offer_first_words(const Completion *self)
 {
     const CliCommand *command;
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -275,64 +31,8 @@ offer_first_words(const Completion *self)
 
         if (command->flags & CLI_HIDDEN || g_hash_table_contains(seen, first))
             continue;
-        offer(self, first, blank == NULL ? command->summary : cli_group_title(command->group));
+        cli_offer(self, first, blank == NULL ? command->summary : cli_group_title(command->group));
         g_hash_table_add(seen, g_steal_pointer(&first));
-    }
-}
-
-static void
-offer_files(const Completion *self)
-{
-    g_string_append(self->context->printer->out, FILES_WANTED "\n");
-}
-
-static const struct {
-    const char *placeholder;
-    void (*offer)(const Completion *self);
-} completers[] = {
-    { "BODY", offer_bodies },         { "BODY[,BODY]", offer_bodies },
-    { "BODY[:DATE]", offer_bodies },  { "BODY=DATE", offer_bodies },
-    { "TYPE", offer_types },          { "TYPE[=DATE]", offer_types },
-    { "TYPE[,TYPE]", offer_types },   { "CREDENTIAL", offer_credentials },
-    { "NUMBER", offer_activities },   { "REMINDER", offer_reminders },
-    { "SETTING", offer_settings },    { "TRAIT", offer_traits },
-    { "ANSWER", offer_answers },      { "DUTY", offer_duties },
-    { "DATE", offer_days },           { "FILE", offer_files },
-    { "COMMAND", offer_first_words }, { "PREREQUISITE", offer_prerequisites },
-    { "STEP", offer_steps },          { "PROGRAM", offer_programs },
-};
-
-static void
-offer_for_placeholder(const Completion *self, const char *placeholder)
-{
-    unsigned i;
-
-    for (i = 0; i < G_N_ELEMENTS(completers); i++) {
-        if (strcmp(completers[i].placeholder, placeholder) == 0)
-            completers[i].offer(self);
-    }
-}
-
-/* @spec: "BODY", "ics|csv|json", "[BODY|CREDENTIAL|NUMBER]", "FILE…". */
-static void
-offer_for_spec(const Completion *self, const char *spec)
-{
-    g_autofree char *bare = g_strdup(spec);
-    g_auto(GStrv) choices = NULL;
-    unsigned i;
-
-    if (bare[0] == '[' && g_str_has_suffix(bare, "]")) {
-        bare[strlen(bare) - 1] = '\0';
-        memmove(bare, bare + 1, strlen(bare));
-    }
-    if (g_str_has_suffix(bare, "…"))
-        bare[strlen(bare) - strlen("…")] = '\0';
-    choices = g_strsplit(bare, "|", -1);
-    for (i = 0; choices[i] != NULL; i++) {
-        if (g_ascii_isupper(choices[i][0]))
-            offer_for_placeholder(self, choices[i]);
-        else
-            offer(self, choices[i], NULL);
     }
 }
 
@@ -344,7 +44,7 @@ offer_options(const Completion *self, const CliOption *options)
     for (option = options; option != NULL && option->name != NULL; option++) {
         g_autofree char *name = g_strconcat("--", option->name, NULL);
 
-        offer(self, name, option->help);
+        cli_offer(self, name, option->help);
     }
 }
 
@@ -372,7 +72,7 @@ offer_argument(const Completion *self, const CliCommand *command, unsigned index
 
     if (command->args[0] == '\0' || index >= command->max_args)
         return;
-    offer_for_spec(self, specs[MIN(index, count - 1)]);
+    cli_offer_for_spec(self, specs[MIN(index, count - 1)]);
 }
 
 /* Words between the command and the cursor: which argument is it, or the value of which option? */
@@ -401,12 +101,12 @@ offer_in_command(Completion *self, const CliCommand *command, char **words)
         pending = find_option(command, name);
         self->word = equals + 1;
         self->prefix = prefix;
-        if (pending != NULL && pending->arg != NULL)
-            offer_for_spec(self, pending->arg);
+        if (pending != NULL)
+            cli_offer_for_option(self, command, pending);
         return;
     }
     if (pending != NULL) {
-        offer_for_spec(self, pending->arg);
+        cli_offer_for_option(self, command, pending);
         return;
     }
     if (self->word[0] == '-') {
@@ -424,7 +124,7 @@ offer_second_words(const Completion *self, const char *group)
 
     for (command = cli_commands; command->name != NULL; command++) {
         if (cli_in_group(command, group))
-            offer(self, strchr(command->name, ' ') + 1, command->summary);
+            cli_offer(self, strchr(command->name, ' ') + 1, command->summary);
     }
 }
 
@@ -447,7 +147,7 @@ cli_run_complete(CliContext *context, GError **error)
         if (self.word[0] == '-')
             offer_options(&self, cli_common_options);
         else
-            offer_first_words(&self);
+            cli_offer_first_words(&self);
         return CEU_EXIT_OK;
     }
     if (cli_is_group(words[0])) {

@@ -25,6 +25,8 @@ packages_test=(
     curl openssl gnome-keyring
     # other readers of workbooks and pages
     python3-openpyxl poppler-utils fonts-droid-fallback python3-html5lib chromium
+    # shells that complete
+    zsh fish
     # clocks, faults, odds and ends of the tests
     strace faketime sqlite3 bsdextrautils util-linux file tzdata man-db less passwd
 )

@@ -1,28 +1,88 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A person at a terminal who answers what ceu asks."""
+"""A person in front of a pseudo-terminal: types keys, waits for words on the screen, and reads what stands there."""
+import fcntl
 import os
 import pty
+import re
+import select
+import struct
 import subprocess
+import termios
 import time
+
+PATIENCE = 60  # seconds that an event may take on a machine that is busy; nothing waits for them to pass
+
+
+class Person:
+    """Use as a context. Everything that the program said is in .said, as text; .await_text() waits for more."""
+
+    def __init__(self, arguments, environment, cwd, columns=80, rows=24):
+        self.said, self.seen = "", 0
+        self.leader, follower = pty.openpty()
+        fcntl.ioctl(self.leader, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.process = subprocess.Popen(  # pylint: disable=consider-using-with
+            arguments, stdin=follower, stdout=follower, stderr=follower, env=environment, cwd=cwd,
+            preexec_fn=self._own_terminal)
+        os.close(follower)
+        self.partial = b""
+
+    @staticmethod
+    def _own_terminal():
+        os.setsid()
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self.leader)
+
+    def type(self, keys):
+        """Keys go to the program; looking for words begins behind what stands there by now."""
+        self.seen = len(self.said)
+        os.write(self.leader, keys if isinstance(keys, bytes) else keys.encode())
+
+    def _read(self):
+        """False: the program has closed the terminal."""
+        if not select.select([self.leader], [], [], 0.2)[0]:
+            return True
+        try:
+            part = os.read(self.leader, 65536)
+        except OSError:
+            return False
+        # A character may be torn by the read.
+        whole = self.partial + part
+        text = whole.decode("utf-8", "ignore")
+        self.partial = whole[len(text.encode()):] if len(whole) - len(text.encode()) < 4 else b""
+        self.said += text.replace("\r\n", "\n")
+        return bool(part)
+
+    def await_text(self, pattern):
+        """Waits until the pattern stands on the screen behind the last keys; the match, or None at the end or too late."""
+        limit = time.monotonic() + PATIENCE
+        while time.monotonic() < limit:
+            found = re.search(pattern, self.said[self.seen:])
+            if found:
+                return found
+            if not self._read():
+                return re.search(pattern, self.said[self.seen:])
+        return None
+
+    def finish(self):
+        """Reads to the end; the exit code."""
+        limit = time.monotonic() + PATIENCE
+        while time.monotonic() < limit and self._read():
+            pass
+        return self.process.wait(timeout=PATIENCE)
 
 
 def talk(home, arguments, answers):
-    """Runs ceu on a pseudo-terminal and answers each question (a line that ends in ": ")."""
-    leader, follower = pty.openpty()
-    with subprocess.Popen(["ceu", *arguments, "--at", "2026-11-23"], stdin=follower, stdout=follower, stderr=follower,
-                          env={**home.environment, "TERM": "dumb"}, start_new_session=True) as process:
-        os.close(follower)
-        said, rest = "", list(answers)
-        limit = time.monotonic() + 60
-        while time.monotonic() < limit:
-            try:
-                part = os.read(leader, 65536)
-            except OSError:
-                break
-            if not part:
-                break
-            said += part.decode().replace("\r\n", "\n")
-            if said.endswith(": ") and rest:
-                os.write(leader, rest.pop(0))
-        os.close(leader)
-        return process.wait(timeout=60), said, rest
+    """Runs ceu on a pseudo-terminal and answers each question (what ends in ": "): the exit code, what was said, answers left."""
+    rest = list(answers)
+    with Person(["ceu", *arguments, "--at", "2026-11-23"], {**home.environment, "TERM": "dumb"}, None) as person:
+        while rest and person.await_text(r": \Z"):
+            person.type(rest.pop(0))
+        return person.finish(), person.said, rest
