@@ -4,6 +4,7 @@
 
 #include "ask.h"
 #include "credential.h"
+#include "day.h"
 #include "proof.h"
 
 #include <string.h>
@@ -176,56 +177,6 @@ check_origin(const CliContext *context, const char *origin, GError **error)
     return false;
 }
 
-/* "“11/03” is taken as 2026-11-03, the last one, month first (setting import.date-order)". (transfer full) */
-static char *
-describe_guess(const char *text, CeuDate date, unsigned guesses, bool ahead)
-{
-    const char *which = ahead ? ", the next one" : ", the last one";
-    char day[CEU_DATE_TEXT_SIZE];
-
-    return g_strdup_printf(
-        "“%s” is taken as %s%s%s", text, ceu_date_format(date, day),
-        guesses & CEU_DATE_GUESSED_YEAR ? which : "",
-        guesses & CEU_DATE_GUESSED_ORDER ? ", month first (setting import.date-order)" : "");
-}
-
-/* The settings are only asked where they matter. */
-static bool
-read_order(const CliContext *context, const char *text, CeuDateOrder *out, GError **error)
-{
-    g_autoptr(CeuConfig) config = NULL;
-
-    if (strchr(text, '/') == NULL)
-        return true;
-    config = ceu_config_load(context->paths, error);
-    if (config == NULL)
-        return false;
-    *out = config->date_order;
-    return true;
-}
-
-static bool
-read_done(const CliContext *context, const CliActivityReading *reading, CeuDate *done,
-          GError **error)
-{
-    CeuDateReading how = { .today = context->today, .past = !reading->ahead };
-    const char *text = cli_text(context, "on");
-    g_autoptr(GError) local = NULL;
-    unsigned guesses;
-
-    if (text == NULL)
-        return true;
-    if (!read_order(context, text, &how.order, error))
-        return false;
-    if (!ceu_date_parse_near(text, &how, done, &guesses, &local)) {
-        g_set_error(error, CLI_USAGE_ERROR, 0, "--on: %s", local->message);
-        return false;
-    }
-    if (guesses != 0)
-        g_ptr_array_add(reading->remarks, describe_guess(text, *done, guesses, reading->ahead));
-    return true;
-}
-
 bool
 cli_read_activity(const CliContext *context, CeuActivity *activity,
                   const CliActivityReading *reading, GError **error)
@@ -233,7 +184,8 @@ cli_read_activity(const CliContext *context, CeuActivity *activity,
     GStringChunk *strings = reading->strings;
     const char *bodies = cli_text(context, "for"), *types = cli_text(context, "pin-for");
 
-    if (!read_done(context, reading, &activity->done, error))
+    if (!cli_read_near_day(context, cli_text(context, "on"), "--on", reading->ahead,
+                           reading->remarks, &activity->done, error))
         return false;
     take_text(context, "provider", &activity->provider);
     take_text(context, "index", &activity->index);

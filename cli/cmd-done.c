@@ -2,12 +2,13 @@
 /* done: a duty fulfilled, an act done, a prerequisite met; what the rules name and no unit measures. */
 #include "cmd.h"
 
+#include "day.h"
 #include "questions.h"
 
 #include <string.h>
 
 const CliOption cli_done_options[] = {
-    { "on", 0, CLI_DAY, "DATE", "day it was done; today if not said" },
+    { "on", 0, CLI_DAY_NEAR, "DATE", "day it was done; today if not said" },
     { "note", 'n', CLI_STRING, "TEXT", "a note for yourself" },
     { "credential", 0, CLI_STRING, "CREDENTIAL", "for this one, where each stands alone" },
     { "remove", 0, CLI_FLAG, NULL, "take the newest one of the cycle back, or the one of --on" },
@@ -16,13 +17,14 @@ const CliOption cli_done_options[] = {
 
 typedef struct DoneWork {
     const CeuRule *rule;
-    char *pool;       /* id */
-    CeuDate from;     /* first day of the present cycle; none: not known, or a candidate's */
-    CeuDate last;     /* its last day */
-    CeuDate on;       /* with remove: none is the newest */
-    const char *note; /* NULL: none */
-    int64_t id;       /* out */
-    CeuDate removed;  /* out */
+    char *pool;         /* id */
+    CeuDate from;       /* first day of the present cycle; none: not known, or a candidate's */
+    CeuDate last;       /* its last day */
+    CeuDate on;         /* with remove: none is the newest */
+    const char *note;   /* NULL: none */
+    int64_t id;         /* out */
+    CeuDate removed;    /* out */
+    GPtrArray *remarks; /* (element-type utf8): how --on was read */
 } DoneWork;
 
 static bool
@@ -229,11 +231,13 @@ run_remove(CliContext *context, DoneWork *work, GError **error)
     g_autofree char *summary = g_strdup_printf("not done %s %s", work->pool, work->rule->id);
     char day[CEU_DATE_TEXT_SIZE];
 
-    work->on = cli_day(context, "on", CEU_DATE_NONE);
+    if (!cli_read_done_day(context, CEU_DATE_NONE, work->remarks, &work->on, error))
+        return CEU_EXIT_USAGE;
     if (!ceu_tracker_change(context->tracker, summary, remove_deed, work, error))
         return CEU_EXIT_FAILED;
-    cli_print_result(context, true, 0, NULL, "%s of %s on %s removed; take it back with: ceu undo",
-                     work->rule->id, work->pool, ceu_date_format(work->removed, day));
+    cli_print_result(context, true, 0, work->remarks,
+                     "%s of %s on %s removed; take it back with: ceu undo", work->rule->id,
+                     work->pool, ceu_date_format(work->removed, day));
     return CEU_EXIT_OK;
 }
 
@@ -244,7 +248,8 @@ run_put(CliContext *context, DoneWork *work, GError **error)
     char on[CEU_DATE_TEXT_SIZE], last[CEU_DATE_TEXT_SIZE];
     g_autofree char *summary = NULL, *cycle = NULL;
 
-    work->on = cli_day(context, "on", context->today);
+    if (!cli_read_done_day(context, context->today, work->remarks, &work->on, error))
+        return CEU_EXIT_USAGE;
     work->note = note == NULL || note[0] == '\0' ? NULL : note;
     ceu_date_format(work->on, on);
     if (ceu_date_compare(work->on, context->today) > 0) {
@@ -261,8 +266,8 @@ run_put(CliContext *context, DoneWork *work, GError **error)
         cycle = g_strdup(" for an earlier cycle");
     else
         cycle = g_strdup_printf(" for the cycle that ends %s", ceu_date_format(work->last, last));
-    cli_print_result(context, true, work->id, NULL, "%s, %s: “%s” done on %s%s", work->pool,
-                     work->rule->id, cli_duty_title(work->rule), on, cycle);
+    cli_print_result(context, true, work->id, work->remarks, "%s, %s: “%s” done on %s%s",
+                     work->pool, work->rule->id, cli_duty_title(work->rule), on, cycle);
     return CEU_EXIT_OK;
 }
 
@@ -270,7 +275,10 @@ int
 cli_run_done(CliContext *context, GError **error)
 {
     const CeuView *view = cli_view(context, error);
-    DoneWork work = { .from = CEU_DATE_NONE, .last = CEU_DATE_NONE, .removed = CEU_DATE_NONE };
+    g_autoptr(GPtrArray) remarks = g_ptr_array_new_with_free_func(g_free);
+    DoneWork work = {
+        .from = CEU_DATE_NONE, .last = CEU_DATE_NONE, .removed = CEU_DATE_NONE, .remarks = remarks
+    };
     const CeuBody *body = NULL;
     g_autofree char *pool = NULL;
     bool found;

@@ -6,10 +6,6 @@
 #include "ask.h"
 #include "defaults.h"
 
-#include <string.h>
-
-#define REMEMBERED 100 /* activities of late whose habits are taken over */
-
 const CliOption cli_log_options[] = {
     CLI_ACTIVITY_OPTIONS,
     { "planned", 0, CLI_FLAG, NULL, "not done yet: kept, never counted" },
@@ -17,8 +13,7 @@ const CliOption cli_log_options[] = {
       "keep a copy of this certificate; may be given several times" },
     { "effect", 0, CLI_FLAG, NULL, "say how it counts for each renewal, as on a terminal" },
     { "again", 0, CLI_FLAG, NULL, "log it although the same event is there already" },
-    { "no-defaults", 0, CLI_FLAG, NULL,
-      "take nothing over from the last activity of this provider" },
+    CLI_DEFAULTS_OPTION,
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
 
@@ -73,14 +68,6 @@ log_activity(CeuEdit *edit, gpointer data, GError **error)
     return true;
 }
 
-static bool
-states_unit(const CliContext *context)
-{
-    const char *units = context->words[0];
-
-    return cli_given(context, "unit") || units[strspn(units, "0123456789. ")] != '\0';
-}
-
 /* Reads the activity. @out_facts: (out) (nullable): what it points into. */
 static bool
 read_work(CliContext *context, const CliActivityReading *reading, LogWork *work,
@@ -95,13 +82,8 @@ read_work(CliContext *context, const CliActivityReading *reading, LogWork *work,
         !cli_read_activity(context, activity, reading, error) ||
         !cli_confirm_done(context, activity, error))
         return false;
-    if (context->tracker == NULL || cli_given(context, "no-defaults"))
-        return true;
-    *out_facts = ceu_tracker_recent_activities(context->tracker, REMEMBERED, error);
-    if (*out_facts == NULL)
-        return false;
-    cli_learn_defaults(context, *out_facts, states_unit(context), activity, reading->remarks);
-    return true;
+    return cli_learn_defaults(context, out_facts, activity, reading->remarks,
+                              "ceu edit, or ceu log --no-defaults", error);
 }
 
 /* Whoever sits at a terminal is asked about a twin, between two attempts: no other program has to wait for the answer. */

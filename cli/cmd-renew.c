@@ -2,12 +2,13 @@
 /* submit, renew: what was done about the present cycle of one renewal. */
 #include "cmd.h"
 
+#include "day.h"
 #include "renewal.h"
 
 #include <string.h>
 
 const CliOption cli_filing_options[] = {
-    { "on", 0, CLI_DAY, "DATE", "day it was done; today if not said" },
+    { "on", 0, CLI_DAY_NEAR, "DATE", "day it was done; today if not said" },
     { "yes", 'y', CLI_FLAG, NULL, "record it although something speaks against it" },
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
@@ -143,49 +144,72 @@ next_cycle_line(const CliContext *context, const char *pool_id)
                            ceu_date_format(pool->cycle.last, last), assumed_mark(pool));
 }
 
+/* (nullable): the renewal that can be filed */
+static const CeuPool *
+find_renewal(const CeuView *view, const char *name, GError **error)
+{
+    const CeuPool *pool = cli_find_pool(view->assessment, name, error);
+    const CeuCredential *first;
+
+    if (pool == NULL)
+        return NULL;
+    if (pool->candidate) {
+        first = g_ptr_array_index(pool->credentials, 0);
+        g_set_error(error, CEU_ERROR, CEU_ERROR_STATE,
+                    "%s is not earned yet: there is nothing to renew; see: ceu path %s",
+                    first->type, first->type);
+        return NULL;
+    }
+    if (!pool->has_cycle) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_STATE,
+                    "the present cycle of %s is not known yet; see: ceu status", pool->id);
+        return NULL;
+    }
+    return pool;
+}
+
+static void
+print_filed(const CliContext *context, const FilingWork *work, const GPtrArray *remarks)
+{
+    const CeuPool *pool = work->pool;
+    char on[CEU_DATE_TEXT_SIZE], last[CEU_DATE_TEXT_SIZE];
+    g_autofree char *next = NULL;
+
+    ceu_date_format(work->on, on);
+    ceu_date_format(pool->cycle.last, last);
+    if (!work->accepted) {
+        cli_print_result(
+            context, true, work->id, remarks,
+            "%s submitted on %s for the cycle that ends %s%s; once accepted: ceu renew %s",
+            pool->body->name, on, last, assumed_mark(pool), pool->id);
+        return;
+    }
+    next = next_cycle_line(context, pool->id);
+    cli_print_result(context, true, work->id, remarks,
+                     "%s renewed on %s for the cycle that ends %s%s; %s", pool->body->name, on,
+                     last, assumed_mark(pool), next);
+}
+
 static int
 file_renewal(CliContext *context, bool accepted, GError **error)
 {
     g_autoptr(CeuView) view = ceu_tracker_view(context->tracker, context->today, error);
-    FilingWork work = { .accepted = accepted, .on = cli_day(context, "on", context->today) };
-    g_autofree char *summary = NULL, *next = NULL;
-    char on[CEU_DATE_TEXT_SIZE], last[CEU_DATE_TEXT_SIZE];
+    g_autoptr(GPtrArray) remarks = g_ptr_array_new_with_free_func(g_free);
+    FilingWork work = { .accepted = accepted };
+    g_autofree char *summary = NULL;
+    char on[CEU_DATE_TEXT_SIZE];
 
-    if (view != NULL)
-        work.pool = cli_find_pool(view->assessment, context->words[0], error);
-    if (work.pool == NULL)
+    if (view == NULL || !cli_read_done_day(context, context->today, remarks, &work.on, error))
         return CEU_EXIT_FAILED;
-    if (work.pool->candidate) {
-        g_set_error(error, CEU_ERROR, CEU_ERROR_STATE,
-                    "%s is not earned yet: there is nothing to renew; see: ceu path %s",
-                    ((const CeuCredential *) g_ptr_array_index(work.pool->credentials, 0))->type,
-                    ((const CeuCredential *) g_ptr_array_index(work.pool->credentials, 0))->type);
+    work.pool = find_renewal(view, context->words[0], error);
+    if (work.pool == NULL || !check_day(context, &work, error))
         return CEU_EXIT_FAILED;
-    }
-    if (!work.pool->has_cycle) {
-        g_set_error(error, CEU_ERROR, CEU_ERROR_STATE,
-                    "the present cycle of %s is not known yet; see: ceu status", work.pool->id);
-        return CEU_EXIT_FAILED;
-    }
-    if (!check_day(context, &work, error))
-        return CEU_EXIT_USAGE;
     summary = g_strdup_printf("%s %s on %s", accepted ? "renew" : "submit", work.pool->id,
                               ceu_date_format(work.on, on));
     if (!ceu_tracker_change(context->tracker, summary, put_filing, &work, error))
         return CEU_EXIT_FAILED;
     note_shortfall(work.pool);
-    ceu_date_format(work.pool->cycle.last, last);
-    if (!accepted) {
-        cli_print_result(
-            context, true, work.id, NULL,
-            "%s submitted on %s for the cycle that ends %s%s; once accepted: ceu renew %s",
-            work.pool->body->name, on, last, assumed_mark(work.pool), work.pool->id);
-        return CEU_EXIT_OK;
-    }
-    next = next_cycle_line(context, work.pool->id);
-    cli_print_result(context, true, work.id, NULL,
-                     "%s renewed on %s for the cycle that ends %s%s; %s", work.pool->body->name, on,
-                     last, assumed_mark(work.pool), next);
+    print_filed(context, &work, remarks);
     return CEU_EXIT_OK;
 }
 

@@ -4,6 +4,7 @@
 
 #include "activity.h"
 #include "credential.h"
+#include "defaults.h"
 
 const CliOption cli_whatif_add_options[] = {
     { "earned", 0, CLI_DAY, "DATE", "day certified; today if not said" },
@@ -14,6 +15,7 @@ const CliOption cli_whatif_add_options[] = {
 
 const CliOption cli_whatif_log_options[] = {
     CLI_ACTIVITY_OPTIONS,
+    CLI_DEFAULTS_OPTION,
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
 
@@ -131,7 +133,7 @@ cli_run_whatif_log(CliContext *context, GError **error)
     g_autoptr(GPtrArray) remarks = g_ptr_array_new_with_free_func(g_free);
     const CliActivityReading reading = { strings, true, remarks };
     g_auto(Supposing) supposing = { NULL, NULL };
-    g_autoptr(CeuFacts) facts = NULL;
+    g_autoptr(CeuFacts) facts = NULL, recent = NULL;
     CeuActivity activity = ceu_activity_init();
     const CeuActivity *others;
     uint32_t count, i;
@@ -140,7 +142,8 @@ cli_run_whatif_log(CliContext *context, GError **error)
     activity.done = context->today;
     if (!cli_read_units(context, context->words[0], &activity.units, &activity.unit, error) ||
         !cli_read_activity(context, &activity, &reading, error) ||
-        !supposing_init(&supposing, context, error))
+        !supposing_init(&supposing, context, error) ||
+        !cli_learn_defaults(context, &recent, &activity, remarks, "--no-defaults", error))
         return CEU_EXIT_FAILED;
     for (i = 0; i < remarks->len; i++)
         cli_note("%s", (const char *) g_ptr_array_index(remarks, i));

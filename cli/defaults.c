@@ -3,6 +3,9 @@
 #include "defaults.h"
 
 #include <stddef.h>
+#include <string.h>
+
+#define REMEMBERED 100 /* activities of late whose habits are taken over */
 
 /* Texts that are taken over, by the option that states them. */
 static const struct {
@@ -71,23 +74,25 @@ say(GString *taken, const char *word, const char *value)
     g_string_append_printf(taken, "%s%s %s", taken->len > 0 ? ", " : "", word, value);
 }
 
-void
-cli_learn_defaults(const CliContext *context, const CeuFacts *facts, bool unit_stated,
-                   CeuActivity *activity, GPtrArray *remarks)
+static bool
+states_unit(const CliContext *context)
 {
-    /* An empty provider was stated to be none: then nothing tells whose habits to follow. */
-    const bool nobody = activity->provider == NULL && cli_given(context, "provider");
-    const CeuActivity *last = nobody ? NULL : find_last(facts, activity);
-    g_autoptr(GString) taken = g_string_new(NULL);
-    unsigned i;
+    const char *units = context->words[0];
 
-    if (last == NULL)
-        return;
-    if (!unit_stated && last->unit != activity->unit && is_like_hours(last->unit)) {
+    return cli_given(context, "unit") || units[strspn(units, "0123456789. ")] != '\0';
+}
+
+/* (transfer full): what is taken from @last, for people; empty: nothing. */
+static char *
+take_over(const CliContext *context, const CeuActivity *last, CeuActivity *activity)
+{
+    GString *taken = g_string_new(NULL);
+
+    if (!states_unit(context) && last->unit != activity->unit && is_like_hours(last->unit)) {
         activity->unit = last->unit;
         say(taken, "unit", ceu_unit_name(last->unit));
     }
-    for (i = 0; i < G_N_ELEMENTS(learned); i++) {
+    for (unsigned i = 0; i < G_N_ELEMENTS(learned); i++) {
         const char **field = G_STRUCT_MEMBER_P(activity, learned[i].field);
         const char *value = G_STRUCT_MEMBER(const char *, last, learned[i].field);
 
@@ -96,9 +101,27 @@ cli_learn_defaults(const CliContext *context, const CeuFacts *facts, bool unit_s
         *field = value;
         say(taken, learned[i].word, value);
     }
-    if (taken->len > 0)
-        g_ptr_array_add(remarks,
-                        g_strdup_printf("as in %" G_GINT64_FORMAT
-                                        ": %s (not so: ceu edit, or ceu log --no-defaults)",
-                                        last->id, taken->str));
+    return g_string_free(taken, FALSE);
+}
+
+bool
+cli_learn_defaults(const CliContext *context, CeuFacts **facts, CeuActivity *activity,
+                   GPtrArray *remarks, const char *remedy, GError **error)
+{
+    /* An empty provider was stated to be none: then nothing tells whose habits to follow. */
+    const bool nobody = activity->provider == NULL && cli_given(context, "provider");
+    const CeuActivity *last;
+    g_autofree char *taken = NULL;
+
+    if (context->tracker == NULL || nobody || cli_given(context, "no-defaults"))
+        return true;
+    *facts = ceu_tracker_recent_activities(context->tracker, REMEMBERED, error);
+    if (*facts == NULL)
+        return false;
+    last = find_last(*facts, activity);
+    taken = last == NULL ? g_strdup("") : take_over(context, last, activity);
+    if (taken[0] != '\0')
+        g_ptr_array_add(remarks, g_strdup_printf("as in %" G_GINT64_FORMAT ": %s (not so: %s)",
+                                                 last->id, taken, remedy));
+    return true;
 }

@@ -100,3 +100,13 @@ $ ceu done tiny R7 --credential AB --at 2026-11-23
 [exit 1]
 $ ceu done tiny R7 --remove --json --at 2026-11-23
 {"schema":"ceu.result/1","summary":"R7 of tiny/CD/exam on 2002-06-30 removed; take it back with: ceu undo","changed":true,"id":null,"remarks":[]}
+# A day without a year has been; days of January before New Year are those of January.
+$ ceu done tiny R7 --on "dec 24" --at 2026-01-10
+tiny/CD/exam, R7: “A high-school diploma” done on 2025-12-24
+  “dec 24” is taken as 2025-12-24, the last one
+$ ceu done tiny R7 --remove --on "dec 24" --at 2026-01-10
+R7 of tiny/CD/exam on 2025-12-24 removed; take it back with: ceu undo
+  “dec 24” is taken as 2025-12-24, the last one
+$ ceu done tiny R7 --remove --on "dec 24" --at 2026-01-10
+2> ceu: R7 is not recorded for tiny/CD/exam on that day; nothing was removed
+[exit 1]

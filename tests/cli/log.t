@@ -210,3 +210,9 @@ $ ceu log 1 "Guild webinar 2" --on 2026-05-07 --provider "" --at 2026-11-23
 # A number of another unit would be another amount: the unit is not taken over.
 $ ceu log 1 "Anatomy, part 3" --on 2026-09-01 --provider "Career Step" --at 2026-11-23
 30: 1 CEU “Anatomy, part 3” on 2026-09-01
+# What would be taken over is taken over in thought too.
+$ ceu whatif log 1 "For one body only" --on 2026-11-20 --at 2026-11-23 | tail -1
+Nothing was recorded.
+2> ceu: as in 11: format webinar, accepted by aapc (not so: --no-defaults)
+$ ceu whatif log 1 "For one body only" --on 2026-11-20 --no-defaults --at 2026-11-23 | tail -1
+Nothing was recorded.

@@ -108,6 +108,7 @@ BOE: would count 0 of 3: done after this cycle: it belongs to the next
 No renewal would change.
 
 Nothing was recorded.
+2> ceu: as in 2: topics audits (not so: --no-defaults)
 $ ceu whatif log 3 "Long ago" --on 2020-11-20 --at 2026-11-23
 BOE: would count 0 of 3: done before this cycle
 No renewal would change.

@@ -41,3 +41,17 @@ $ ceu undo
 taken back: renew aapc on 2027-03-20
 $ ceu status --json --at 2027-03-23 | python3 -c 'import json,sys; p = json.load(sys.stdin)["pools"][0]; print(p["cycle"], p["submitted"])'
 {'first': '2025-04-01', 'last': '2027-03-31'} 2027-03-10
+# A day without a year has been.
+$ ceu renew aapc --on "mar 20" --at 2027-03-23
+AAPC renewed on 2027-03-20 for the cycle that ends 2027-03-31; the next cycle runs from 2027-04-01 to 2029-03-31
+  “mar 20” is taken as 2027-03-20, the last one
+2> ceu: by the records 36 of 36 are still missing for aapc; it was recorded all the same
+$ ceu undo
+taken back: renew aapc on 2027-03-20
+$ ceu submit aapc --on 3/12 --at 2027-03-23
+AAPC submitted on 2027-03-12 for the cycle that ends 2027-03-31; once accepted: ceu renew aapc
+  “3/12” is taken as 2027-03-12, the last one, month first (setting import.date-order)
+2> ceu: by the records 36 of 36 are still missing for aapc; it was recorded all the same
+$ ceu submit aapc --on 3-32 --at 2027-03-23
+2> ceu: --on: there is no day “3-32”
+[exit 2]

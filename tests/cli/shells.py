@@ -26,7 +26,7 @@ LINES = [
     ("ceu config set calendar.publ", "ceu config set calendar.publish"),  # a setting
     ("ceu config get import.da", "ceu config get import.date-order"),
     ("ceu list --sort -units,ti", "ceu list --sort -units,title"),
-    ("ceu attach 1 certi", "ceu attach 1 certificate\\ one.pdf"),  # a file
+    ("ceu attach 1 certificate", "ceu attach 1 certificate\\ one.pdf"),  # a file
     ("ceu log 1 Web", "ceu log 1 Webinar:\\ what\\'s\\ new"),  # a title with all that is awkward
     ("ceu edit 1 --accepted aapc:yest", "ceu edit 1 --accepted aapc:yesterday"),  # behind a colon
     ('ceu log 1 T --provider "Car', 'ceu log 1 T --provider "Career Step"'),  # in an open quote
