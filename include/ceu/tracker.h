@@ -208,6 +208,8 @@ CEU_API bool ceu_edit_put_draft(CeuEdit *edit, CeuDraft *draft, GError **error);
 /* Adds @activity (its id is written back) with the file as its proof; the draft is gone. NOT_FOUND: no such draft. */
 CEU_API bool ceu_edit_confirm_draft(CeuEdit *edit, int64_t id, CeuActivity *activity,
                                     GError **error);
+/* The file is the proof of an activity that is there already; the draft is gone. NOT_FOUND: no such draft or activity. */
+CEU_API bool ceu_edit_attach_draft(CeuEdit *edit, int64_t id, int64_t activity_id, GError **error);
 /* The copy of the file stays, for undo. */
 CEU_API bool ceu_edit_remove_draft(CeuEdit *edit, int64_t id, GError **error);
 /* Where the copy of the draft's file is. (transfer full) */

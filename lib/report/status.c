@@ -361,6 +361,22 @@ append_empty(CeuPaint *paint, const CeuFacts *facts)
     ceu_paint_command(paint, "ceu credential add TYPE --earned DATE", 2);
 }
 
+/* Certificates that nobody has confirmed: they are in none of the sums above. */
+static void
+append_drafts(CeuPaint *paint, const CeuFacts *facts)
+{
+    uint32_t count;
+    g_autofree char *text = NULL;
+
+    (void) ceu_facts_drafts(facts, &count);
+    if (count == 0)
+        return;
+    ceu_paint_line_feed(paint);
+    text = g_strdup_printf("%u certificate%s in the inbox, not counted yet: ceu inbox", count,
+                           count == 1 ? "" : "s");
+    ceu_paint_paragraph(paint, text, 0);
+}
+
 char *
 ceu_report_status(const CeuAssessment *assessment, const CeuFacts *facts, const CeuStyle *style)
 {
@@ -379,5 +395,6 @@ ceu_report_status(const CeuAssessment *assessment, const CeuFacts *facts, const 
         append_empty(&paint, facts);
     else
         ceu_status_next_steps(&paint, assessment);
+    append_drafts(&paint, facts);
     return ceu_paint_end(&paint);
 }

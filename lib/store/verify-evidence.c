@@ -83,7 +83,8 @@ tell_orphans(const char *directory, GHashTable *known, GPtrArray *findings)
     if (orphans->len == 0)
         return;
     g_string_printf(detail,
-                    "%u files that no record refers to (an attachment that was undone or cut off):",
+                    "%u files that no record refers to (an attachment or a draft that was taken "
+                    "back or cut off):",
                     orphans->len);
     for (guint i = 0; i < orphans->len && i < 10; i++)
         g_string_append_printf(detail, " %.16s", (const char *) g_ptr_array_index(orphans, i));

@@ -298,24 +298,50 @@ ceu_edit_add_draft(CeuEdit *edit, const char *path, CeuDraftFound *found, GError
     return found->added;
 }
 
-bool
-ceu_edit_confirm_draft(CeuEdit *edit, int64_t id, CeuActivity *activity, GError **error)
+static const CeuDraft *
+find_draft(CeuEdit *edit, int64_t id, GError **error)
 {
-    CeuStore *store = edit->tracker->store;
     const CeuFacts *facts = ceu_edit_facts(edit, error);
     const CeuDraft *draft = facts == NULL ? NULL : ceu_facts_draft_by_id(facts, id);
 
-    if (facts == NULL)
-        return false;
-    if (draft == NULL) {
+    if (facts != NULL && draft == NULL)
         g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
                     "there is no draft %" G_GINT64_FORMAT "; see: ceu inbox", id);
+    return draft;
+}
+
+/* The draft's file becomes the proof of an activity, and the draft goes. */
+static bool
+give_file(CeuEdit *edit, const CeuDraft *draft, int64_t activity_id, GError **error)
+{
+    return ceu_store_attach(edit->tracker->store, activity_id, draft->sha256, draft->name,
+                            draft->size, draft->found, error) &&
+           ceu_edit_remove_draft(edit, draft->id, error);
+}
+
+bool
+ceu_edit_confirm_draft(CeuEdit *edit, int64_t id, CeuActivity *activity, GError **error)
+{
+    const CeuDraft *draft = find_draft(edit, id, error);
+
+    return draft != NULL && ceu_edit_put_activity(edit, activity, error) &&
+           give_file(edit, draft, activity->id, error);
+}
+
+bool
+ceu_edit_attach_draft(CeuEdit *edit, int64_t id, int64_t activity_id, GError **error)
+{
+    const CeuDraft *draft = find_draft(edit, id, error);
+    const CeuFacts *facts = ceu_edit_facts(edit, NULL);
+
+    if (draft == NULL || facts == NULL)
+        return false;
+    if (ceu_facts_activity_by_id(facts, activity_id) == NULL) {
+        g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
+                    "there is no activity %" G_GINT64_FORMAT "; see: ceu list", activity_id);
         return false;
     }
-    return ceu_edit_put_activity(edit, activity, error) &&
-           ceu_store_attach(store, activity->id, draft->sha256, draft->name, draft->size,
-                            draft->found, error) &&
-           ceu_edit_remove_draft(edit, id, error);
+    return give_file(edit, draft, activity_id, error);
 }
 
 bool

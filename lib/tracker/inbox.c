@@ -90,16 +90,21 @@ mark_of(const struct stat *status)
     return mark * 1000003 + (uint64_t) usec_of(&status->st_ctim);
 }
 
-/* Why a file like this can never be taken in; NULL: it can. (transfer none) */
+/* Why its kind can never be taken in; NULL: it can. (transfer none) */
 static const char *
-refusal(const struct stat *status)
+refused_kind(const struct stat *status)
 {
     if (S_ISDIR(status->st_mode))
         return "is a folder: drop the files themselves";
     if (S_ISLNK(status->st_mode))
         return "is a symbolic link: drop the file itself";
-    if (!S_ISREG(status->st_mode))
-        return "is no file";
+    return S_ISREG(status->st_mode) ? NULL : "is no file";
+}
+
+/* The same of its size, which may still change. */
+static const char *
+refused_size(const struct stat *status)
+{
     if (status->st_size == 0)
         return "is empty";
     if (status->st_size > CEU_EVIDENCE_MAX_BYTES)
@@ -120,15 +125,14 @@ file_of(int folder_fd, const char *folder, const char *name, CeuInstant now)
     file->name = g_strdup(name);
     file->path = g_build_filename(folder, name, NULL);
     file->mark = mark_of(&status);
-    file->why = g_strdup(refusal(&status));
-    if (!is_still(&status, now) || has_partial_beside(folder_fd, name))
+    file->why = g_strdup(refused_kind(&status));
+    if (file->why == NULL && (!is_still(&status, now) || has_partial_beside(folder_fd, name))) {
         file->state = CEU_INBOX_GROWING;
-    else if (file->why != NULL)
-        file->state = CEU_INBOX_REFUSED;
-    else
-        file->state = CEU_INBOX_READY;
-    if (file->state != CEU_INBOX_REFUSED)
-        g_clear_pointer(&file->why, g_free);
+        return file;
+    }
+    if (file->why == NULL)
+        file->why = g_strdup(refused_size(&status));
+    file->state = file->why != NULL ? CEU_INBOX_REFUSED : CEU_INBOX_READY;
     return file;
 }
 

@@ -27,6 +27,11 @@ Record
   edit NUMBER               correct an activity, or note where it was entered
   remove NUMBER…            remove activities; ceu undo takes it back
   attach NUMBER FILE…       keep a copy of a certificate with an activity
+  inbox list                list the certificates that wait for a word of yours
+  inbox add FILE…           make drafts of certificates that lie elsewhere
+  inbox scan                take in what lies in the inbox folder now
+  inbox confirm NUMBER      make an activity of a draft: from now on it counts
+  inbox discard NUMBER…     drop drafts; ceu undo takes it back
 
 Look
   status                    one screen: progress, next dates, what to do next
