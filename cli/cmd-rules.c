@@ -73,7 +73,7 @@ check_file(const char *path, GPtrArray *faults, GError **error)
 
     if (text == NULL)
         return false;
-    ceu_body_free(ceu_pack_parse(text->str, text->len, path, faults));
+    ceu_rules_check(text->str, text->len, path, faults);
     return true;
 }
 
@@ -82,10 +82,12 @@ static bool
 check_installed(const CliContext *context, GPtrArray *faults, GError **error)
 {
     g_autoptr(GError) local = NULL;
-    g_autoptr(CeuRulebook) rulebook =
-        ceu_rulebook_load((const char *const *) context->paths->rules, NULL, NULL, faults, &local);
+    const char *const *directories = (const char *const *) context->paths->rules;
+    g_autoptr(CeuRulebook) rulebook = ceu_rulebook_load(directories, NULL, NULL, faults, &local);
+    g_autoptr(CeuLabels) labels =
+        ceu_labels_load(directories, faults, local == NULL ? &local : NULL);
 
-    if (rulebook != NULL || faults->len > 0)
+    if ((rulebook != NULL && labels != NULL) || faults->len > 0)
         return true;
     g_propagate_error(error, g_steal_pointer(&local));
     return false;

@@ -4,6 +4,7 @@
 
 #include <ceu/agenda.h>
 #include <ceu/assess.h>
+#include <ceu/certificate.h>
 #include <ceu/date.h>
 #include <ceu/dav.h>
 #include <ceu/error.h>

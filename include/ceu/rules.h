@@ -429,6 +429,33 @@ typedef struct CeuTrait {
 
 #define CEU_TRAIT_BIRTH "birth"
 
+/* What the words of a certificate say: what follows, or that it is a unit. */
+typedef enum {
+    CEU_LABEL_TITLE,
+    CEU_LABEL_PROVIDER,
+    CEU_LABEL_INDEX,
+    CEU_LABEL_UNITS,      /* a number of units, whatever the unit */
+    CEU_LABEL_DATE,       /* the day completed */
+    CEU_LABEL_OTHER_DATE, /* a day that is none of completion */
+    CEU_LABEL_CEU,        /* names of units: of the body's own … */
+    CEU_LABEL_HOUR,
+    CEU_LABEL_MINUTE,
+    CEU_LABEL_IACET,
+    CEU_LABEL_BODY, /* further names of the body */
+    CEU_LABEL_COUNT
+} CeuLabel;
+
+#define CEU_LABELS_MAX 60           /* words of a kind */
+#define CEU_LABEL_MAX_CHARACTERS 60 /* of a word */
+
+/* Words as they are printed, letter case ignored; the first is the surest. NULL: none. */
+typedef struct CeuLabels {
+    GStrv words[CEU_LABEL_COUNT];
+} CeuLabels;
+
+CEU_API void ceu_labels_free(CeuLabels *labels);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuLabels, ceu_labels_free)
+
 typedef struct CeuBody {
     char *id;   /* "aapc" */
     char *name; /* "AAPC" */
@@ -443,6 +470,7 @@ typedef struct CeuBody {
     GPtrArray *formats;    /* CeuTag, at most CEU_TAGS_MAX: live, home study … */
     GPtrArray *traits;     /* CeuTrait */
     char *unit_name;       /* what the body calls a unit: "CPE"; NULL: CEU */
+    CeuLabels certificate; /* how its certificates are read */
     GPtrArray *rules;      /* CeuRule, in file order */
 } CeuBody;
 
@@ -531,5 +559,27 @@ CEU_API CeuBody *ceu_pack_parse(const char *text, size_t size, const char *path,
 CEU_API CeuRulebook *ceu_rulebook_load(const char *const *directories, const char *const *bodies,
                                        const char *cache_directory, GPtrArray *faults,
                                        GError **error);
+
+/**
+ * ceu_labels_load:
+ * @directories: (array zero-terminated=1): as for ceu_rulebook_load(); the file words/certificate.yaml of each is read
+ * @faults: (element-type CeuFault): faults of all files
+ * @error: CEU_ERROR_RULE if any is faulty, CEU_ERROR_IO if one that exists cannot be read
+ *
+ * Returns: (transfer full): the words of certificates of any body, those of later directories first; NULL on error.
+ */
+CEU_API CeuLabels *ceu_labels_load(const char *const *directories, GPtrArray *faults,
+                                   GError **error);
+
+/**
+ * ceu_rules_check:
+ * @text: a pack, or a file of words
+ * @size: bytes
+ * @path: name for messages
+ * @faults: (element-type CeuFault): every fault and warning found is added here, in file order
+ *
+ * Which of them it is, its keys say.
+ */
+CEU_API void ceu_rules_check(const char *text, size_t size, const char *path, GPtrArray *faults);
 
 G_END_DECLS

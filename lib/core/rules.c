@@ -323,6 +323,22 @@ ceu_credential_type_free(CeuCredentialType *type)
     g_free(type);
 }
 
+static void
+clear_labels(CeuLabels *labels)
+{
+    for (int kind = 0; kind < CEU_LABEL_COUNT; kind++)
+        g_clear_pointer(&labels->words[kind], g_strfreev);
+}
+
+void
+ceu_labels_free(CeuLabels *labels)
+{
+    if (labels == NULL)
+        return;
+    clear_labels(labels);
+    g_free(labels);
+}
+
 CeuBody *
 ceu_body_new(void)
 {
@@ -356,6 +372,7 @@ ceu_body_free(CeuBody *body)
     g_ptr_array_unref(body->formats);
     g_ptr_array_unref(body->traits);
     g_ptr_array_unref(body->rules);
+    clear_labels(&body->certificate);
     g_free(body->unit_name);
     g_free(body);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A pack of the user's that extends a body: what has the same id is replaced, the rest is added. */
+#include "rules/labels.h"
 #include "rules/pack.h"
 
 #include <string.h>
@@ -56,6 +57,15 @@ merge_elements(GPtrArray *elements, GPtrArray *others, GetId get_id)
     }
 }
 
+/* What the extension says is looked for first. */
+static void
+merge_labels(CeuLabels *labels, CeuLabels *others)
+{
+    for (int kind = 0; kind < CEU_LABEL_COUNT; kind++)
+        labels->words[kind] = ceu_labels_join(others->words[kind], labels->words[kind]);
+    memset(others, 0, sizeof *others);
+}
+
 static bool
 states_rule(const CeuBody *body, const char *id)
 {
@@ -83,5 +93,6 @@ ceu_pack_merge(CeuBody *body, CeuBody *extension)
     merge_elements(body->origins, extension->origins, tag_id);
     merge_elements(body->formats, extension->formats, tag_id);
     merge_elements(body->traits, extension->traits, trait_id);
+    merge_labels(&body->certificate, &extension->certificate);
     ceu_body_free(extension);
 }

@@ -10,12 +10,12 @@
 typedef struct Top {
     CeuDate verified;
     char *extends;
-    uint32_t body, sources, credentials, categories, origins, formats, traits, rules;
+    uint32_t body, sources, credentials, categories, origins, formats, traits, certificate, rules;
 } Top;
 
 /* A pack of a later format is told as such: its keys would only look misspelt. */
-static bool
-read_format(PackReader *reader, uint32_t at, const PackKey *key, void *target)
+bool
+pack_read_format(PackReader *reader, uint32_t at, const PackKey *key, void *target)
 {
     const char *text = pack_scalar(reader, at, key);
 
@@ -48,7 +48,7 @@ static const PackKey top_keys[] = {
                       .read = pack_read_id,
                       .offset = offsetof(Top, extends),
                       .check = check_base },
-    { .name = "format", .read = read_format, .required = true },
+    { .name = "format", .read = pack_read_format, .required = true },
     { .name = "verified",
       .read = pack_read_date,
       .offset = offsetof(Top, verified),
@@ -77,6 +77,10 @@ static const PackKey top_keys[] = {
       .read = pack_read_position,
       .offset = offsetof(Top, traits),
       .table = &pack_trait_table },
+    { .name = "certificate",
+      .read = pack_read_position,
+      .offset = offsetof(Top, certificate),
+      .table = &pack_certificate_table },
     { .name = "rules",
       .read = pack_read_position,
       .offset = offsetof(Top, rules),
@@ -145,13 +149,10 @@ read_parts(PackReader *reader, const Top *top)
         uint32_t at;
         void (*read)(PackReader *reader, uint32_t at);
     } parts[] = {
-        { top->sources, pack_read_sources },
-        { top->categories, pack_read_categories },
-        { top->credentials, pack_read_credentials },
-        { top->origins, pack_read_origins },
-        { top->formats, pack_read_formats },
-        { top->traits, pack_read_traits },
-        { top->rules, pack_read_rules },
+        { top->sources, pack_read_sources },         { top->categories, pack_read_categories },
+        { top->credentials, pack_read_credentials }, { top->origins, pack_read_origins },
+        { top->formats, pack_read_formats },         { top->traits, pack_read_traits },
+        { top->certificate, pack_read_certificate }, { top->rules, pack_read_rules },
     };
 
     read_subject(reader, top);

@@ -150,6 +150,13 @@ extern const PackTable pack_body_table, pack_source_table, pack_credential_table
 void pack_read_sources(PackReader *reader, uint32_t at);
 void pack_read_credentials(PackReader *reader, uint32_t at);
 
+/* pack.c: the number of the format, of which this program reads one. */
+bool pack_read_format(PackReader *reader, uint32_t at, const PackKey *key, void *target);
+
+/* pack-certificate.c: the words of certificates; rulebooks and files of words have them. */
+extern const PackTable pack_certificate_table;
+void pack_read_certificate(PackReader *reader, uint32_t at);
+
 /* pack-tags.c: what activities are told apart by, and questions about the holder. */
 extern const PackTable pack_category_table, pack_origin_table, pack_format_table, pack_trait_table;
 void pack_read_categories(PackReader *reader, uint32_t at);

@@ -3,12 +3,11 @@
 #include <ceu/rules.h>
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "rules/cache.h"
+#include "rules/file.h"
 #include "rules/pack.h"
 #include "rules/yaml.h"
 
@@ -22,14 +21,6 @@ typedef struct Loader {
     guint first_fault;
     GPtrArray *loaded; /* CeuBody, owned */
 } Loader;
-
-static bool
-set_io_error(GError **error, const char *path, int saved)
-{
-    g_set_error(error, CEU_ERROR, CEU_ERROR_IO, "the rules in %s cannot be read: %s", path,
-                g_strerror(saved));
-    return false;
-}
 
 static bool
 is_wanted(const Loader *loader, const char *id, size_t length)
@@ -69,50 +60,6 @@ make_key(const char *path, const struct stat *status)
     };
 }
 
-/* The bytes of @fd, one more than the limit at most, so that a file that is too large shows as such. */
-static GByteArray *
-read_bytes(int fd, const char *path, GError **error)
-{
-    g_autoptr(GByteArray) bytes = g_byte_array_new();
-    guint8 part[8192];
-
-    while (bytes->len <= CEU_PACK_SIZE_MAX) {
-        ssize_t got = read(fd, part, sizeof part);
-
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0) {
-            set_io_error(error, path, errno);
-            return NULL;
-        }
-        if (got == 0)
-            break;
-        g_byte_array_append(bytes, part, (guint) got);
-    }
-    return g_steal_pointer(&bytes);
-}
-
-/* The file's bytes and the state they were read in. NULL with @error. */
-static GByteArray *
-read_pack(const char *path, struct stat *out_status, GError **error)
-{
-    g_autoptr(GByteArray) bytes = NULL;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-
-    if (fd < 0) {
-        set_io_error(error, path, errno);
-        return NULL;
-    }
-    if (fstat(fd, out_status) != 0)
-        set_io_error(error, path, errno);
-    else if (!S_ISREG(out_status->st_mode))
-        g_set_error(error, CEU_ERROR, CEU_ERROR_IO, "%s is not a regular file", path);
-    else
-        bytes = read_bytes(fd, path, error);
-    close(fd);
-    return g_steal_pointer(&bytes);
-}
-
 /* The document of a pack, cached or parsed. NULL without @error: it has faults of syntax. */
 static CeuNodes *
 get_nodes(Loader *loader, const char *path, GError **error)
@@ -128,7 +75,7 @@ get_nodes(Loader *loader, const char *path, GError **error)
         if (nodes != NULL)
             return g_steal_pointer(&nodes);
     }
-    bytes = read_pack(path, &status, error);
+    bytes = ceu_rules_read_file(path, &status, error);
     if (bytes == NULL)
         return NULL;
     nodes = ceu_yaml_parse((const char *) bytes->data, bytes->len, path, loader->faults);
@@ -207,7 +154,7 @@ list_packs(const char *directory, GError **error)
     if (dir == NULL) {
         if (errno == ENOENT)
             return g_steal_pointer(&names);
-        set_io_error(error, directory, errno);
+        ceu_rules_set_io_error(error, directory, errno);
         return NULL;
     }
     while ((name = g_dir_read_name(dir)) != NULL) {

@@ -19,5 +19,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         grave += !fault->warning;
     }
     g_assert_true((body == NULL) == (grave > 0));
+    ceu_rules_check((const char *) data, size, "fuzz.yaml", faults);
     return 0;
 }

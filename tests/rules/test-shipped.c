@@ -32,8 +32,11 @@ assert_every_file_is_a_body(void)
 
     g_assert_nonnull(dir);
     while ((name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *id = g_strndup(name, strlen(name) - strlen(".yaml"));
+        g_autofree char *id = NULL;
 
+        if (strcmp(name, "words") == 0) /* the words of certificates of any body */
+            continue;
+        id = g_strndup(name, strlen(name) - strlen(".yaml"));
         g_assert_true(g_str_has_suffix(name, ".yaml"));
         g_assert_cmpstr(body_of(id)->id, ==, id);
         files++;
@@ -55,6 +58,8 @@ test_no_faults(void)
     g_assert_cmpstr(text, ==, "");
     g_assert_no_error(error);
     assert_every_file_is_a_body();
+    ceu_labels_free(ceu_labels_load(directories, faults, &error));
+    g_assert_no_error(error);
 }
 
 /* The rows of the collected facts, each in some rule or note of its pack. */
