@@ -5,10 +5,12 @@
 #include <errno.h>
 
 #include "ask.h"
+#include "complete.h"
 #include "credential.h"
 #include "membership.h"
 #include "renewal.h"
 
+#include <stdio.h>
 #include <string.h>
 
 const CliOption cli_init_options[] = {
@@ -137,18 +139,19 @@ record_memberships(InitWork *work, GError **error)
     return true;
 }
 
-/* Asks until the answer can be used or is empty. false: no more input. */
+/* Asks until the answer can be used or is empty. */
 static bool
-ask_day(InitWork *work, const char *type)
+ask_day(InitWork *work, const char *type, GError **error)
 {
+    g_autofree char *text =
+        g_strdup_printf("Day %s was earned (YYYY-MM-DD; empty: not yet): ", type);
+    const CliQuestion question = { text, NULL, "" };
+
     for (;;) {
-        g_autofree char *question =
-            g_strdup_printf("Day %s was earned (YYYY-MM-DD; empty: not yet): ", type);
-        g_autofree char *answer = cli_ask(question);
-        g_autofree char *spelled = NULL;
+        g_autofree char *answer = NULL, *spelled = NULL;
         g_autoptr(GError) local = NULL;
 
-        if (answer == NULL)
+        if (!cli_ask(work->context, &question, &answer, error))
             return false;
         spelled = g_strdup_printf("%s=%s", type, answer);
         if (read_credential(work, spelled, &local))
@@ -158,14 +161,16 @@ ask_day(InitWork *work, const char *type)
 }
 
 static bool
-ask_credentials(InitWork *work)
+ask_credentials(InitWork *work, GError **error)
 {
-    g_autofree char *answer =
-        cli_ask("Credentials that you hold or pursue, separated by blanks (for example CPC CCS): ");
+    g_autofree char *offers = cli_offers_for_spec(work->context, "TYPE"), *answer = NULL;
+    const CliQuestion question = { "Credentials you hold or pursue (such as CPC CCS): ", offers,
+                                   " ,;" };
     g_auto(GStrv) types = NULL;
     unsigned i;
 
-    if (answer == NULL)
+    (void) fputs("Tab completes; Ctrl-C records nothing.\n", stderr);
+    if (!cli_ask(work->context, &question, &answer, error))
         return false;
     types = g_strsplit_set(answer, " ,;", -1);
     for (i = 0; types[i] != NULL; i++) {
@@ -178,23 +183,24 @@ ask_credentials(InitWork *work)
             cli_note("%s", local->message);
             continue;
         }
-        if (!ask_day(work, type->id))
+        if (!ask_day(work, type->id, error))
             return false;
     }
     return true;
 }
 
 static bool
-ask_renewal(InitWork *work, const CeuBody *body)
+ask_renewal(InitWork *work, const CeuBody *body, GError **error)
 {
+    g_autofree char *text = g_strdup_printf(
+        "Renewal month of your %s membership (YYYY-MM; empty: later): ", body->name);
+    const CliQuestion question = { text, NULL, "" };
+
     for (;;) {
-        g_autofree char *question = g_strdup_printf(
-            "Renewal month of your %s membership (YYYY-MM; empty: later): ", body->name);
-        g_autofree char *answer = cli_ask(question);
-        g_autofree char *spelled = NULL;
+        g_autofree char *answer = NULL, *spelled = NULL;
         g_autoptr(GError) local = NULL;
 
-        if (answer == NULL)
+        if (!cli_ask(work->context, &question, &answer, error))
             return false;
         if (answer[0] == '\0')
             return true;
@@ -205,31 +211,55 @@ ask_renewal(InitWork *work, const CeuBody *body)
     }
 }
 
-/* Only what the assessment itself cannot do without is asked. */
+/* The records as they will be, for nothing is recorded before the last answer. (transfer full) */
+static CeuFacts *
+suppose_credentials(const InitWork *work, GError **error)
+{
+    CeuFacts *facts = work->context->tracker == NULL
+                          ? ceu_facts_new()
+                          : ceu_tracker_facts(work->context->tracker, error);
+    const CeuCredential *held;
+    int64_t id = 1;
+    uint32_t count, i;
+
+    if (facts == NULL)
+        return NULL;
+    held = ceu_facts_credentials(facts, &count);
+    for (i = 0; i < count; i++)
+        id = MAX(id, held[i].id + 1);
+    for (i = 0; i < work->credentials->len; i++) {
+        CeuCredential credential = g_array_index(work->credentials, CeuCredential, i);
+
+        credential.id = id++;
+        ceu_facts_add_credential(facts, &credential);
+    }
+    return facts;
+}
+
+/* Only what the assessment itself cannot do without is asked, once a body. */
 static bool
 ask_renewals(InitWork *work, GError **error)
 {
-    g_autoptr(CeuView) view = ceu_tracker_view(work->context->tracker, work->context->today, error);
+    g_autoptr(CeuFacts) facts = suppose_credentials(work, error);
+    g_autoptr(CeuAssessment) assessment = NULL;
+    g_autoptr(GPtrArray) asked = g_ptr_array_new();
     unsigned i;
 
-    if (view == NULL)
+    if (facts == NULL)
         return false;
-    for (i = 0; i < view->assessment->pools->len; i++) {
-        const CeuPool *pool = g_ptr_array_index(view->assessment->pools, i);
+    assessment = ceu_assess(facts, work->rulebook, work->context->today);
+    for (i = 0; i < assessment->pools->len; i++) {
+        const CeuPool *pool = g_ptr_array_index(assessment->pools, i);
         const CeuBody *body = ceu_rulebook_body(work->rulebook, pool->body->id);
 
-        if (!pool->has_cycle && !pool->candidate && body != NULL && !ask_renewal(work, body))
-            break;
+        if (pool->has_cycle || pool->candidate || body == NULL ||
+            g_ptr_array_find(asked, body, NULL))
+            continue;
+        g_ptr_array_add(asked, (gpointer) body);
+        if (!ask_renewal(work, body, error))
+            return false;
     }
     return true;
-}
-
-static bool
-ask_everything(InitWork *work, GError **error)
-{
-    (void) ask_credentials(work);
-    return record_credentials(work, error) && ask_renewals(work, error) &&
-           record_memberships(work, error);
 }
 
 static void
@@ -277,16 +307,17 @@ run_init(InitWork *work, GError **error)
     const bool given = cli_given(context, "credential") || cli_given(context, "renews");
     bool written = false;
 
-    if (!read_options(work, error) || !cli_create_store(context, error) ||
-        !begin_settings(context, &written, error))
+    if (!read_options(work, error))
+        return false;
+    if (!given && cli_can_ask(context) &&
+        (!ask_credentials(work, error) || !ask_renewals(work, error)))
+        return false;
+    if (!cli_create_store(context, error) || !begin_settings(context, &written, error))
         return false;
     if (written)
         g_ptr_array_add(work->remarks,
                         g_strdup_printf("settings: %s", context->paths->config_file));
     if (!record_credentials(work, error) || !record_memberships(work, error))
-        return false;
-    if (!given && !context->json && context->printer->terminal.interactive &&
-        !ask_everything(work, error))
         return false;
     add_renewals(work);
     cli_print_result(context, work->changed || written, 0, work->remarks, "ready: %s",

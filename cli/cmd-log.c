@@ -5,6 +5,7 @@
 #include "activity.h"
 #include "ask.h"
 #include "defaults.h"
+#include "log-form.h"
 
 const CliOption cli_log_options[] = {
     CLI_ACTIVITY_OPTIONS,
@@ -127,7 +128,7 @@ cli_run_log(CliContext *context, GError **error)
     g_autoptr(GError) local = NULL;
 
     work.again = cli_given(context, "again");
-    if (!read_work(context, &reading, &work, &facts, error))
+    if (!cli_ask_activity(context, error) || !read_work(context, &reading, &work, &facts, error))
         return CEU_EXIT_FAILED;
     described = cli_describe_activity(&work.activity);
     summary = g_strconcat("log ", described, NULL);

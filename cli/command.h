@@ -25,6 +25,7 @@ typedef enum {
     CLI_TAKES_FILES = 1 << 4, /* arguments are file names: any bytes */
     CLI_HIDDEN = 1 << 5,      /* not in help and completion */
     CLI_RAW_WORDS = 1 << 6,   /* options are not parsed */
+    CLI_ASKS = 1 << 7,        /* on a terminal, arguments that are missing are asked for */
 } CliFlags;
 
 typedef struct CliContext CliContext;

@@ -40,10 +40,11 @@ const CliCommand cli_commands[] = {
       "ceu answer bacb supervises none              takes the answer back",
       NULL, CLI_READS | CLI_WRITES, cli_run_answer },
     { "log", CLI_GROUP_RECORD, "UNITS TITLE", 2, 2, "log an activity that earned units",
+      "ceu log                                      asks, with Tab for what was typed before\n"
       "ceu log 1.5 \"2027 ICD-10-CM updates\" --on 2026-11-03 --provider AAPC --index AAPC1234567\n"
       "ceu log 90min \"Denials roundtable\" --on yesterday --topic auditing --proof certificate.pdf\n"
       "ceu log 6 \"Spring conference\" --on 2027-04-20 --planned",
-      cli_log_options, CLI_CREATES, cli_run_log },
+      cli_log_options, CLI_CREATES | CLI_ASKS, cli_run_log },
     { "edit", CLI_GROUP_RECORD, "NUMBER", 1, 1, "correct an activity, or note where it was entered",
       "ceu edit 12                                  all of it, in your editor\n"
       "ceu edit 12 --units 2 --topic compliance\n"

@@ -7,14 +7,15 @@
 
 #define TEXTS_MAX 200 /* of one kind: more are no help to anybody */
 
-/* Offers @text once. It is @seen from then on; texts that would have to be escaped are left to the keyboard. */
+/* Offers @text once, in the spelling that comes first. It is @seen from then on; texts that would have to be escaped are left
+   to the keyboard. */
 static void
 offer_once(const Completion *self, GHashTable *seen, const char *text, const char *help)
 {
     g_autofree char *visible = ceu_text_visible(text);
 
     if (text[0] == '\0' || !g_str_equal(text, visible) || g_hash_table_size(seen) >= TEXTS_MAX ||
-        !g_hash_table_add(seen, g_strdup(text)))
+        !g_hash_table_add(seen, g_utf8_casefold(text, -1)))
         return;
     cli_offer(self, text, help);
 }

@@ -305,7 +305,7 @@ offer_days(const Completion *self)
 static void
 offer_files(const Completion *self)
 {
-    g_string_append(self->context->printer->out, FILES_WANTED "\n");
+    g_string_append(self->out, FILES_WANTED "\n");
 }
 
 /* What may stand where, by the placeholder of the help. */
@@ -339,6 +339,8 @@ static const struct Completer {
     { "STEP", offer_steps, 0, NULL },
     { "PROGRAM", offer_programs, 0, NULL },
     { "TITLE", cli_offer_titles, 0, NULL },
+    { "PROVIDER", cli_offer_providers, 0, NULL },
+    { "TOPIC", cli_offer_topics, 0, NULL },
     { "FIELD[,-FIELD]", offer_sort_fields, ',', offer_sort_fields },
 };
 
@@ -404,6 +406,17 @@ cli_offer_for_spec(const Completion *self, const char *spec)
         else
             cli_offer(self, choices[i], NULL);
     }
+}
+
+char *
+cli_offers_for_spec(CliContext *context, const char *spec)
+{
+    const Completion all = {
+        .context = context, .out = g_string_new(NULL), .word = "", .prefix = ""
+    };
+
+    cli_offer_for_spec(&all, spec);
+    return g_string_free(all.out, FALSE);
 }
 
 /* A category of log is a topic; that of a credential is something else. */

@@ -15,7 +15,7 @@ cli_offer(const Completion *self, const char *candidate, const char *help)
     if (g_ascii_strncasecmp(candidate, self->word, strlen(self->word)) != 0)
         return;
     shown = ceu_text_visible(help == NULL ? "" : help);
-    g_string_append_printf(self->context->printer->out, "%s%s%s%s\n", self->prefix, candidate,
+    g_string_append_printf(self->out, "%s%s%s%s\n", self->prefix, candidate,
                            shown[0] == '\0' ? "" : "\t", shown);
 }
 
@@ -131,7 +131,9 @@ offer_second_words(const Completion *self, const char *group)
 int
 cli_run_complete(CliContext *context, GError **error)
 {
-    Completion self = { .context = context, .word = "", .prefix = "" };
+    Completion self = {
+        .context = context, .out = context->printer->out, .word = "", .prefix = ""
+    };
     char **words = context->words;
     const CliCommand *command;
     g_autofree char *both = NULL;

@@ -6,6 +6,7 @@
 
 typedef struct Completion {
     CliContext *context;
+    GString *out;       /* a line for each candidate: the word, then what it is behind a tab */
     const char *word;   /* the word under the cursor, or the part of it behind @prefix */
     const char *prefix; /* "--format=" or "aapc," in front of each candidate; "" otherwise */
 } Completion;
@@ -19,6 +20,9 @@ void cli_offer_for_spec(const Completion *self, const char *spec);
 /* What @option takes, which is one of @command or a common one. */
 void cli_offer_for_option(const Completion *self, const CliCommand *command,
                           const CliOption *option);
+
+/* All that may stand for @spec, as lines. (transfer full) */
+char *cli_offers_for_spec(CliContext *context, const char *spec);
 
 /* (nullable) (transfer full): what is recorded, if there is a store. */
 CeuFacts *cli_completion_facts(const Completion *self);

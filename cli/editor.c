@@ -2,7 +2,8 @@
 /* Runs the user's editor in the foreground. */
 #include "editor.h"
 
-#include <signal.h>
+#include "foreground.h"
+
 #include <unistd.h>
 
 bool
@@ -29,13 +30,6 @@ find_editor(void)
     return g_strdup(sensible != NULL ? "sensible-editor" : "vi");
 }
 
-static void
-listen_to_keys(gpointer data G_GNUC_UNUSED)
-{
-    (void) signal(SIGINT, SIG_DFL);
-    (void) signal(SIGQUIT, SIG_DFL);
-}
-
 bool
 cli_run_editor(const char *path, GError **error)
 {
@@ -43,17 +37,15 @@ cli_run_editor(const char *path, GError **error)
     g_autofree char *script = g_strconcat(editor, " \"$@\"", NULL);
     const char *argv[] = { "/bin/sh", "-c", script, editor, path, NULL };
     g_autoptr(GError) local = NULL;
-    struct sigaction ignore = { .sa_handler = SIG_IGN }, interrupt, quit;
+    CliForeground keys;
     int status = 0;
     bool ran;
 
     /* Ctrl-C is for the editor: it must not end us while the form is open. */
-    (void) sigaction(SIGINT, &ignore, &interrupt);
-    (void) sigaction(SIGQUIT, &ignore, &quit);
-    ran = g_spawn_sync(NULL, (char **) argv, NULL, G_SPAWN_CHILD_INHERITS_STDIN, listen_to_keys,
-                       NULL, NULL, NULL, &status, &local);
-    (void) sigaction(SIGINT, &interrupt, NULL);
-    (void) sigaction(SIGQUIT, &quit, NULL);
+    keys = cli_foreground_begin();
+    ran = g_spawn_sync(NULL, (char **) argv, NULL, G_SPAWN_CHILD_INHERITS_STDIN,
+                       cli_foreground_child, NULL, NULL, NULL, &status, &local);
+    cli_foreground_end(&keys);
     if (ran && g_spawn_check_wait_status(status, &local))
         return true;
     g_set_error(error, CEU_ERROR, CEU_ERROR_FAILED, "the editor “%s” failed (%s)", editor,

@@ -412,3 +412,20 @@ cli_value_text(const CliValues *values, const char *name)
 {
     return cli_value(values, name)->text;
 }
+
+void
+cli_value_answer(CliValues *values, const char *name, const char *text, const char *breaks)
+{
+    CliValue *value = value_named(values, name);
+
+    value->given = true;
+    if (value->option->kind == CLI_STRINGS) {
+        g_strfreev(value->list);
+        value->list = g_strsplit_set(text, breaks, -1);
+        for (unsigned i = 0; value->list[i] != NULL; i++)
+            g_strstrip(value->list[i]);
+    } else {
+        g_free(value->text);
+        value->text = g_strdup(text);
+    }
+}

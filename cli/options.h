@@ -71,6 +71,10 @@ bool cli_value_given(const CliValues *values, const char *name);
 /* (nullable): NULL if not given. */
 const char *cli_value_text(const CliValues *values, const char *name);
 
+/* States an option that was not given: one of kind CLI_STRING or CLI_DAY_NEAR, or CLI_STRINGS with its values between @breaks.
+   @text is checked by then. */
+void cli_value_answer(CliValues *values, const char *name, const char *text, const char *breaks);
+
 /* Text that may be recorded: valid UTF-8, no control characters, at most 4096 bytes. */
 bool cli_check_text(const char *text, const char *what, GError **error);
 

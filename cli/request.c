@@ -131,13 +131,21 @@ cli_request_find(char **words, CliRequest *request, GError **error)
     return true;
 }
 
+/* What is missing is asked for by the command itself. */
+static bool
+may_ask(const CliContext *context)
+{
+    return context->command->flags & CLI_ASKS && !context->json && context->printer != NULL &&
+           context->printer->terminal.interactive;
+}
+
 bool
 cli_request_check(const CliContext *context, GError **error)
 {
     const CliCommand *command = context->command;
     unsigned i;
 
-    if (context->word_count < command->min_args) {
+    if (context->word_count < command->min_args && !may_ask(context)) {
         g_set_error(error, CLI_USAGE_ERROR, 0, "“%s” needs %s", command->name, command->args);
         return false;
     }

@@ -10,7 +10,7 @@ export top
 packages_build=(
     cmake ninja-build gcc libc6-dev pkg-config scdoc gettext
     libglib2.0-dev libsqlite3-dev libyaml-dev libjansson-dev libical-dev libnotify-dev libsystemd-dev
-    libmicrohttpd-dev libneon27-dev libsecret-1-dev libseccomp-dev libxlsxwriter-dev libpango1.0-dev
+    libmicrohttpd-dev libneon27-dev libsecret-1-dev libseccomp-dev libxlsxwriter-dev libpango1.0-dev libreadline-dev
 )
 packages_run=(dbus fonts-dejavu-core)
 packages_show=(dunst xvfb xauth x11-utils imagemagick fonts-dejavu-core libglib2.0-bin procps)

@@ -75,4 +75,8 @@
 #define CEU_PRINT_OPTION_OUTPUT "output" /* FILE or - */
 #define CEU_PRINT_OPTION_PAPER "paper"   /* a4 or letter */
 
+/* The helper that asks one question with a line editor: its words are the question and the characters that separate answers. */
+#define CEU_ASK_HELPER "ceu-ask" /* in CeuPaths.libexec */
+#define CEU_ASK_DESCRIPTOR 3     /* lines "WORD" or "WORD\tWHAT IT IS", which Tab completes */
+
 #define CEU_STORE_APPLICATION_ID 0x43455544 /* "CEUD" in the SQLite header */

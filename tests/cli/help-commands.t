@@ -184,6 +184,7 @@ $ ceu help log
 ceu log: log an activity that earned units
 
 Examples
+  ceu log                                      asks, with Tab for what was typed before
   ceu log 1.5 "2027 ICD-10-CM updates" --on 2026-11-03 --provider AAPC --index AAPC1234567
   ceu log 90min "Denials roundtable" --on yesterday --topic auditing --proof certificate.pdf
   ceu log 6 "Spring conference" --on 2027-04-20 --planned

@@ -21,13 +21,14 @@ def main():
         checks.equal(code, 0, f"a second time: {said}")
         checks.that("already" in said, f"a second time: {said}")
         checks.equal(home.ok("credential", "list"), listed, "the credentials")
+    # End of input: nothing is half done, not even begun.
+    for answers in ([b"\x04"], [b"CPC\n", b"\x04"], [b"CPC\n", b"2024-03-14\n", b"\x04"]):
+        with Home() as home:
+            code, said, _ = talk(home, ["init"], answers)
+            checks.equal((code, "nothing was recorded" in said), (1, True), f"end of input: {said}")
+            checks.equal({path.name for path in home.path.iterdir()} - {"cache"}, {"work"}, f"end of input after {answers}")
     with Home() as home:
-        # End of input at the first question: a store, nothing in it, no loop.
-        code, said, _ = talk(home, ["init"], [b"\x04"])
-        checks.equal(code, 0, f"end of input: {said}")
-        checks.that("No credential yet" in home.ok("credential", "list"), "nothing was answered")
-    with Home() as home:
-        code, said, _ = talk(home, ["init"], [b"CPC\n", b"\n", b"\x04"])
+        code, said, _ = talk(home, ["init"], [b"CPC\n", b"\n"])
         checks.equal(code, 0, f"a candidate: {said}")
         checks.that("CPC" in home.ok("credential", "list"), "a candidate")
     checks.finish()

@@ -72,11 +72,14 @@ class Person:
         return None
 
     def finish(self):
-        """Reads to the end; the exit code."""
+        """Reads to the end; the exit code, or None: it does not end, and is killed."""
         limit = time.monotonic() + PATIENCE
-        while time.monotonic() < limit and self._read():
-            pass
-        return self.process.wait(timeout=PATIENCE)
+        while self._read():
+            if time.monotonic() > limit:
+                self.process.kill()
+                self.process.wait()
+                return None
+        return self.process.wait()
 
 
 def talk(home, arguments, answers):
