@@ -10,6 +10,7 @@ cli_foreground_begin(void)
 
     (void) sigaction(SIGINT, &ignore, &self.interrupt);
     (void) sigaction(SIGQUIT, &ignore, &self.quit);
+    (void) sigaction(SIGPIPE, &ignore, &self.pipe);
     return self;
 }
 
@@ -18,6 +19,7 @@ cli_foreground_end(const CliForeground *self)
 {
     (void) sigaction(SIGINT, &self->interrupt, NULL);
     (void) sigaction(SIGQUIT, &self->quit, NULL);
+    (void) sigaction(SIGPIPE, &self->pipe, NULL);
 }
 
 void
@@ -25,4 +27,5 @@ cli_foreground_child(gpointer data G_GNUC_UNUSED)
 {
     (void) signal(SIGINT, SIG_DFL);
     (void) signal(SIGQUIT, SIG_DFL);
+    (void) signal(SIGPIPE, SIG_DFL);
 }

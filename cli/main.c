@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ceu: finds the command in the table, opens what it needs, runs it, and tells the result or the one error. */
 #include "help.h"
+#include "pager.h"
 #include "request.h"
 
 #include <errno.h>
@@ -135,7 +136,7 @@ run_in_context(CliContext *context, bool *json, GError **error)
     terminal = cli_terminal_detect(context->values != NULL && cli_given(context, "no-color"));
     context->printer = cli_printer_new(context->json, &terminal);
     code = run_command(context, &local);
-    if (!write_output(context->printer->out, local == NULL ? &local : NULL))
+    if (!cli_page(context) && !write_output(context->printer->out, local == NULL ? &local : NULL))
         code = CEU_EXIT_IO;
     if (local != NULL)
         g_propagate_error(error, g_steal_pointer(&local));

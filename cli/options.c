@@ -18,6 +18,7 @@ const CliOption cli_common_options[] = {
     { "json", 0, CLI_FLAG, NULL, "print JSON (see “JSON” in ceu(1))" },
     { "at", 0, CLI_DAY, "DATE", "take this day for today" },
     { "no-color", 0, CLI_FLAG, NULL, "no colours (also: NO_COLOR, TERM=dumb)" },
+    { "no-pager", 0, CLI_FLAG, NULL, "long output at once, not page by page" },
     { "help", 'h', CLI_FLAG, NULL, "explain the command" },
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };

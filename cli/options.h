@@ -32,7 +32,7 @@ typedef struct CliOption {
             "a line for each, with %{placeholders}: keys of --json"                                \
     }
 
-/* --json, --at, --no-color, --help: every command has them. */
+/* --json, --at, --no-color, --no-pager, --help: every command has them. */
 extern const CliOption cli_common_options[];
 
 /* (nullable): the common option that @word is: "--at", "--at=today", "-h". */

@@ -28,15 +28,15 @@ locale_is_utf8(void)
     return false;
 }
 
-/* 0: not known. */
-static int
-width_of_terminal(void)
+/* Zeros: not known. */
+static struct winsize
+size_of_terminal(void)
 {
     struct winsize size = { 0 };
 
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
-        return 0;
-    return size.ws_col;
+        return (struct winsize){ 0 };
+    return size;
 }
 
 static int
@@ -51,14 +51,21 @@ width_of_environment(void)
 }
 
 static bool
+is_dumb(void)
+{
+    const char *term = g_getenv("TERM");
+
+    return term == NULL || strcmp(term, "dumb") == 0;
+}
+
+static bool
 wants_colour(void)
 {
     const char *no_color = g_getenv("NO_COLOR");
-    const char *term = g_getenv("TERM");
 
     if (no_color != NULL && no_color[0] != '\0')
         return false;
-    return term != NULL && strcmp(term, "dumb") != 0;
+    return !is_dumb();
 }
 
 CliTerminal
@@ -66,10 +73,14 @@ cli_terminal_detect(bool no_colour)
 {
     CliTerminal self = { 0 };
     const bool output_is_terminal = isatty(STDOUT_FILENO) == 1;
+    struct winsize size = { 0 };
     int width = width_of_environment();
 
-    if (width == 0 && output_is_terminal)
-        width = width_of_terminal();
+    if (output_is_terminal)
+        size = size_of_terminal();
+    if (width == 0)
+        width = size.ws_col;
+    self.rows = is_dumb() ? 0 : size.ws_row;
     self.limited = width != 0;
     if (width == 0)
         width = WIDTH_DEFAULT;

@@ -181,6 +181,7 @@ ceu_config_free(CeuConfig *config)
     g_free(config->caldav_password_command);
     g_free(config->caldav_ca_file);
     g_free(config->inbox_folder);
+    g_free(config->pager);
     g_free(config->open_command);
     g_free(config->mail_to);
     g_free(config->mail_command);

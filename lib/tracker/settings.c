@@ -552,6 +552,8 @@ const CeuSetting ceu_settings[] = {
     { "serve", "name", "", "name by which other computers reach the calendar over HTTP; empty: none", read_serve_name, 0 },
     { "open", "command", "", "what the button Open of a reminder runs; empty: the status window", read_command,
       FIELD(open_command) },
+    { "terminal", "pager", "", "what shows output longer than the screen; empty: $PAGER, else less; none: nothing does",
+      read_command, FIELD(pager) },
     { "inbox", "folder", "", "folder whose certificates become drafts; empty: inbox in the data directory; none: no folder",
       read_inbox_folder, FIELD(inbox_folder) },
     { "import", "date-order", "auto",

@@ -48,6 +48,7 @@ serve.port                 7482                             port (1024 to 65535)
 serve.address              127.0.0.1                        address of the calendar over HTTP; other than 127.0.0.1 or ::1: other computers reach it, unencrypted
 serve.name                                                  name by which other computers reach the calendar over HTTP; empty: none
 open.command                                                what the button Open of a reminder runs; empty: the status window
+terminal.pager                                              what shows output longer than the screen; empty: $PAGER, else less; none: nothing does
 inbox.folder                                                folder whose certificates become drafts; empty: inbox in the data directory; none: no folder
 import.date-order          auto                             what 01/02/2027 means: mdy, dmy, or auto (in a CSV file decided by the whole file, else month first)
 $ ceu config path

@@ -20,6 +20,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help credential add
 ceu credential add: record a credential you hold or pursue
@@ -42,6 +43,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help credential list
 ceu credential list: list credentials
@@ -56,6 +58,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help credential edit
 ceu credential edit: correct a credential
@@ -77,6 +80,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help credential retire
 ceu credential retire: give a credential up: no more duties and reminders
@@ -94,6 +98,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help credential remove
 ceu credential remove: remove a credential recorded by mistake
@@ -108,6 +113,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help membership set
 ceu membership set: state the renewal month, dues, or your own due date and totals
@@ -134,6 +140,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help membership list
 ceu membership list: list memberships and what you stated yourself
@@ -148,6 +155,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help membership remove
 ceu membership remove: remove a membership
@@ -162,6 +170,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help answer
 ceu answer: answer the questions of the rules, or list them
@@ -179,6 +188,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help log
 ceu log: log an activity that earned units
@@ -216,6 +226,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help edit
 ceu edit: correct an activity, or note where it was entered
@@ -255,6 +266,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help remove
 ceu remove: remove activities; ceu undo takes it back
@@ -269,6 +281,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help attach
 ceu attach: keep a copy of a certificate with an activity
@@ -283,6 +296,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help status
 ceu status: one screen: progress, next dates, what to do next
@@ -310,6 +324,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help due
 ceu due: every dated point ahead, with what is at stake
@@ -328,6 +343,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help explain
 ceu explain: why: rules, sources, arithmetic, each activity
@@ -343,6 +359,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help path
 ceu path: the way to a credential: months of experience, days of the exam
@@ -375,6 +392,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help list
 ceu list: list activities
@@ -413,6 +431,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help show
 ceu show: show one activity with its proofs
@@ -427,6 +446,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help submit
 ceu submit: record that the units were submitted to the body
@@ -445,6 +465,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help renew
 ceu renew: record that the body renewed you: the next cycle begins
@@ -463,6 +484,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help done
 ceu done: record a duty, an act or a prerequisite by its rule
@@ -484,6 +506,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help reminders
 ceu reminders: list the reminders that are due
@@ -503,6 +526,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help ack
 ceu ack: acknowledge reminders: silent until the next lead time
@@ -517,6 +541,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help snooze
 ceu snooze: put a reminder off, for a week if not said
@@ -533,6 +558,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help calendar publish
 ceu calendar publish: write the deadlines to the calendar file
@@ -552,6 +578,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help import
 ceu import: import activities from CSV, plans from a calendar, an archive
@@ -583,6 +610,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help export
 ceu export: export the calendar, the activities, or everything
@@ -607,6 +635,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help rules list
 ceu rules list: list the rule packs: body, day verified, file
@@ -621,6 +650,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help rules show
 ceu rules show: show a body's rules in words, with sources
@@ -635,6 +665,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help rules check
 ceu rules check: check rule packs: every fault with its place
@@ -649,6 +680,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help undo
 ceu undo: take back the newest change
@@ -663,6 +695,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help history
 ceu history: list the changes, newest first
@@ -681,6 +714,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help verify
 ceu verify: prove that records, history and proofs are whole
@@ -695,6 +729,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help doctor
 ceu doctor: check that everything works, with a remedy for what does not
@@ -714,6 +749,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help config list
 ceu config list: list all settings with their values
@@ -728,6 +764,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help config get
 ceu config get: print one setting
@@ -742,6 +779,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help config set
 ceu config set: change a setting in the file that is read
@@ -756,6 +794,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help config unset
 ceu config unset: put a setting back to its default
@@ -770,6 +809,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help config check
 ceu config check: check the configuration file
@@ -784,6 +824,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help config path
 ceu config path: print where the configuration file is
@@ -798,6 +839,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help completion
 ceu completion: print the completion script of a shell
@@ -812,6 +854,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help help
 ceu help: explain a command
@@ -827,6 +870,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help version
 ceu version: print the version
@@ -841,4 +885,5 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command

@@ -98,6 +98,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 
 More: ceu help COMMAND, man ceu
@@ -139,6 +140,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu log --help | head -1
 ceu log: log an activity that earned units
@@ -172,6 +174,7 @@ Every command
   --json                    print JSON (see “JSON” in ceu(1))
   --at DATE                 take this day for today
   --no-color                no colours (also: NO_COLOR, TERM=dumb)
+  --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help nothing
 2> ceu: no command “nothing”; see: ceu help

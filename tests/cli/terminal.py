@@ -18,7 +18,7 @@ ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 def on_terminal(home, columns, arguments, **extra):
     """Output of ceu on a pseudo-terminal of that width."""
     leader, follower = pty.openpty()
-    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 1000, columns, 0, 0))
     environment = {**home.environment, "TERM": "xterm-256color", **extra}
     with subprocess.Popen(["ceu", *arguments], stdin=follower, stdout=follower, stderr=follower, env=environment,
                           cwd=home.path / "work", start_new_session=True) as process:

@@ -29,6 +29,7 @@ static const struct {
     { "[calendar]\npublish=no\n[reminders]\nfirst-hour=4\n", "calendar.publish", "no" },
     { "[calendar]\npath=/srv/cal/ü.ics\n", "calendar.path", "/srv/cal/ü.ics" },
     { "[calendar]\nvdir=~/cal\n", "calendar.vdir", "~/cal" },
+    { "[terminal]\npager=most -c\n", "terminal.pager", "most -c" },
     { "[open]\ncommand=foot -e 'ceu due'\n", "open.command", "foot -e 'ceu due'" },
     { "[caldav]\nurl=https://cal.example.org\n", "caldav.url", "https://cal.example.org" },
     { "[caldav]\nurl=http://127.3.2.1:5232/me/\n", "caldav.url", "http://127.3.2.1:5232/me/" },
@@ -151,7 +152,7 @@ values_reach_the_policy(Home *home, gconstpointer data)
                  "[calendar]\npublish=no\npath=~/cal.ics\nvdir=~/cal\ntasks=yes\ntasks-vdir=/srv/"
                  "tasks\nmilestones-days=30;60\n"
                  "alarms-days=1,7\nlanguage=es\n[open]\ncommand=xterm\n[import]\ndate-order=mdy\n"
-                 "[inbox]\nfolder=/srv/inbox\n");
+                 "[inbox]\nfolder=/srv/inbox\n[terminal]\npager=most\n");
     config = ceu_config_load(home->paths, NULL);
     g_assert_nonnull(config);
     g_assert_cmpuint(config->remind.lead_count, ==, 3);
@@ -180,6 +181,7 @@ values_reach_the_policy(Home *home, gconstpointer data)
     g_assert_cmpstr(config->open_command, ==, "xterm");
     g_assert_cmpint(config->date_order, ==, CEU_DATE_ORDER_MDY);
     g_assert_cmpstr(config->inbox_folder, ==, "/srv/inbox");
+    g_assert_cmpstr(config->pager, ==, "most");
 }
 
 static void
@@ -246,6 +248,7 @@ no_file_means_the_defaults(Home *home, gconstpointer data)
     g_assert_cmpstr(config->calendar_path, ==, home->paths->feed);
     g_assert_null(config->calendar_vdir);
     g_assert_false(config->calendar_tasks);
+    g_assert_null(config->pager);
     g_assert_null(config->open_command);
     g_assert_cmpuint(config->n_alarms, ==, 0);
     g_assert_false(g_file_test(home->paths->config, G_FILE_TEST_EXISTS));
@@ -285,7 +288,7 @@ names_come_with_help(void)
         g_assert_nonnull(strchr(names[2 * n], '.'));
         g_assert_cmpuint(strlen(names[2 * n + 1]), >, 10);
     }
-    g_assert_cmpuint(n, ==, 50);
+    g_assert_cmpuint(n, ==, 51);
 }
 
 static void
