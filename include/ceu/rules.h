@@ -549,7 +549,8 @@ CEU_API CeuBody *ceu_pack_parse(const char *text, size_t size, const char *path,
  * ceu_rulebook_load:
  * @directories: (array zero-terminated=1): later ones override: a body of a later directory that says
  *   `extends: BODY` replaces rules of the same id and adds others; without it, it replaces the body
- * @bodies: (nullable): load only these bodies (by file name BODY.yaml, the shipped and user's naming); NULL: all
+ * @bodies: (nullable): load only these bodies (by file name BODY.yaml, the shipped and user's naming), to judge by: the words
+ *   of their certificates may be missing; NULL: all, whole
  * @cache_directory: (nullable): where parsed packs may be kept; never needed, always safe to delete
  * @faults: (element-type CeuFault): faults of all packs
  * @error: CEU_ERROR_RULE if any pack is faulty, CEU_ERROR_IO if a directory that exists cannot be read

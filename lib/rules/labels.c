@@ -104,5 +104,5 @@ ceu_rules_check(const char *text, size_t size, const char *path, GPtrArray *faul
     if (ceu_labels_are_meant(nodes))
         ceu_labels_free(ceu_labels_read(nodes, path, faults));
     else
-        ceu_body_free(ceu_pack_read(nodes, path, NULL, faults));
+        ceu_body_free(ceu_pack_read(nodes, path, NULL, 0, faults));
 }

@@ -132,6 +132,7 @@ read_subject(PackReader *reader, const Top *top)
         return;
     }
     if (top->body != 0) {
+        reader->references_open = (reader->how & CEU_PACK_KNOWN) != 0;
         pack_read_map(reader, top->body, &pack_body_table, reader->body);
         return;
     }
@@ -145,6 +146,7 @@ read_subject(PackReader *reader, const Top *top)
 static void
 read_parts(PackReader *reader, const Top *top)
 {
+    const uint32_t certificate = reader->how & CEU_PACK_RULES_ONLY ? 0 : top->certificate;
     const struct {
         uint32_t at;
         void (*read)(PackReader *reader, uint32_t at);
@@ -152,7 +154,7 @@ read_parts(PackReader *reader, const Top *top)
         { top->sources, pack_read_sources },         { top->categories, pack_read_categories },
         { top->credentials, pack_read_credentials }, { top->origins, pack_read_origins },
         { top->formats, pack_read_formats },         { top->traits, pack_read_traits },
-        { top->certificate, pack_read_certificate }, { top->rules, pack_read_rules },
+        { certificate, pack_read_certificate },      { top->rules, pack_read_rules },
     };
 
     read_subject(reader, top);
@@ -180,7 +182,8 @@ finish_faults(PackReader *reader)
 }
 
 CeuBody *
-ceu_pack_read(const CeuNodes *nodes, const char *path, const CeuBody *base, GPtrArray *faults)
+ceu_pack_read(const CeuNodes *nodes, const char *path, const CeuBody *base, unsigned how,
+              GPtrArray *faults)
 {
     g_autoptr(CeuBody) body = ceu_body_new();
     g_autofree char *name = g_path_get_basename(path);
@@ -192,6 +195,7 @@ ceu_pack_read(const CeuNodes *nodes, const char *path, const CeuBody *base, GPtr
                           .name = name,
                           .body = body,
                           .base = base,
+                          .how = how,
                           .rule_nodes = rule_nodes,
                           .later = later,
                           .faults = faults,
@@ -250,7 +254,7 @@ ceu_pack_parse(const char *text, size_t size, const char *path, GPtrArray *fault
     g_return_val_if_fail(text != NULL && path != NULL && faults != NULL, NULL);
 
     nodes = ceu_yaml_parse(text, size, path, faults);
-    return nodes != NULL ? ceu_pack_read(nodes, path, NULL, faults) : NULL;
+    return nodes != NULL ? ceu_pack_read(nodes, path, NULL, 0, faults) : NULL;
 }
 
 static void

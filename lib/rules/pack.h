@@ -28,14 +28,16 @@ typedef struct PackLater {
 /* One pack on its way to a body. */
 typedef struct PackReader {
     const CeuNodes *nodes;
-    const char *path;     /* for faults */
-    const char *name;     /* the file's own name, for CeuRule.place */
-    CeuBody *body;        /* being filled */
-    const CeuBody *base;  /* the body that it extends; NULL: none at hand */
-    bool references_open; /* it extends a body that is not at hand: unknown ids are let pass */
-    bool full;            /* too many faults: no more are kept */
-    GArray *rule_nodes;   /* uint32_t: node of each rule of body */
-    GArray *later;        /* PackLater */
+    const char *path;    /* for faults */
+    const char *name;    /* the file's own name, for CeuRule.place */
+    CeuBody *body;       /* being filled */
+    const CeuBody *base; /* the body that it extends; NULL: none at hand */
+    bool
+        references_open; /* ids are not looked up: of a body that is not at hand, or known to be right */
+    unsigned how;
+    bool full;          /* too many faults: no more are kept */
+    GArray *rule_nodes; /* uint32_t: node of each rule of body */
+    GArray *later;      /* PackLater */
     GPtrArray *faults;
     guint first_fault; /* ours begin here */
     uint64_t seen;     /* keys of the map read last: bit n is row n of its table */
@@ -174,16 +176,26 @@ void pack_read_traits(PackReader *reader, uint32_t at);
  */
 const char *ceu_pack_subject(const CeuNodes *nodes, bool *out_extends, uint32_t *out_at);
 
+/* How a pack is read. */
+enum {
+    CEU_PACK_KNOWN =
+        1
+        << 0, /* it was read before, without a fault: ids are not looked up again in a pack of its own body */
+    CEU_PACK_RULES_ONLY =
+        1 << 1, /* without the words of certificates, which judging does not need */
+};
+
 /**
  * ceu_pack_read:
  * @nodes: the document
  * @path: for messages
  * @base: (nullable): the body that the pack extends, if it extends one and it is at hand
+ * @how: of the above
  * @faults: (element-type CeuFault): every fault and warning, in file order
  *
  * Returns: (transfer full) (nullable): the body; of an extension only what it states. NULL with a fault.
  */
-CeuBody *ceu_pack_read(const CeuNodes *nodes, const char *path, const CeuBody *base,
+CeuBody *ceu_pack_read(const CeuNodes *nodes, const char *path, const CeuBody *base, unsigned how,
                        GPtrArray *faults);
 
 /* Moves what @extension states into @body: the same id replaces, another adds. Frees @extension. */

@@ -60,30 +60,41 @@ make_key(const char *path, const struct stat *status)
     };
 }
 
-/* The document of a pack, cached or parsed. NULL without @error: it has faults of syntax. */
-static CeuNodes *
-get_nodes(Loader *loader, const char *path, GError **error)
+/* A pack on its way into the rulebook. */
+typedef struct Pack {
+    const char *path;
+    CeuCacheKey key;
+    CeuNodes *nodes;
+    bool known; /* from the cache, so it was read without a fault when it was new */
+} Pack;
+
+static void
+pack_clear(Pack *pack)
+{
+    g_clear_pointer(&pack->nodes, ceu_nodes_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Pack, pack_clear)
+
+/* The document of a pack, cached or parsed. No nodes without @error: it has faults of syntax. */
+static void
+get_nodes(Loader *loader, Pack *pack, GError **error)
 {
     g_autoptr(GByteArray) bytes = NULL;
-    g_autoptr(CeuNodes) nodes = NULL;
     struct stat status;
-    CeuCacheKey key;
 
-    if (loader->cache_directory != NULL && stat(path, &status) == 0) {
-        key = make_key(path, &status);
-        nodes = ceu_cache_read(loader->cache_directory, &key);
-        if (nodes != NULL)
-            return g_steal_pointer(&nodes);
+    if (loader->cache_directory != NULL && stat(pack->path, &status) == 0) {
+        pack->key = make_key(pack->path, &status);
+        pack->nodes = ceu_cache_read(loader->cache_directory, &pack->key);
+        pack->known = pack->nodes != NULL;
+        if (pack->known)
+            return;
     }
-    bytes = ceu_rules_read_file(path, &status, error);
+    bytes = ceu_rules_read_file(pack->path, &status, error);
     if (bytes == NULL)
-        return NULL;
-    nodes = ceu_yaml_parse((const char *) bytes->data, bytes->len, path, loader->faults);
-    if (nodes != NULL && loader->cache_directory != NULL) {
-        key = make_key(path, &status);
-        ceu_cache_write(loader->cache_directory, &key, nodes);
-    }
-    return g_steal_pointer(&nodes);
+        return;
+    pack->key = make_key(pack->path, &status);
+    pack->nodes =
+        ceu_yaml_parse((const char *) bytes->data, bytes->len, pack->path, loader->faults);
 }
 
 static void
@@ -111,28 +122,43 @@ fault_no_base(Loader *loader, const CeuNodes *nodes, uint32_t at, const char *pa
                    message);
 }
 
-static void
-take_pack(Loader *loader, const CeuNodes *nodes, const char *path)
+/* Of a pack that nobody asked for now, and whose faults are therefore nobody's business now. */
+static bool
+is_faultless(const Pack *pack)
+{
+    g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func((GDestroyNotify) ceu_fault_free);
+    g_autoptr(CeuBody) body = ceu_pack_read(pack->nodes, pack->path, NULL, 0, faults);
+
+    return body != NULL;
+}
+
+/* Whether the pack may be kept in the cache: there, a pack of its own body is known to be faultless. */
+static bool
+take_pack(Loader *loader, const Pack *pack)
 {
     bool extends;
     uint32_t at;
-    const char *id = ceu_pack_subject(nodes, &extends, &at);
+    const char *id = ceu_pack_subject(pack->nodes, &extends, &at);
     CeuBody *base = extends && id != NULL ? find_loaded(loader, id) : NULL;
     CeuBody *body;
 
     if (id != NULL && !is_wanted(loader, id, strlen(id)))
-        return;
+        return extends || pack->known || is_faultless(pack);
     if (extends && id != NULL && base == NULL) {
-        fault_no_base(loader, nodes, at, path, id);
-        return;
+        fault_no_base(loader, pack->nodes, at, pack->path, id);
+        return true;
     }
-    body = ceu_pack_read(nodes, path, base, loader->faults);
+    body = ceu_pack_read(pack->nodes, pack->path, base,
+                         (pack->known ? CEU_PACK_KNOWN : 0) |
+                             (pack->known && loader->bodies != NULL ? CEU_PACK_RULES_ONLY : 0),
+                         loader->faults);
     if (body == NULL)
-        return;
+        return extends;
     if (base != NULL)
         ceu_pack_merge(base, body);
     else
         take_body(loader, body);
+    return true;
 }
 
 static int
@@ -176,15 +202,17 @@ load_directory(Loader *loader, const char *directory, bool by_name, GError **err
     for (guint i = 0; i < names->len; i++) {
         const char *name = g_ptr_array_index(names, i);
         g_autofree char *path = NULL;
-        g_autoptr(CeuNodes) nodes = NULL;
+        g_auto(Pack) pack = { .path = NULL };
         g_autoptr(GError) local = NULL;
 
         if (by_name && !is_wanted(loader, name, strlen(name) - strlen(PACK_SUFFIX)))
             continue;
         path = g_build_filename(directory, name, NULL);
-        nodes = get_nodes(loader, path, &local);
-        if (nodes != NULL)
-            take_pack(loader, nodes, path);
+        pack.path = path;
+        get_nodes(loader, &pack, &local);
+        if (pack.nodes != NULL && take_pack(loader, &pack) && !pack.known &&
+            loader->cache_directory != NULL)
+            ceu_cache_write(loader->cache_directory, &pack.key, pack.nodes);
         if (local != NULL) {
             g_propagate_error(error, g_steal_pointer(&local));
             return false;

@@ -344,6 +344,32 @@ test_cache_stale(Fixture *fixture, gconstpointer data)
         99000);
 }
 
+/* What was faulty when it was new is faulty each time: another body's start must not make it known. */
+static void
+test_cache_faulty(Fixture *fixture, gconstpointer data)
+{
+    g_auto(GStrv) parts = g_strsplit(SMALL_HEAD, "id: tiny", 2);
+    g_autofree char *other = g_strjoinv("id: odd", parts);
+    g_autofree char *text = g_strconcat(
+        other, "- {id: R9, require: {min: 2, category: nothing}, source: S1, confidence: A}\n",
+        NULL);
+
+    (void) data;
+    put(fixture, "odd.yaml", text);
+    g_usleep(SETTLE_USEC);
+    for (int round = 0; round < 3; round++) {
+        g_autoptr(CeuRulebook) unasked = load(fixture, "tiny");
+        g_autoptr(CeuRulebook) asked = NULL;
+
+        g_assert_no_error(fixture->error);
+        g_assert_nonnull(unasked);
+        asked = load(fixture, "odd");
+        g_assert_error(fixture->error, CEU_ERROR, CEU_ERROR_RULE);
+        g_assert_null(asked);
+        g_assert_nonnull(strstr(fixture->error->message, "unknown category “nothing”"));
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -362,6 +388,7 @@ main(int argc, char **argv)
         { "/load/no-directories", test_no_directories },
         { "/load/cache", test_cache },
         { "/load/cache-stale", test_cache_stale },
+        { "/load/cache-faulty", test_cache_faulty },
     };
 
     g_test_init(&argc, &argv, NULL);
