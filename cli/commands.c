@@ -170,6 +170,11 @@ const CliCommand cli_commands[] = {
       "ceu report transcript CPC --format html --output cpc.html\n"
       "ceu report transcript AAPC --format pdf --output aapc.pdf",
       cli_report_transcript_options, CLI_READS, cli_run_report_transcript },
+    { "report audit", CLI_GROUP_EXCHANGE, "BODY|CREDENTIAL", 1, 1, "one cycle with its proofs: what is missing, or a packet",
+      "ceu report audit AAPC                        what an auditor would see, and miss\n"
+      "ceu report audit AAPC --output aapc.zip      index, certificates, checksums\n"
+      "ceu report audit AAPC --cycle previous --output aapc-2025.zip",
+      cli_report_audit_options, CLI_READS, cli_run_report_audit },
     { "rules list", CLI_GROUP_RULES, "", 0, 0, "list the rule packs: body, day verified, file",
       "ceu rules list", NULL, CLI_NO_STORE, cli_run_rules_list },
     { "rules show", CLI_GROUP_RULES, "BODY", 1, 1, "show a body's rules in words, with sources",

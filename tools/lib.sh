@@ -10,7 +10,7 @@ export top
 packages_build=(
     cmake ninja-build gcc libc6-dev pkg-config scdoc gettext
     libglib2.0-dev libsqlite3-dev libyaml-dev libjansson-dev libical-dev libnotify-dev libsystemd-dev
-    libmicrohttpd-dev libneon27-dev libsecret-1-dev libseccomp-dev libxlsxwriter-dev libpango1.0-dev libreadline-dev
+    libmicrohttpd-dev libneon27-dev libsecret-1-dev libseccomp-dev libxlsxwriter-dev libpango1.0-dev libreadline-dev libarchive-dev
 )
 packages_run=(dbus fonts-dejavu-core)
 packages_show=(dunst xvfb xauth x11-utils imagemagick fonts-dejavu-core libglib2.0-bin procps)
@@ -24,7 +24,7 @@ packages_test=(
     khal calcurse vdirsyncer todoman radicale xandikos python3-icalendar python3-vobject
     curl openssl gnome-keyring
     # other readers of workbooks and pages
-    python3-openpyxl poppler-utils fonts-droid-fallback python3-html5lib chromium
+    python3-openpyxl poppler-utils unzip fonts-droid-fallback python3-html5lib chromium
     # shells that complete
     zsh fish
     # clocks, faults, odds and ends of the tests

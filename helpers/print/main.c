@@ -176,7 +176,7 @@ deliver(const Request *request, const GString *pages, GError **error)
     }
     if (fwrite(pages->str, 1, pages->len, stdout) == pages->len && fflush(stdout) == 0)
         return true;
-    g_set_error_literal(error, CEU_ERROR, (gint) (errno == ENOSPC ? CEU_ERROR_FULL : CEU_ERROR_IO),
+    g_set_error_literal(error, CEU_ERROR, (gint) ceu_error_from_errno(errno, CEU_ERROR_IO),
                         "standard output cannot be written; the file is incomplete there");
     return false;
 }

@@ -131,6 +131,10 @@ CEU_API bool ceu_archive_write_to(const CeuFacts *facts, const GPtrArray *eviden
  */
 CEU_API bool ceu_archive_check_contents(const GPtrArray *evidence, GError **error);
 
+/* Reads the whole file and compares it with what was attached. Returns: (nullable) (transfer none): "is missing" and the
+ * like; NULL: it is whole. */
+CEU_API const char *ceu_evidence_fault(const CeuEvidence *evidence);
+
 /* One content of an archive, which any number of files attached may have. */
 typedef struct CeuArchiveContent {
     char *sha256; /* 64 hex digits */

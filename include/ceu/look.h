@@ -69,6 +69,24 @@ CEU_API GArray *ceu_proof_looks(const CeuAssessment *assessment, const CeuFacts 
                                 const CeuActivity *activity);
 
 /**
+ * ceu_assess_cycle:
+ * @facts: all facts; must outlive the result
+ * @rulebook: must outlive the result
+ * @today: no later day is judged
+ * @pool: its id
+ * @day: a day of the cycle asked for, of its full length
+ * @error: CEU_ERROR_NOT_FOUND: the pool had no cycle then, or the one before was not renewed
+ *
+ * The present cycle as it stands on @today; one that was renewed as it stood at its end: on the day before the
+ * renewal was accepted, else on its last day. Pure.
+ *
+ * Returns: (transfer full): the judgement in which the present cycle of @pool holds @day; NULL on error.
+ */
+CEU_API CeuAssessment *ceu_assess_cycle(const CeuFacts *facts, const CeuRulebook *rulebook,
+                                        CeuDate today, const char *pool, CeuDate day,
+                                        GError **error);
+
+/**
  * ceu_pool_count_rule:
  * @pool: a pool
  * @facts: the facts that it was judged from

@@ -79,4 +79,8 @@
 #define CEU_ASK_HELPER "ceu-ask" /* in CeuPaths.libexec */
 #define CEU_ASK_DESCRIPTOR 3     /* lines "WORD" or "WORD\tWHAT IT IS", which Tab completes */
 
+/* The helper that makes an audit packet: its list ("ceu.pack/1") from standard input, a ZIP file to the file. */
+#define CEU_PACK_HELPER "ceu-pack"      /* in CeuPaths.libexec */
+#define CEU_PACK_OPTION_OUTPUT "output" /* FILE or - */
+
 #define CEU_STORE_APPLICATION_ID 0x43455544 /* "CEUD" in the SQLite header */

@@ -97,6 +97,47 @@ CEU_API char *ceu_report_transcript(const CeuAssessment *assessment, const CeuFa
                                     const CeuPool *pool, const char *form, const CeuStyle *style,
                                     GError **error);
 
+/* A file attached to an activity that counts, as it goes into an audit packet. */
+typedef struct CeuAuditFile {
+    const CeuEvidence *evidence; /* (transfer none) */
+    char *name; /* its path in the packet: safe on every system, and unlike that of any other */
+    const char
+        *fault; /* (transfer none): what is wrong with it, ceu_evidence_fault(); NULL: whole */
+} CeuAuditFile;
+
+/* What one cycle of one pool is shown with: its records, and the files that prove them. */
+typedef struct CeuAudit {
+    const CeuAssessment *assessment;
+    const CeuFacts *facts;
+    const CeuPool *pool;
+    GPtrArray *files; /* CeuAuditFile, by activity in the order of the facts */
+} CeuAudit;
+
+/**
+ * ceu_audit_new:
+ * @assessment: the judgement of @facts; must outlive the result, as all the others
+ * @facts: the records
+ * @pool: of @assessment, with a cycle
+ * @evidence: (element-type CeuEvidence): every file attached
+ *
+ * Chooses the files of the activities that count, and names them; whether they are whole is for the caller to
+ * say, in CeuAuditFile.fault, for nothing is read here.
+ *
+ * Returns: (transfer full)
+ */
+CEU_API CeuAudit *ceu_audit_new(const CeuAssessment *assessment, const CeuFacts *facts,
+                                const CeuPool *pool, const GPtrArray *evidence);
+CEU_API void ceu_audit_free(CeuAudit *audit);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuAudit, ceu_audit_free)
+/* One sentence for each activity that counts and lacks something, and for each damaged file. (transfer full) (element-type utf8) */
+CEU_API GPtrArray *ceu_audit_missing(const CeuAudit *audit);
+/* The activities of the cycle as a table for a spreadsheet; no cell is run as a formula. (transfer full) */
+CEU_API char *ceu_audit_csv(const CeuAudit *audit);
+/* `ceu report audit`: what counts and what proves it, what is missing, what does not count and why. @form: as in
+   ceu_report_transcript(). (transfer full): NULL: there is no such form */
+CEU_API char *ceu_report_audit(const CeuAudit *audit, const char *form, const CeuStyle *style,
+                               GError **error);
+
 /* JSON of docs/cli-json.md, compact, ends with a line feed. (transfer full) */
 CEU_API char *ceu_report_status_json(const CeuAssessment *assessment, const CeuFacts *facts);
 CEU_API char *ceu_report_due_json(const CeuAssessment *assessment);

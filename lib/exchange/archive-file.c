@@ -2,11 +2,13 @@
 /* A file attached, read for the archive. */
 #include "exchange/archive-file.h"
 
+#include <ceu/exchange.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
+#define FILE_BYTES (64 * 1024)
 #define REMEDY                                                                                     \
     "bring it back (`ceu verify` says how), or export with --without-proofs, without any file"
 
@@ -16,6 +18,13 @@ set_error(const CeuEvidence *evidence, const char *reason, GError **error)
     g_set_error(error, CEU_ERROR, CEU_ERROR_CORRUPT,
                 "the file “%s” of activity %" G_GINT64_FORMAT " %s; nothing was exported: " REMEDY,
                 evidence->name, evidence->activity_id, reason);
+    return false;
+}
+
+static bool
+fail(const char **reason, const char *what)
+{
+    *reason = what;
     return false;
 }
 
@@ -39,9 +48,10 @@ read_piece(int fd, guchar *bytes, size_t size)
     return (ssize_t) filled;
 }
 
+/* false: of @piece, or with @reason. */
 static bool
 read_all(int fd, const CeuEvidence *evidence, size_t piece_bytes, ArchivePieceFunc piece,
-         gpointer data, GError **error)
+         gpointer data, const char **reason, GError **error)
 {
     g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
     g_autofree guchar *bytes = g_malloc(piece_bytes);
@@ -51,30 +61,52 @@ read_all(int fd, const CeuEvidence *evidence, size_t piece_bytes, ArchivePieceFu
     while ((got = read_piece(fd, bytes, piece_bytes)) > 0) {
         size += got;
         if (size > evidence->size)
-            return set_error(evidence, "has grown since it was attached", error);
+            return fail(reason, "has grown since it was attached");
         g_checksum_update(checksum, bytes, got);
         if (piece != NULL && !piece(data, bytes, (size_t) got, error))
             return false;
     }
     if (got < 0)
-        return set_error(evidence, "cannot be read", error);
+        return fail(reason, "cannot be read");
     if (size != evidence->size || strcmp(g_checksum_get_string(checksum), evidence->sha256) != 0)
-        return set_error(evidence, "is not what was attached: it was changed or damaged", error);
+        return fail(reason, "is not what was attached: it was changed or damaged");
     return true;
+}
+
+static bool
+read_file(const CeuEvidence *evidence, size_t piece_bytes, ArchivePieceFunc piece, gpointer data,
+          const char **reason, GError **error)
+{
+    const int fd = open(evidence->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+    bool done;
+
+    if (fd < 0)
+        return fail(reason, errno == ENOENT ? "is missing" : "cannot be read");
+    done = read_all(fd, evidence, piece_bytes, piece, data, reason, error);
+    (void) close(fd);
+    return done;
 }
 
 bool
 archive_file_read(const CeuEvidence *evidence, size_t piece_bytes, ArchivePieceFunc piece,
                   gpointer data, GError **error)
 {
-    const int fd = open(evidence->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
-    bool done;
+    const char *reason = NULL;
 
-    if (fd < 0)
-        return set_error(evidence, errno == ENOENT ? "is missing" : "cannot be read", error);
-    done = read_all(fd, evidence, piece_bytes, piece, data, error);
-    (void) close(fd);
-    return done;
+    if (read_file(evidence, piece_bytes, piece, data, &reason, error))
+        return true;
+    return reason == NULL ? false : set_error(evidence, reason, error);
+}
+
+const char *
+ceu_evidence_fault(const CeuEvidence *evidence)
+{
+    const char *reason = NULL;
+
+    g_return_val_if_fail(evidence != NULL && evidence->path != NULL, "is missing");
+
+    (void) read_file(evidence, FILE_BYTES, NULL, NULL, &reason, NULL);
+    return reason;
 }
 
 const char *

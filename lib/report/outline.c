@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Builds and frees an outline; knows no report and no form. */
+/* Builds and frees an outline; knows the forms by name, and no report. */
 #include "report/outline.h"
+
+#include <string.h>
 
 static void
 bar_clear(gpointer data)
@@ -170,4 +172,26 @@ ceu_table_take_row(CeuTable *table, char **cells)
     for (guint i = 0; i < table->n_columns; i++)
         row[i] = cells[i] != NULL ? cells[i] : g_strdup("");
     g_ptr_array_add(table->rows, row);
+}
+
+/* The forms, by name: a new one is a file and a row. */
+static const struct {
+    const char *name;
+    char *(*render)(const CeuOutline *outline, const CeuStyle *style);
+} forms[] = {
+    { "text", ceu_outline_text },
+    { "html", ceu_outline_html },
+    { "json", ceu_outline_json },
+};
+
+char *
+ceu_outline_render(const CeuOutline *outline, const char *form, const CeuStyle *style,
+                   GError **error)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
+        if (strcmp(forms[i].name, form) == 0)
+            return forms[i].render(outline, style);
+    }
+    g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "a report has no form “%s”", form);
+    return NULL;
 }

@@ -108,6 +108,10 @@ char *ceu_outline_text(const CeuOutline *outline, const CeuStyle *style);
 char *ceu_outline_html(const CeuOutline *outline, const CeuStyle *style);
 char *ceu_outline_json(const CeuOutline *outline, const CeuStyle *style);
 
+/* By name: "text", "html", "json". NULL with CEU_ERROR_PARSE: there is no such form. */
+char *ceu_outline_render(const CeuOutline *outline, const char *form, const CeuStyle *style,
+                         GError **error);
+
 /* The transcript of @pool, or of all pools if NULL. Pure. Returns: (transfer full) */
 CeuOutline *ceu_transcript_outline(const CeuAssessment *assessment, const CeuFacts *facts,
                                    const CeuPool *pool);

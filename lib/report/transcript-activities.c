@@ -56,8 +56,8 @@ counted_note(const CeuItem *item)
     return g_strdup_printf("%s; %s", ceu_reason_text(item->reason), marks);
 }
 
-static char *
-left_reason(const CeuItem *item, const CeuActivity *activities, uint32_t count)
+char *
+ceu_transcript_left_reason(const CeuItem *item, const CeuActivity *activities, uint32_t count)
 {
     GString *text = g_string_new(ceu_reason_text(item->reason));
 
@@ -91,16 +91,15 @@ add_left(CeuTable *table, const CeuItem *item, const CeuActivity *activities, ui
     char *cells[] = {
         number_text(activity),     day_text(activity->done),
         g_strdup(activity->title), g_strdup(activity->provider),
-        units_text(item->offered), left_reason(item, activities, count),
+        units_text(item->offered), ceu_transcript_left_reason(item, activities, count),
     };
 
     G_STATIC_ASSERT(G_N_ELEMENTS(cells) == G_N_ELEMENTS(left_columns));
     ceu_table_take_row(table, cells);
 }
 
-/* Of the items of @pool those that count, or the others; of records that are there. Returns: (transfer container) */
-static GPtrArray *
-select_items(const CeuPool *pool, uint32_t count, bool counting)
+GPtrArray *
+ceu_transcript_items(const CeuPool *pool, uint32_t count, bool counting)
 {
     GPtrArray *items = g_ptr_array_new();
 
@@ -166,8 +165,8 @@ ceu_transcript_activities(CeuOutline *outline, const CeuPool *pool, const CeuFac
 {
     uint32_t count;
     const CeuActivity *activities = ceu_facts_activities(facts, &count);
-    g_autoptr(GPtrArray) counted = select_items(pool, count, true);
-    g_autoptr(GPtrArray) left = select_items(pool, count, false);
+    g_autoptr(GPtrArray) counted = ceu_transcript_items(pool, count, true);
+    g_autoptr(GPtrArray) left = ceu_transcript_items(pool, count, false);
 
     if (!pool->has_cycle)
         return;

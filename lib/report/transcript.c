@@ -84,8 +84,8 @@ append_cycle(CeuOutline *outline, const CeuPool *pool)
     ceu_outline_fact(outline, "Assumed of the due date", pool->due_assumption);
 }
 
-static void
-append_holder(CeuOutline *outline, const CeuPool *pool, CeuDate today)
+void
+ceu_transcript_holder(CeuOutline *outline, const CeuPool *pool, CeuDate today)
 {
     g_autofree char *state = state_words(pool);
     g_autofree char *stale = ceu_stale_text(pool->body, today);
@@ -154,8 +154,8 @@ units_text(CeuUnits units)
     return g_strdup(ceu_units_format(units, buffer));
 }
 
-static void
-append_requirements(CeuOutline *outline, const CeuPool *pool)
+void
+ceu_transcript_requirements(CeuOutline *outline, const CeuPool *pool)
 {
     CeuTable *table;
 
@@ -241,8 +241,8 @@ append_pool(CeuOutline *outline, const CeuAssessment *assessment, const CeuFacts
     if (pool->body->title != NULL)
         g_string_append_printf(heading, " · %s", pool->body->title);
     ceu_outline_heading(outline, 2, heading->str);
-    append_holder(outline, pool, assessment->today);
-    append_requirements(outline, pool);
+    ceu_transcript_holder(outline, pool, assessment->today);
+    ceu_transcript_requirements(outline, pool);
     ceu_transcript_pace(outline, pool, facts, assessment->today);
     if (!pool->candidate)
         ceu_transcript_activities(outline, pool, facts);
@@ -273,28 +273,11 @@ ceu_transcript_outline(const CeuAssessment *assessment, const CeuFacts *facts, c
     return outline;
 }
 
-/* The forms, by name: a new one is a file and a row. */
-static const struct {
-    const char *name;
-    char *(*render)(const CeuOutline *outline, const CeuStyle *style);
-} forms[] = {
-    { "text", ceu_outline_text },
-    { "html", ceu_outline_html },
-    { "json", ceu_outline_json },
-};
-
 char *
 ceu_report_transcript(const CeuAssessment *assessment, const CeuFacts *facts, const CeuPool *pool,
                       const char *form, const CeuStyle *style, GError **error)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
-        g_autoptr(CeuOutline) outline = NULL;
+    g_autoptr(CeuOutline) outline = ceu_transcript_outline(assessment, facts, pool);
 
-        if (strcmp(forms[i].name, form) != 0)
-            continue;
-        outline = ceu_transcript_outline(assessment, facts, pool);
-        return forms[i].render(outline, style);
-    }
-    g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "a transcript has no form “%s”", form);
-    return NULL;
+    return ceu_outline_render(outline, form, style, error);
 }

@@ -64,7 +64,7 @@ def check_json(checks, home):
         ["verify"], ["config", "list"], ["version"], ["help"], ["edit", "1", "--units", "2"], ["calendar", "publish"], ["calendar", "serve", "--print-url"],
         ["calendar", "subscribe"], ["calendar", "subscribe", "evolution"],
         ["import", "sample.csv", "--dry-run"], ["export", "json"], ["path", "CPC-A"],
-        ["path", "CCS", "--approved", "2027-01-31"], ["plan"], ["report", "transcript"], ["whatif", "add", "CPMA"], ["whatif", "drop", "1"],
+        ["path", "CCS", "--approved", "2027-01-31"], ["plan"], ["report", "transcript"], ["report", "audit", "aapc"], ["whatif", "add", "CPMA"], ["whatif", "drop", "1"],
         ["whatif", "log", "1", "One more"], ["rules", "diff", "aapc"],
     ]
     (home.path / "work" / "sample.csv").write_text("Title,Date,CEUs\nOne,2026-03-04,1\n", encoding="utf-8")

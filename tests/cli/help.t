@@ -70,6 +70,8 @@ Import and export
   export ics|csv|json|xlsx  export the calendar, the activities, or everything
   report transcript [BODY|CREDENTIAL]
                             a transcript to show: requirements, activities, dates
+  report audit BODY|CREDENTIAL
+                            one cycle with its proofs: what is missing, or a packet
 
 Rules
   rules list                list the rule packs: body, day verified, file

@@ -96,7 +96,7 @@ REQUESTS = [
     (0, "calendar", "publish"), (0, "calendar", "publish"), (0, "calendar", "publish", "--path", "other.ics"),
     (0, "calendar", "serve", "--print-url"), (0, "calendar", "serve", "--new-url"),
     (0, "calendar", "subscribe"), (0, "calendar", "subscribe", "khal"), (0, "calendar", "subscribe", "khal", "--do"), (0, "calendar", "subscribe", "iphone"),
-    (0, "report", "transcript"), (0, "report", "transcript", "boe"),
+    (0, "report", "transcript"), (0, "report", "transcript", "boe"), (0, "report", "audit", "boe"),
     (0, "verify"), (0, "export", "json"), (0, "unmute", "EXA"), (None, "doctor"),
 ]
 # Seen from other days, records are overdue, in grace, or not begun.
