@@ -109,8 +109,10 @@ ask(Asked *asked, CliContext *context, GError **error)
     if (asked->pool == NULL)
         return false;
     if (!asked->pool->has_cycle) {
-        g_set_error(error, CEU_ERROR, CEU_ERROR_STATE,
-                    "“%s” has no cycle that could be audited; see: ceu status", asked->pool->id);
+        g_set_error(
+            error, CEU_ERROR, CEU_ERROR_STATE,
+            "“%s” has no cycle yet, and so nothing to audit: ceu status says what is missing",
+            asked->pool->id);
         return false;
     }
     return choose_cycle(asked, context, error);

@@ -13,6 +13,7 @@
 #define PLOT_LEFT 40.0
 #define PLOT_TOP 18.0
 #define PLOT_BOTTOM 150.0
+#define PLOT_LABEL 10.0 /* two labels that are nearer lie on each other */
 #define PLOT_LEGEND 176.0
 #define PLOT_LEGEND_ROW 13.0
 #define PLOT_WORDS 24.0 /* room for what stands under it */
@@ -176,7 +177,8 @@ draw_axes(Press *press, const Plot *plot, CeuDate today)
     put_line(press, &axis_stroke, left, bottom, right, bottom);
     put_line(press, &axis_stroke, left, required, right, required);
     put_line(press, &today_stroke, now, plot->top + PLOT_TOP - 4, now, bottom);
-    put_words(press, left - 5, bottom, 1, PLOT_LEFT, "0");
+    if (bottom - required >= PLOT_LABEL)
+        put_words(press, left - 5, bottom, 1, PLOT_LEFT, "0");
     put_words(press, left - 5, required, 1, PLOT_LEFT,
               ceu_units_format((CeuUnits){ (int64_t) (chart->required * 1000 + 0.5) }, text));
     put_words(press, CLAMP(now, left + 12, right - 14), plot->top + 7, 0.5, WIDTH, today_label);

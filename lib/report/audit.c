@@ -31,9 +31,16 @@ static void
 append_missing(CeuOutline *outline, const CeuAudit *audit)
 {
     g_autoptr(GPtrArray) lines = ceu_audit_missing(audit);
+    uint32_t count;
+    g_autoptr(GPtrArray) items = NULL;
 
+    (void) ceu_facts_activities(audit->facts, &count);
+    items = ceu_transcript_items(audit->pool, count, true);
     ceu_outline_heading(outline, 3, "What is missing");
-    if (lines->len == 0)
+    if (items->len == 0)
+        ceu_outline_paragraph(outline,
+                              "No activity counts in this cycle: there is nothing to prove.");
+    else if (lines->len == 0)
         ceu_outline_paragraph(outline, "Nothing: each activity that counts has a file, and what "
                                        "the body asks for.");
     for (guint i = 0; i < lines->len; i++)
@@ -107,7 +114,8 @@ append_left(CeuOutline *outline, const CeuAudit *audit)
         ceu_table_take_row(table, cells);
     }
     if (table != NULL)
-        ceu_table_caption(table, "%u, without their files", table->rows->len);
+        ceu_table_caption(table, "%u %s, without their files", table->rows->len,
+                          table->rows->len == 1 ? "activity" : "activities");
     if (elsewhere > 0) {
         g_autofree char *text =
             g_strdup_printf("%u more of other cycles, or not done by then, %s not listed.",

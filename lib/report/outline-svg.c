@@ -17,6 +17,7 @@
 #define PLOT_LEFT 40.0
 #define PLOT_TOP 18.0
 #define PLOT_BOTTOM 150.0
+#define LABEL_HEIGHT 12.0 /* two labels that are nearer lie on each other */
 #define LEGEND_TOP 182
 #define LEGEND_ROW 16
 
@@ -204,7 +205,8 @@ append_axes(GString *out, const CeuChart *chart, const Plot *plot)
     append_line(out, "axis", PLOT_LEFT, PLOT_BOTTOM, right, PLOT_BOTTOM);
     append_line(out, "axis", PLOT_LEFT, required, right, required);
     append_line(out, "today", today, PLOT_TOP - 4, today, PLOT_BOTTOM);
-    append_text(out, PLOT_LEFT - 5, PLOT_BOTTOM + 4, "end", "0", 1);
+    if (PLOT_BOTTOM - required >= LABEL_HEIGHT)
+        append_text(out, PLOT_LEFT - 5, PLOT_BOTTOM + 4, "end", "0", 1);
     append_text(out, PLOT_LEFT - 5, required + 4, "end",
                 ceu_units_format((CeuUnits){ chart->required }, buffer), 6);
     append_text(out, CLAMP(today, PLOT_LEFT + 12, right - 14), 10, "middle", "today", 5);

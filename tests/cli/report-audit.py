@@ -256,6 +256,13 @@ def main():
     checks = Checks()
     with Home() as home:
         checks.equal(home.run(*AUDIT, "--output", "none.zip").returncode, 1, "without records")
+        home.ok("credential", "add", "CPC", "--earned", "2024-03-14", *DAY)
+        done = home.run(*AUDIT)
+        checks.that(done.returncode == 1 and b"has no cycle yet" in done.stderr, f"without a due date: {done.stderr!r}")
+        home.ok("membership", "set", "aapc", "--renews", "2027-03", *DAY)
+        checks.that("there is nothing to prove" in re.sub(r"\s+", " ", home.ok(*AUDIT)), "without activities")
+        home.ok("undo")
+        home.ok("undo")
         record(home)
         check_packet(checks, home)
         check_cycles(checks, home)

@@ -128,6 +128,16 @@ def check_paper(checks, browser, path, folder):
     checks.that(sum(pixels) / len(pixels) > 200, "a dark screen prints on dark paper")
 
 
+def check_far_above(checks, browser, home):
+    """Many times what is required: the labels of the line keep off each other."""
+    (home.path / "work" / "much.csv").write_text("Title,Date,CEUs\nMuch,2026-05-05,900\n", encoding="utf-8")
+    home.ok("import", "much.csv", *DAY)
+    home.ok(*HTML, "--output", "much.html")
+    tab = Tab(browser, 390, phone=True)
+    tab.load(home.path / "work" / "much.html")
+    checks.equal(tab.ask(COVERED), [], "far above: words on words")
+
+
 def main():
     checks = Checks()
     with Home() as home:
@@ -146,6 +156,7 @@ def main():
                     check_heard(checks, tab)
             check_policy(checks, tab, name)
             check_paper(checks, browser, path, folder)
+            check_far_above(checks, browser, home)
     checks.finish()
 
 
