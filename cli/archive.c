@@ -20,8 +20,9 @@ cli_is_archive(const CliInput *input)
 static bool
 check_options(const CliContext *context, GError **error)
 {
-    static const char *const others[] = { "map",   "date-order", "partial", "keep-duplicates",
-                                          "match", "since",      "until",   "all" };
+    static const char *const others[] = { "map",      "date-order", "decimal", "delimiter",
+                                          "encoding", "no-header",  "partial", "keep-duplicates",
+                                          "match",    "since",      "until",   "all" };
 
     for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
         if (!cli_given(context, others[i]))

@@ -4,6 +4,7 @@
 
 #include "archive.h"
 #include "extract.h"
+#include "import-csv.h"
 
 #include <ceu/calendar.h>
 #include <string.h>
@@ -15,9 +16,17 @@
 
 const CliOption cli_import_options[] = {
     { "map", 'm', CLI_STRING, "FIELD=COLUMN,…",
-      "which column is what, where the header does not say it" },
+      "which column is what, by heading or number, where the header does not say it" },
     { "date-order", 0, CLI_STRING, "auto|mdy|dmy",
       "what 01/02/2027 means; auto: the whole file decides" },
+    { "decimal", 0, CLI_STRING, "auto|point|comma",
+      "what 1,500 means; auto: the whole file decides" },
+    { "delimiter", 0, CLI_STRING, "auto|comma|semicolon|tab|bar",
+      "what separates the columns; auto: found" },
+    { "encoding", 0, CLI_STRING, "auto|utf-8|utf-16le|utf-16be|windows-1252",
+      "how the file writes its characters; auto: found" },
+    { "no-header", 0, CLI_FLAG, NULL,
+      "the first line is a row; --map names the columns by number" },
     { "dry-run", 0, CLI_FLAG, NULL, "say what would be done, write nothing" },
     { "partial", 0, CLI_FLAG, NULL, "import the readable rows although others are faulty" },
     { "keep-duplicates", 0, CLI_FLAG, NULL, "identical rows of a file are different events" },
@@ -37,25 +46,6 @@ static const char *const status_words[] = {
     [CEU_IMPORT_KNOWN] = "known",
     [CEU_IMPORT_DUPLICATE] = "duplicate",
 };
-
-static bool
-read_options(const CliContext *context, CeuCsvOptions *options, GError **error)
-{
-    const char *order = cli_text(context, "date-order");
-    g_autoptr(CeuConfig) config = ceu_config_load(context->paths, error);
-
-    if (config == NULL)
-        return false;
-    options->map = cli_text(context, "map");
-    options->date_order = config->date_order;
-    if (g_strcmp0(order, "auto") == 0)
-        options->date_order = CEU_DATE_ORDER_AUTO;
-    if (g_strcmp0(order, "mdy") == 0)
-        options->date_order = CEU_DATE_ORDER_MDY;
-    if (g_strcmp0(order, "dmy") == 0)
-        options->date_order = CEU_DATE_ORDER_DMY;
-    return true;
-}
 
 /* A calendar, by the confined helper. */
 static CeuImport *
@@ -79,30 +69,6 @@ read_calendar(const CliContext *context, const char *path, const GString *bytes,
     said = cli_extract(context, &request, error);
     return said == NULL ? NULL
                         : ceu_events_read(said->str, said->len, path, any ? 0 : MOST_SERIES, error);
-}
-
-static CeuImport *
-read_csv(const CliContext *context, const char *path, const GString *bytes, GError **error)
-{
-    static const char *const others[] = { "match", "since", "until", "all" };
-    CeuCsvOptions options = { 0 };
-
-    for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
-        if (!cli_given(context, others[i]))
-            continue;
-        g_set_error(error, CLI_USAGE_ERROR, 0, "--%s belongs to calendars, and %s is none",
-                    others[i], path);
-        return NULL;
-    }
-    if (bytes->len > CEU_IMPORT_MAX_BYTES) {
-        g_set_error(error, CEU_ERROR, CEU_ERROR_LIMIT,
-                    "%s is larger than %d KiB; nothing was changed",
-                    strcmp(path, "-") == 0 ? "standard input" : path, CEU_IMPORT_MAX_BYTES / 1024);
-        return NULL;
-    }
-    if (!read_options(context, &options, error))
-        return NULL;
-    return ceu_csv_read(bytes->str, bytes->len, path, &options, error);
 }
 
 /* (element-type CeuImport): NULL if any file cannot be read as a whole. @out_archive: (out): an archive, beside which
@@ -130,7 +96,7 @@ read_files(const CliContext *context, CliInput *out_archive, GError **error)
         if (bytes == NULL)
             return NULL;
         import = cli_is_calendar(path, bytes) ? read_calendar(context, path, bytes, error)
-                                              : read_csv(context, path, bytes, error);
+                                              : cli_import_csv(context, path, bytes, error);
         if (import == NULL)
             return NULL;
         g_ptr_array_add(imports, import);

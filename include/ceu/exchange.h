@@ -11,11 +11,38 @@ G_BEGIN_DECLS
 #define CEU_IMPORT_MAX_FIELD_BYTES (64 * 1024)
 #define CEU_IMPORT_MAX_COLUMNS 100
 
+/* What separates whole units from parts of one. */
+typedef enum { CEU_DECIMAL_AUTO, CEU_DECIMAL_POINT, CEU_DECIMAL_COMMA } CeuDecimal;
+
+typedef enum {
+    CEU_ENCODING_AUTO, /* byte-order mark, or UTF-16 by its zero bytes, or UTF-8, or else Windows-1252 */
+    CEU_ENCODING_UTF8,
+    CEU_ENCODING_UTF16LE,
+    CEU_ENCODING_UTF16BE,
+    CEU_ENCODING_WINDOWS,
+    CEU_ENCODING_COUNT
+} CeuEncoding;
+
+/* "utf-8", "utf-16le" …; also the values of --encoding. "auto" for AUTO. */
+CEU_API const char *ceu_encoding_name(CeuEncoding encoding);
+CEU_API bool ceu_encoding_from_name(const char *name, CeuEncoding *out);
+
 typedef struct CeuCsvOptions {
-    const char *map; /* "title=Course,done=Finished on"; NULL: by header only */
+    const char *map; /* "title=Course,done=3": by heading or number; NULL: by the headings only */
     CeuDateOrder
         date_order; /* AUTO: decided by the whole file, US order if nothing speaks against it, and said */
+    CeuDecimal decimal; /* AUTO: decided by the whole file; what stays open is a fault */
+    CeuEncoding encoding;
+    char delimiter; /* 0: found; else ',', ';', '|' or TAB */
+    bool no_header; /* the first line is a row; the map names columns by number */
 } CeuCsvOptions;
+
+/* One column of a file, as it was understood. */
+typedef struct CeuImportColumn {
+    int number;        /* from 1 */
+    char *heading;     /* "": none */
+    const char *field; /* "done", "title" …; NULL: not used */
+} CeuImportColumn;
 
 /* A fault of one row: the row is not imported. */
 typedef struct CeuImportFault {
@@ -39,19 +66,25 @@ typedef struct CeuImport {
     GPtrArray *faults; /* CeuImportFault, in file order */
     GPtrArray *
         remarks; /* char *: what was understood: "column “Completed” is the date (US order)", ignored columns … */
+    GPtrArray *columns;      /* CeuImportColumn; empty for a calendar */
+    CeuEncoding encoding;    /* of a CSV; never AUTO */
+    char delimiter;          /* of a CSV */
+    CeuDateOrder date_order; /* of a CSV; AUTO: no date depends on it */
+    CeuDecimal decimal;      /* of a CSV; AUTO: no number depends on it */
     GStringChunk *strings;
 } CeuImport;
 
 /**
  * ceu_csv_read:
- * @text: the file's bytes; UTF-8 (a BOM is fine), UTF-16 with BOM, or else Windows-1252 with a remark
+ * @text: the file's bytes
  * @size: at most CEU_IMPORT_MAX_BYTES
  * @path: name for messages
  * @options: (nullable)
  * @error: CEU_ERROR_PARSE if the file as a whole cannot be read (no header, required column missing,
  *   unterminated quote), CEU_ERROR_LIMIT
  *
- * Comma, semicolon or tab; quotes by RFC 4180; LF or CRLF. Columns: see ceu(1), "CSV".
+ * Comma, semicolon, bar or tab; quotes by RFC 4180; LF or CRLF; lines above the headings and a line of totals are passed
+ * over with a remark. Columns: see ceu(1), "CSV".
  *
  * Returns: (transfer full): rows and faults; NULL only with @error.
  */

@@ -4,42 +4,8 @@
 
 #include <string.h>
 
-/* One row a field: the name that the map takes, the heading we write, and the headings in use as fold_heading()
- * leaves them; of two columns that fit, the one whose words stand further left is taken. */
-static const struct {
-    const char *name, *heading, *words;
-} fields[] = {
-    [CEU_CSV_DONE] = { "done", "Completed",
-                       "completion date|date completed|completed|completed on|date of completion|"
-                       "done|date earned|earned|earned on|activity date|event date|end date|date|"
-                       "on" },
-    [CEU_CSV_TITLE] = { "title", "Title",
-                        "title|activity title|course title|course name|activity name|course|"
-                        "activity|event|program|name" },
-    [CEU_CSV_UNITS] = { "units", "Units",
-                        "ceus|ceu|units|ceus earned|credits earned|ce credits|credits|credit|"
-                        "number of ceus|number of units|number of credits|cpe credits|cpes|cpe|"
-                        "pdus|pdu|contact hours|ce hours|credit hours|hours|hrs|minutes|semester "
-                        "hours|iacet ceus|"
-                        "iacet ceu|iacet" },
-    [CEU_CSV_UNIT] = { "unit", "Unit", "unit|unit kind|unit type|credit type" },
-    [CEU_CSV_PROVIDER] = { "provider", "Provider",
-                           "provider|sponsor|organization|organisation|provider name|"
-                           "sponsoring organization|vendor|host" },
-    [CEU_CSV_INDEX] = { "index", "Index number",
-                        "index number|index no|index|approval number|approval no|approval code|"
-                        "approval|course id|course number|course code|certificate number" },
-    [CEU_CSV_FORMAT] = { "format", "Format", "format|delivery|delivery method|activity type|type" },
-    [CEU_CSV_TOPICS] = { "topics", "Topic",
-                         "topic|topics|category|categories|subject|subject area|domain" },
-    [CEU_CSV_ACCEPTED_BY] = { "accepted-by", "Accepted by", "accepted by|bodies|body" },
-    [CEU_CSV_ORIGIN] = { "origin", "Origin", "origin" },
-    [CEU_CSV_PLANNED] = { "planned", "Planned", "planned" },
-    [CEU_CSV_PIN] = { "pin", "Pinned to", "pinned to|pin" },
-    [CEU_CSV_PIN_FOR] = { "pin-for", "Kept for", "kept for|pinned for|pin for" },
-    [CEU_CSV_NOTE] = { "note", "Notes", "notes|note|comment|comments|remarks" },
-};
-_Static_assert(G_N_ELEMENTS(fields) == CEU_CSV_FIELD_COUNT, "a row for every field");
+#include "core/nearest.h"
+#include "exchange/csv-words.h"
 
 /* What a heading says. */
 typedef struct Meaning {
@@ -51,72 +17,23 @@ typedef struct Meaning {
 const char *
 ceu_csv_field_name(CeuCsvFieldId field)
 {
-    return fields[field].name;
+    return ceu_csv_words[field].name;
 }
 
 const char *
 ceu_csv_field_heading(CeuCsvFieldId field)
 {
-    return fields[field].heading;
-}
-
-/* "Index No." → "index no", "CEU(s)" → "ceus", "Date_Completed (US)" → "date completed". */
-static char *
-fold_heading(const char *heading)
-{
-    GString *folded = g_string_new(NULL);
-
-    for (const char *c = heading; *c != '\0'; c++) {
-        bool blank = g_ascii_isspace(*c) || *c == '_' || *c == '-' || *c == '/';
-
-        if (*c == '(' && c > heading && g_ascii_isspace(c[-1]))
-            break;
-        if (g_ascii_isalnum(*c) || ((unsigned char) *c & 0x80) != 0)
-            g_string_append_c(folded, g_ascii_tolower(*c));
-        else if (blank && folded->len > 0 && folded->str[folded->len - 1] != ' ')
-            g_string_append_c(folded, ' ');
-    }
-    return g_strchomp(g_string_free(folded, FALSE));
-}
-
-/* Where @wanted stands in @words, "one|two words|three"; false: it does not. */
-static bool
-find_words(const char *words, const char *wanted, size_t *out_rank)
-{
-    size_t length = strlen(wanted);
-
-    for (const char *cursor = words; *cursor != '\0'; cursor += *cursor == '|') {
-        size_t span = strcspn(cursor, "|");
-
-        if (span == length && strncmp(cursor, wanted, span) == 0) {
-            *out_rank = (size_t) (cursor - words);
-            return true;
-        }
-        cursor += span;
-    }
-    return false;
-}
-
-/* "contact hours", "ce hours" and "hours" are hours; "credits earned" are the body's own units. */
-static CeuUnit
-unit_of_heading(const char *folded)
-{
-    const char *last = strrchr(folded, ' ');
-    CeuUnit unit = CEU_UNIT_CEU;
-
-    if (!ceu_unit_from_name(folded, &unit) && last != NULL)
-        (void) ceu_unit_from_name(last + 1, &unit);
-    return unit;
+    return ceu_csv_words[field].heading;
 }
 
 static Meaning
 recognise(const char *heading)
 {
-    g_autofree char *folded = fold_heading(heading);
-    Meaning meaning = { .field = CEU_CSV_FIELD_COUNT, .unit = unit_of_heading(folded) };
+    g_autofree char *folded = ceu_csv_fold(heading);
+    Meaning meaning = { .field = CEU_CSV_FIELD_COUNT, .unit = ceu_csv_unit_of(folded) };
 
     for (int i = 0; i < CEU_CSV_FIELD_COUNT; i++) {
-        if (find_words(fields[i].words, folded, &meaning.rank)) {
+        if (ceu_csv_find_words(ceu_csv_words[i].words, folded, &meaning.rank)) {
             meaning.field = (CeuCsvFieldId) i;
             break;
         }
@@ -140,13 +57,18 @@ same_heading(const char *a, const char *b)
     return strcmp(folded_a, folded_b) == 0;
 }
 
+/* By its heading, or else by its number from 1. -1: none */
 static int
 column_named(const CeuCsvColumns *self, const char *heading)
 {
+    guint64 number;
+
     for (guint i = 0; i < self->headers->len; i++) {
         if (same_heading(self->headers->pdata[i], heading))
             return (int) i;
     }
+    if (g_ascii_string_to_unsigned(heading, 10, 1, self->headers->len, &number, NULL))
+        return (int) number - 1;
     return -1;
 }
 
@@ -155,7 +77,7 @@ static CeuCsvFieldId
 field_from_name(const char *name)
 {
     for (int i = 0; i < CEU_CSV_FIELD_COUNT; i++) {
-        if (g_ascii_strcasecmp(fields[i].name, name) == 0)
+        if (g_ascii_strcasecmp(ceu_csv_words[i].name, name) == 0)
             return (CeuCsvFieldId) i;
     }
     return recognise(name).field;
@@ -168,10 +90,12 @@ fail_map(const char *entry, const char *why, GError **error)
     g_autoptr(GString) list = g_string_new(NULL);
 
     for (int i = 0; i < CEU_CSV_FIELD_COUNT; i++)
-        g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", fields[i].name);
-    g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
-                "column map “%s”: %s; nothing was read. Write field=Heading,… with the fields %s",
-                excerpt, why, list->str);
+        g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", ceu_csv_words[i].name);
+    g_set_error(
+        error, CEU_ERROR, CEU_ERROR_PARSE,
+        "column map “%s”: %s; nothing was read. Write field=Heading,… or field=number,… with "
+        "the fields %s",
+        excerpt, why, list->str);
     return false;
 }
 
@@ -215,14 +139,14 @@ apply_map_entry(CeuCsvColumns *self, const char *entry, GError **error)
         return fail_map(entry, "there is no such field", error);
     column = column_named(self, heading);
     if (column < 0)
-        return fail_map(entry, "the file has no column of that heading", error);
+        return fail_map(entry, "the file has no column of that heading or number", error);
     if (self->column[field] >= 0)
         return fail_map(entry, "that field is mapped twice", error);
     if (column_is_used(self, column))
         return fail_map(entry, "that column is mapped twice", error);
     self->column[field] = column;
     if (field == CEU_CSV_UNITS)
-        self->unit = recognise(heading).unit;
+        self->unit = recognise(self->headers->pdata[column]).unit;
     return true;
 }
 
@@ -268,37 +192,73 @@ recognise_all(CeuCsvColumns *self)
     }
 }
 
+/* The heading that looks most like one of @field, and is not used. (transfer none) (nullable) */
+static const char *
+nearest_heading(const CeuCsvColumns *self, CeuCsvFieldId field)
+{
+    g_auto(GStrv) words = g_strsplit(ceu_csv_words[field].words, "|", -1);
+    const char *best = NULL;
+    unsigned slips = 3;
+
+    for (guint i = 0; i < self->headers->len; i++) {
+        g_autofree char *folded = ceu_csv_fold(self->headers->pdata[i]);
+        CeuNearest nearest = ceu_nearest_init(folded);
+
+        if (column_is_used(self, (int) i))
+            continue;
+        for (size_t n = 0; words[n] != NULL; n++)
+            ceu_nearest_offer(&nearest, words[n]);
+        if (nearest.best == NULL || nearest.slips >= slips)
+            continue;
+        slips = nearest.slips;
+        best = self->headers->pdata[i];
+    }
+    return best;
+}
+
+/* "Name it by --map "done=Heading"", with a heading that is near. (transfer full) */
+static char *
+remedy_for(const CeuCsvColumns *self, CeuCsvFieldId field)
+{
+    const char *name = ceu_csv_words[field].name, *nearest = nearest_heading(self, field);
+
+    if (nearest == NULL)
+        return g_strdup_printf("Name it by --map \"%s=Heading\"", name);
+    return g_strdup_printf("Is it “%s”? --map \"%s=%s\"", nearest, name, nearest);
+}
+
 static bool
 check_required(const CeuCsvColumns *self, int line, const char *path, GError **error)
 {
     static const CeuCsvFieldId required[] = { CEU_CSV_DONE, CEU_CSV_TITLE, CEU_CSV_UNITS };
     g_autoptr(GString) missing = g_string_new(NULL);
     g_autoptr(GString) found = g_string_new(NULL);
-    const char *first = NULL;
+    g_autofree char *remedy = NULL;
+    CeuCsvFieldId first = CEU_CSV_FIELD_COUNT;
 
     for (size_t i = 0; i < G_N_ELEMENTS(required); i++) {
         if (self->column[required[i]] >= 0)
             continue;
-        g_string_append_printf(missing, "%s%s", first == NULL ? "" : ", ",
-                               fields[required[i]].name);
-        first = first == NULL ? fields[required[i]].name : first;
+        g_string_append_printf(missing, "%s%s", missing->len == 0 ? "" : ", ",
+                               ceu_csv_words[required[i]].name);
+        first = first == CEU_CSV_FIELD_COUNT ? required[i] : first;
     }
-    if (first == NULL)
+    if (first == CEU_CSV_FIELD_COUNT)
         return true;
+    remedy = remedy_for(self, first);
     for (guint i = 0; i < self->headers->len; i++) {
         g_autofree char *excerpt = ceu_csv_excerpt(self->headers->pdata[i]);
 
         g_string_append_printf(found, "%s“%s”", i > 0 ? ", " : "", excerpt);
     }
     g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
-                "%s:%d: no column for %s among the headings %s; nothing was read. Name it by "
-                "--map \"%s=Heading\"",
-                path, line, missing->str, found->str, first);
+                "%s:%d: no column for %s among the headings %s; nothing was read. %s", path, line,
+                missing->str, found->str, remedy);
     return false;
 }
 
-static void
-remark_unused(const CeuCsvColumns *self, GPtrArray *remarks)
+void
+ceu_csv_columns_remark(const CeuCsvColumns *self, GPtrArray *remarks)
 {
     for (guint i = 0; i < self->headers->len; i++) {
         const char *heading = self->headers->pdata[i];
@@ -311,12 +271,12 @@ remark_unused(const CeuCsvColumns *self, GPtrArray *remarks)
         else
             g_ptr_array_add(remarks, g_strdup_printf("column “%s” is not used: “%s” is the %s",
                                                      heading, ceu_csv_columns_heading(self, field),
-                                                     fields[field].name));
+                                                     ceu_csv_words[field].name));
     }
 }
 
 CeuCsvColumns *
-ceu_csv_columns_new(const GArray *header, const char *map, const char *path, GPtrArray *remarks,
+ceu_csv_columns_new(const GArray *record, const CeuCsvOptions *options, const char *path,
                     GError **error)
 {
     g_autoptr(CeuCsvColumns) self = g_new0(CeuCsvColumns, 1);
@@ -325,18 +285,54 @@ ceu_csv_columns_new(const GArray *header, const char *map, const char *path, GPt
     self->unit = CEU_UNIT_CEU;
     for (int i = 0; i < CEU_CSV_FIELD_COUNT; i++)
         self->column[i] = -1;
-    for (guint i = 0; i < header->len; i++) {
-        const char *text = g_array_index(header, CeuCsvField, i).text;
+    for (guint i = 0; i < record->len; i++) {
+        const char *text = g_array_index(record, CeuCsvField, i).text;
 
-        g_ptr_array_add(self->headers, g_strstrip(g_strdup(text)));
+        g_ptr_array_add(self->headers, options->no_header ? g_strdup_printf("column %u", i + 1)
+                                                          : g_strstrip(g_strdup(text)));
     }
-    if (map != NULL && !apply_map(self, map, error))
+    if (options->map != NULL && !apply_map(self, options->map, error))
         return NULL;
-    recognise_all(self);
-    if (!check_required(self, g_array_index(header, CeuCsvField, 0).line, path, error))
+    if (!options->no_header)
+        recognise_all(self);
+    if (!check_required(self, g_array_index(record, CeuCsvField, 0).line, path, error))
         return NULL;
-    remark_unused(self, remarks);
     return g_steal_pointer(&self);
+}
+
+unsigned
+ceu_csv_columns_known(const GArray *record)
+{
+    unsigned known = 0;
+
+    for (guint i = 0; i < record->len; i++)
+        known += recognise(g_array_index(record, CeuCsvField, i).text).field != CEU_CSV_FIELD_COUNT;
+    return known;
+}
+
+/* The field that column @column holds; CEU_CSV_FIELD_COUNT: none. */
+static CeuCsvFieldId
+field_of(const CeuCsvColumns *self, int column)
+{
+    int i = 0;
+
+    while (i < CEU_CSV_FIELD_COUNT && self->column[i] != column)
+        i++;
+    return (CeuCsvFieldId) i;
+}
+
+void
+ceu_csv_columns_list(const CeuCsvColumns *self, bool headings, GPtrArray *out)
+{
+    for (guint i = 0; i < self->headers->len; i++) {
+        const CeuCsvFieldId field = field_of(self, (int) i);
+        CeuImportColumn *column = g_new0(CeuImportColumn, 1);
+
+        column->number = (int) i + 1;
+        column->heading = g_strdup(headings ? self->headers->pdata[i] : "");
+        column->field = field == CEU_CSV_FIELD_COUNT ? NULL : ceu_csv_words[field].name;
+        g_ptr_array_add(out, column);
+    }
 }
 
 void
@@ -352,6 +348,6 @@ const char *
 ceu_csv_columns_heading(const CeuCsvColumns *self, CeuCsvFieldId field)
 {
     if (self->column[field] < 0)
-        return fields[field].name;
+        return ceu_csv_words[field].name;
     return self->headers->pdata[self->column[field]];
 }

@@ -37,16 +37,25 @@ const char *ceu_csv_field_heading(CeuCsvFieldId field);
 
 /**
  * ceu_csv_columns_new:
- * @header: (element-type CeuCsvField): the first record
- * @map: (nullable): "title=Course,done=\"Finished, on\""
+ * @record: (element-type CeuCsvField): the headings, or a row if there are none
+ * @options: map and whether there are headings
  * @path: name for messages
- * @remarks: (element-type utf8): columns that are not used are added
- * @error: CEU_ERROR_PARSE: a required column is missing, or @map is wrong
+ * @error: CEU_ERROR_PARSE: a required column is missing, or the map is wrong
  *
  * Returns: (transfer full)
  */
-CeuCsvColumns *ceu_csv_columns_new(const GArray *header, const char *map, const char *path,
-                                   GPtrArray *remarks, GError **error);
+CeuCsvColumns *ceu_csv_columns_new(const GArray *record, const CeuCsvOptions *options,
+                                   const char *path, GError **error);
+
+/* How many cells of @record are headings that we know. */
+unsigned ceu_csv_columns_known(const GArray *record);
+
+/* Adds a remark (char *) for each column that is not used. */
+void ceu_csv_columns_remark(const CeuCsvColumns *columns, GPtrArray *remarks);
+
+/* Adds a CeuImportColumn for each column. */
+void ceu_csv_columns_list(const CeuCsvColumns *columns, bool headings, GPtrArray *out);
+
 void ceu_csv_columns_free(CeuCsvColumns *columns);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuCsvColumns, ceu_csv_columns_free)
 

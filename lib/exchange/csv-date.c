@@ -129,31 +129,63 @@ scan_year_last(const char *text, CeuCsvDate *out)
     return true;
 }
 
-/* 1 to 12; 0: no month's name, in full or its first three letters. */
+/* By month, in English, Spanish and German. */
+static const char *const months[] = {
+    "january|jan|enero|ene|januar|jaenner",
+    "february|feb|febrero|februar",
+    "march|mar|marzo|marz|maerz|mrz",
+    "april|apr|abril|abr",
+    "may|mayo|mai",
+    "june|jun|junio|juni",
+    "july|jul|julio|juli",
+    "august|aug|agosto|ago",
+    "september|sep|sept|septiembre|setiembre",
+    "october|oct|octubre|oktober|okt",
+    "november|nov|noviembre",
+    "december|dec|diciembre|dic|dezember|dez",
+};
+
+/* Bytes of the letters at @text. */
+static size_t
+letters_at(const char *text)
+{
+    const char *cursor = text;
+
+    while (g_ascii_isalpha(*cursor) || ((unsigned char) *cursor & 0x80) != 0)
+        cursor++;
+    return (size_t) (cursor - text);
+}
+
+/* 1 to 12; 0: no month's name, in full or shortened. */
 static int
 take_month_name(const char **cursor)
 {
-    static const char *const months[] = { "january",   "february", "march",    "april",
-                                          "may",       "june",     "july",     "august",
-                                          "september", "october",  "november", "december" };
-    size_t length = 0;
+    const size_t length = letters_at(*cursor);
+    g_autofree char *word = g_strndup(*cursor, length);
+    g_autofree char *plain =
+        g_utf8_validate(word, -1, NULL) ? g_str_to_ascii(word, "C") : g_strdup("");
+    g_autofree char *folded = g_ascii_strdown(plain, -1);
 
-    while (g_ascii_isalpha((*cursor)[length]))
-        length++;
     for (size_t i = 0; i < G_N_ELEMENTS(months); i++) {
-        if ((length == 3 || length == strlen(months[i])) &&
-            g_ascii_strncasecmp(*cursor, months[i], length) == 0) {
-            *cursor += length;
-            return (int) i + 1;
-        }
+        g_auto(GStrv) names = g_strsplit(months[i], "|", -1);
+
+        if (!g_strv_contains((const char *const *) names, folded))
+            continue;
+        *cursor += length;
+        return (int) i + 1;
     }
     return 0;
 }
 
+/* Also "15 de enero de 2026". */
 static void
 skip_between_words(const char **cursor)
 {
     *cursor += strspn(*cursor, " ,-.");
+    if (g_ascii_strncasecmp(*cursor, "de ", 3) != 0)
+        return;
+    *cursor += 3;
+    *cursor += strspn(*cursor, " ");
 }
 
 /* Jan 15, 2026 · 15 January 2026 · 15-Jan-26. */

@@ -8,6 +8,7 @@ struct CeuCsvParser {
     const char *cursor, *end;
     const char *path;
     char delimiter;
+    bool given;       /* the delimiter, by the user */
     int line, column; /* of @cursor, from 1 */
     GString *buffer;  /* texts of the record's fields, each NUL-terminated */
     GArray *fields;   /* CeuCsvField */
@@ -17,8 +18,8 @@ struct CeuCsvParser {
 static char
 sniff_delimiter(const char *cursor, const char *end)
 {
-    static const char candidates[] = { ',', ';', '\t' };
-    unsigned counts[G_N_ELEMENTS(candidates)] = { 0 };
+    static const char candidates[] = CEU_CSV_DELIMITERS;
+    unsigned counts[G_N_ELEMENTS(candidates) - 1] = { 0 };
     bool quoted = false;
     size_t best = 0;
 
@@ -27,10 +28,10 @@ sniff_delimiter(const char *cursor, const char *end)
     for (; cursor < end && (quoted || (*cursor != '\r' && *cursor != '\n')); cursor++) {
         if (*cursor == '"')
             quoted = !quoted;
-        for (size_t i = 0; i < G_N_ELEMENTS(candidates); i++)
+        for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
             counts[i] += !quoted && *cursor == candidates[i];
     }
-    for (size_t i = 1; i < G_N_ELEMENTS(candidates); i++) {
+    for (size_t i = 1; i < G_N_ELEMENTS(counts); i++) {
         if (counts[i] > counts[best])
             best = i;
     }
@@ -46,15 +47,16 @@ take_separator_line(CeuCsvParser *self)
     if (self->end - self->cursor < 6 || g_ascii_strncasecmp(self->cursor, "sep=", 4) != 0)
         return;
     after = self->cursor + strlen("sep=;");
-    if (strchr(",;\t", after[-1]) == NULL || (*after != '\r' && *after != '\n'))
+    if (strchr(CEU_CSV_DELIMITERS, after[-1]) == NULL || (*after != '\r' && *after != '\n'))
         return;
-    self->delimiter = after[-1];
+    if (!self->given)
+        self->delimiter = after[-1];
     self->cursor = after + (after[0] == '\r' && after + 1 < self->end && after[1] == '\n' ? 2 : 1);
     self->line++;
 }
 
 CeuCsvParser *
-ceu_csv_parser_new(const char *text, size_t size, const char *path)
+ceu_csv_parser_new(const char *text, size_t size, const char *path, char delimiter)
 {
     CeuCsvParser *self = g_new0(CeuCsvParser, 1);
 
@@ -63,7 +65,8 @@ ceu_csv_parser_new(const char *text, size_t size, const char *path)
     self->path = path;
     self->line = 1;
     self->column = 1;
-    self->delimiter = sniff_delimiter(text, self->end);
+    self->given = delimiter != 0;
+    self->delimiter = delimiter != 0 ? delimiter : sniff_delimiter(text, self->end);
     self->buffer = g_string_sized_new(512);
     self->fields = g_array_new(FALSE, FALSE, sizeof(CeuCsvField));
     take_separator_line(self);

@@ -20,12 +20,15 @@ typedef struct CeuCsvField {
 
 typedef struct CeuCsvParser CeuCsvParser;
 
-/* @text: UTF-8 without BOM and without NUL, lives as long as the parser. */
-CeuCsvParser *ceu_csv_parser_new(const char *text, size_t size, const char *path);
+/* What may separate the fields, a text of single characters: the first is taken where nothing speaks for another. */
+#define CEU_CSV_DELIMITERS ",;\t|"
+
+/* @text: UTF-8 without BOM and without NUL, lives as long as the parser; @delimiter: 0: found. */
+CeuCsvParser *ceu_csv_parser_new(const char *text, size_t size, const char *path, char delimiter);
 void ceu_csv_parser_free(CeuCsvParser *parser);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuCsvParser, ceu_csv_parser_free)
 
-/* What separates the fields: ',', ';' or TAB, found in the first line that is not empty. */
+/* What separates the fields: given, said by the file, or what stands most often in the first line that is not empty. */
 char ceu_csv_parser_delimiter(const CeuCsvParser *parser);
 
 /**
@@ -47,13 +50,14 @@ char *ceu_csv_excerpt(const char *text);
  * @text: the file's bytes
  * @size: bytes
  * @path: name for messages
+ * @encoding: (inout): what it is said to be; AUTO becomes what was found
  * @remarks: (element-type utf8): what was assumed is added
  * @out_size: (out): bytes of the result
  * @error: CEU_ERROR_PARSE if it is no text, CEU_ERROR_LIMIT if too large
  *
  * Returns: (transfer full): UTF-8 without BOM.
  */
-char *ceu_csv_to_utf8(const char *text, size_t size, const char *path, GPtrArray *remarks,
-                      size_t *out_size, GError **error);
+char *ceu_csv_to_utf8(const char *text, size_t size, const char *path, CeuEncoding *encoding,
+                      GPtrArray *remarks, size_t *out_size, GError **error);
 
 G_END_DECLS

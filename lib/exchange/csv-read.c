@@ -3,6 +3,9 @@
 #include "exchange/csv-columns.h"
 #include "exchange/csv-date.h"
 #include "exchange/csv-formula.h"
+#include "exchange/csv-layout.h"
+#include "exchange/csv-number.h"
+#include "exchange/csv-words.h"
 #include "exchange/import.h"
 
 #include <string.h>
@@ -10,10 +13,14 @@
 /* One file while it is read. */
 typedef struct Reader {
     CeuImport *import;
+    const CeuCsvOptions *options;
     CeuCsvColumns *columns;
     CeuDateOrder order;
-    bool order_known;     /* the file or the user said so; else the US order is assumed */
+    bool order_known; /* the file or the user said so; else the US order is assumed */
+    CeuDecimal decimal;
+    bool decimal_used;
     const GArray *record; /* CeuCsvField: the row at hand */
+    int64_t sum_milli;    /* of the rows read */
     bool open_seen;       /* a date whose day depends on the order */
     bool short_year_seen;
 } Reader;
@@ -84,6 +91,12 @@ read_date(Reader *self, CeuCsvFieldId field, CeuDate *out)
     CeuCsvDate spelled;
     CeuDate date;
 
+    if (strlen(text) == 5 && strspn(text, "0123456789") == 5)
+        return fault_in(
+            self, field,
+            g_strdup_printf("“%s” is a day as a spreadsheet counts it; format the column as "
+                            "a date there, as 2026-01-15",
+                            excerpt));
     if (!ceu_csv_date_scan(text, &spelled))
         return fault_in(self, field,
                         g_strdup_printf("“%s” is not a date; write it as 2026-01-15", excerpt));
@@ -158,14 +171,31 @@ take_unit_word(Reader *self, char *text, CeuUnit *out, bool *out_stated)
         g_strdup_printf("“%s” is not a number of units such as 2, 1.5 or 90 min", excerpt));
 }
 
-/* A decimal comma, as Europe's spreadsheets write it; three digits after it could be a thousand. */
-static void
-accept_decimal_comma(char *text)
+/* Writes the number as we read it, or says why it cannot be. */
+static bool
+make_plain(Reader *self, char *text)
 {
-    char *comma = strchr(text, ',');
+    g_autofree char *excerpt = ceu_csv_excerpt(text);
 
-    if (comma != NULL && strlen(comma + 1) <= 2 && strchr(text, '.') == NULL)
-        *comma = '.';
+    self->decimal_used |= strchr(text, ',') != NULL || strchr(text, '.') != NULL;
+    switch (ceu_csv_number_plain(text, self->decimal, self->options->decimal != CEU_DECIMAL_AUTO)) {
+    case CEU_CSV_NUMBER_FINE:
+        return true;
+    case CEU_CSV_NUMBER_OPEN:
+        return fault_in(
+            self, CEU_CSV_UNITS,
+            g_strdup_printf("“%s” may have a decimal mark or be thousands: say which by "
+                            "--decimal comma or --decimal point",
+                            excerpt));
+    case CEU_CSV_NUMBER_WRONG:
+        break;
+    }
+    return fault_in(
+        self, CEU_CSV_UNITS,
+        g_strdup_printf("“%s” is not a number of units such as 2, 1.5 or 0.125%s", excerpt,
+                        self->decimal == CEU_DECIMAL_AUTO    ? ""
+                        : self->decimal == CEU_DECIMAL_COMMA ? ", with decimal commas"
+                                                             : ", with decimal points"));
 }
 
 static bool
@@ -174,7 +204,8 @@ read_number(Reader *self, char *text, CeuUnits *out)
     g_autoptr(GError) error = NULL;
     char *point;
 
-    accept_decimal_comma(text);
+    if (!make_plain(self, text))
+        return false;
     if (*text == '.' && g_ascii_isdigit(text[1])) {
         g_autofree char *with_zero = g_strconcat("0", text, NULL);
 
@@ -296,6 +327,45 @@ check_shape(Reader *self)
     return sound;
 }
 
+/* The number in the cell of the units, if it is one. */
+static bool
+amount_of(const Reader *self, CeuUnits *out)
+{
+    g_autofree char *text = word_of(self, CEU_CSV_UNITS);
+
+    text[strspn(text, "0123456789.,")] = '\0';
+    return ceu_csv_number_plain(text, self->decimal, true) == CEU_CSV_NUMBER_FINE &&
+           ceu_units_parse(text, out, NULL);
+}
+
+/* A sum below the rows: without a day, and with a cell that says so. It is told, and no row. */
+static bool
+is_total(Reader *self)
+{
+    g_autofree char *day = word_of(self, CEU_CSV_DONE), *planned = word_of(self, CEU_CSV_PLANNED);
+    char read[CEU_UNITS_TEXT_SIZE], said[CEU_UNITS_TEXT_SIZE];
+    const CeuCsvField *first = &g_array_index(self->record, CeuCsvField, 0);
+    CeuUnits amount;
+    guint i = 0;
+
+    while (i < self->record->len &&
+           !ceu_csv_is_total(g_array_index(self->record, CeuCsvField, i).text))
+        i++;
+    if (i == self->record->len || *planned != '\0' || (*day != '\0' && !ceu_csv_is_total(day)))
+        return false;
+    if (amount_of(self, &amount) && amount.milli != self->sum_milli &&
+        self->sum_milli <= CEU_UNITS_MAX_MILLI)
+        g_ptr_array_add(self->import->remarks,
+                        g_strdup_printf("line %d is a sum and not imported: it says %s, the rows "
+                                        "above it come to %s",
+                                        first->line, ceu_units_format(amount, said),
+                                        ceu_units_format((CeuUnits){ self->sum_milli }, read)));
+    else
+        g_ptr_array_add(self->import->remarks,
+                        g_strdup_printf("line %d is a sum and not imported", first->line));
+    return true;
+}
+
 /* Reads the record at hand; every fault it has is noted. */
 static void
 read_row(Reader *self)
@@ -305,7 +375,7 @@ read_row(Reader *self)
     CeuActivity *activity = &row.activity;
     bool sound;
 
-    if (!check_shape(self))
+    if (is_total(self) || !check_shape(self))
         return;
     sound = read_planned(self, activity);
     sound &= read_done(self, activity);
@@ -322,41 +392,77 @@ read_row(Reader *self)
     activity->note = text_of(self, CEU_CSV_NOTE);
     activity->accepted_by = bodies_of(self);
     activity->pin_for = names_of(self, CEU_CSV_PIN_FOR);
+    self->sum_milli += activity->units.milli;
     g_array_append_val(self->import->rows, row);
 }
 
-/* First pass: every date of the file votes on the order of day and month. */
-static bool
-decide_order(Reader *self, const char *text, size_t size, CeuDateOrder wanted, GError **error)
+/* The headings and what is above them; without headings nothing is. */
+static void
+skip_above(CeuCsvParser *parser, const CeuCsvLayout *layout, const CeuCsvOptions *options)
 {
-    g_autoptr(CeuCsvParser) parser = ceu_csv_parser_new(text, size, self->import->path);
+    for (unsigned i = 0; i <= layout->above && !options->no_header; i++)
+        (void) ceu_csv_parser_next(parser, NULL);
+}
+
+/* What the rows say about the order of day and month, and about decimals. */
+typedef struct Votes {
+    unsigned orders[3], decimals[3];
+} Votes;
+
+static void
+vote(const Reader *self, Votes *votes)
+{
+    g_autofree char *date = word_of(self, CEU_CSV_DONE), *units = word_of(self, CEU_CSV_UNITS);
+    CeuCsvDate spelled;
+
+    if (ceu_csv_date_scan(date, &spelled))
+        votes->orders[ceu_csv_date_evidence(&spelled)]++;
+    votes->decimals[ceu_csv_number_evidence(units, strspn(units, "0123456789.,"))]++;
+}
+
+static void
+decide(Reader *self, const Votes *votes)
+{
+    const bool comma = votes->decimals[CEU_DECIMAL_COMMA] > 0;
+    const bool point = votes->decimals[CEU_DECIMAL_POINT] > 0;
+
+    self->order = self->options->date_order;
+    if (self->order == CEU_DATE_ORDER_AUTO)
+        self->order = votes->orders[CEU_DATE_ORDER_DMY] > votes->orders[CEU_DATE_ORDER_MDY]
+                          ? CEU_DATE_ORDER_DMY
+                          : CEU_DATE_ORDER_MDY;
+    self->order_known =
+        self->options->date_order != CEU_DATE_ORDER_AUTO || votes->orders[self->order] > 0;
+    self->decimal = self->options->decimal;
+    if (self->decimal == CEU_DECIMAL_AUTO && comma != point)
+        self->decimal = comma ? CEU_DECIMAL_COMMA : CEU_DECIMAL_POINT;
+}
+
+/* First pass: the whole file decides. */
+static bool
+survey(Reader *self, const char *text, size_t size, const CeuCsvLayout *layout, GError **error)
+{
+    g_autoptr(CeuCsvParser) parser =
+        ceu_csv_parser_new(text, size, self->import->path, layout->delimiter);
     g_autoptr(GError) broken = NULL;
-    unsigned votes[3] = { 0 };
+    Votes votes = { 0 };
     unsigned rows = 0;
 
-    (void) ceu_csv_parser_next(parser, NULL);
+    skip_above(parser, layout, self->options);
     while ((self->record = ceu_csv_parser_next(parser, &broken)) != NULL) {
-        g_autofree char *date = word_of(self, CEU_CSV_DONE);
-        CeuCsvDate spelled;
-
         if (++rows > CEU_IMPORT_MAX_ROWS) {
             g_set_error(error, CEU_ERROR, CEU_ERROR_LIMIT,
                         "%s: more than %d rows; nothing was read. Split it", self->import->path,
                         CEU_IMPORT_MAX_ROWS);
             return false;
         }
-        if (ceu_csv_date_scan(date, &spelled))
-            votes[ceu_csv_date_evidence(&spelled)]++;
+        vote(self, &votes);
     }
     if (broken != NULL) {
         g_propagate_error(error, g_steal_pointer(&broken));
         return false;
     }
-    self->order = wanted;
-    if (wanted == CEU_DATE_ORDER_AUTO)
-        self->order = votes[CEU_DATE_ORDER_DMY] > votes[CEU_DATE_ORDER_MDY] ? CEU_DATE_ORDER_DMY
-                                                                            : CEU_DATE_ORDER_MDY;
-    self->order_known = wanted != CEU_DATE_ORDER_AUTO || votes[self->order] > 0;
+    decide(self, &votes);
     return true;
 }
 
@@ -389,35 +495,57 @@ add_remarks(Reader *self, char delimiter)
                                      ceu_csv_columns_heading(self->columns, CEU_CSV_UNITS),
                                      ceu_unit_name(self->columns->unit)));
     if (delimiter != ',')
-        remark(self, g_strdup_printf("fields are separated by %s",
-                                     delimiter == ';' ? "semicolons" : "tabs"));
+        remark(self, g_strdup_printf("fields are separated by %s", delimiter == ';'   ? "semicolons"
+                                                                   : delimiter == '|' ? "bars"
+                                                                                      : "tabs"));
+    if (self->decimal_used && self->decimal == CEU_DECIMAL_COMMA)
+        remark(self, g_strdup("numbers have decimal commas"));
+}
+
+/* What stood above the headings is told, since it might have been a row. */
+static void
+remark_above(Reader *self, const char *text, size_t size, const CeuCsvLayout *layout)
+{
+    g_autoptr(CeuCsvParser) parser =
+        ceu_csv_parser_new(text, size, self->import->path, layout->delimiter);
+
+    for (unsigned i = 0; i < layout->above; i++) {
+        const GArray *record = ceu_csv_parser_next(parser, NULL);
+        const CeuCsvField *first = &g_array_index(record, CeuCsvField, 0);
+        g_autofree char *excerpt = ceu_csv_excerpt(first->text);
+
+        remark(self, g_strdup_printf("line %d stands above the headings and is not read: “%s”",
+                                     first->line, excerpt));
+    }
+}
+
+/* What was understood, for programs and the preview. */
+static void
+describe_import(Reader *self, const CeuCsvLayout *layout)
+{
+    self->import->delimiter = layout->delimiter;
+    self->import->date_order = self->open_seen ? self->order : CEU_DATE_ORDER_AUTO;
+    self->import->decimal = self->decimal_used ? self->decimal : CEU_DECIMAL_AUTO;
+    ceu_csv_columns_list(self->columns, !self->options->no_header, self->import->columns);
 }
 
 static bool
-read_all(Reader *self, const char *text, size_t size, const CeuCsvOptions *options, GError **error)
+read_rows(Reader *self, const char *text, size_t size, const CeuCsvLayout *layout, GError **error)
 {
-    g_autoptr(CeuCsvParser) parser = ceu_csv_parser_new(text, size, self->import->path);
-    g_autoptr(GError) broken = NULL;
-    const GArray *header = ceu_csv_parser_next(parser, &broken);
+    g_autoptr(CeuCsvParser) parser =
+        ceu_csv_parser_new(text, size, self->import->path, layout->delimiter);
 
-    if (header == NULL && broken == NULL)
-        g_set_error(&broken, CEU_ERROR, CEU_ERROR_PARSE,
-                    "%s: the file is empty; a first line with headings such as Completed, Title "
-                    "and CEUs is needed",
-                    self->import->path);
-    if (header != NULL)
-        self->columns = ceu_csv_columns_new(header, options == NULL ? NULL : options->map,
-                                            self->import->path, self->import->remarks, &broken);
-    if (self->columns == NULL) {
-        g_propagate_error(error, g_steal_pointer(&broken));
+    self->columns = layout->columns;
+    remark_above(self, text, size, layout);
+    if (!self->options->no_header)
+        ceu_csv_columns_remark(self->columns, self->import->remarks);
+    if (!survey(self, text, size, layout, error))
         return false;
-    }
-    if (!decide_order(self, text, size, options == NULL ? CEU_DATE_ORDER_AUTO : options->date_order,
-                      error))
-        return false;
+    skip_above(parser, layout, self->options);
     while ((self->record = ceu_csv_parser_next(parser, NULL)) != NULL)
         read_row(self);
-    add_remarks(self, ceu_csv_parser_delimiter(parser));
+    add_remarks(self, layout->delimiter);
+    describe_import(self, layout);
     return true;
 }
 
@@ -425,20 +553,22 @@ CeuImport *
 ceu_csv_read(const char *text, size_t size, const char *path, const CeuCsvOptions *options,
              GError **error)
 {
+    static const CeuCsvOptions none = { 0 };
     g_autoptr(CeuImport) import = NULL;
     g_autofree char *utf8 = NULL;
-    Reader reader = { 0 };
+    Reader reader = { .options = options == NULL ? &none : options };
+    CeuCsvLayout layout;
     size_t length;
     bool read;
 
     g_return_val_if_fail((text != NULL || size == 0) && path != NULL, NULL);
 
-    import = ceu_import_new(path);
-    utf8 = ceu_csv_to_utf8(text, size, path, import->remarks, &length, error);
-    if (utf8 == NULL)
+    reader.import = import = ceu_import_new(path);
+    import->encoding = reader.options->encoding;
+    utf8 = ceu_csv_to_utf8(text, size, path, &import->encoding, import->remarks, &length, error);
+    if (utf8 == NULL || !ceu_csv_layout_find(utf8, length, path, reader.options, &layout, error))
         return NULL;
-    reader.import = import;
-    read = read_all(&reader, utf8, length, options, error);
-    ceu_csv_columns_free(reader.columns);
+    read = read_rows(&reader, utf8, length, &layout, error);
+    ceu_csv_columns_free(layout.columns);
     return read ? g_steal_pointer(&import) : NULL;
 }

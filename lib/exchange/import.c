@@ -10,6 +10,15 @@ fault_free(CeuImportFault *fault)
     g_free(fault);
 }
 
+static void
+column_free(gpointer data)
+{
+    CeuImportColumn *column = data;
+
+    g_free(column->heading);
+    g_free(column);
+}
+
 void
 ceu_import_free(CeuImport *import)
 {
@@ -19,6 +28,7 @@ ceu_import_free(CeuImport *import)
     g_array_unref(import->rows);
     g_ptr_array_unref(import->faults);
     g_ptr_array_unref(import->remarks);
+    g_ptr_array_unref(import->columns);
     g_string_chunk_free(import->strings);
     g_free(import);
 }
@@ -32,6 +42,7 @@ ceu_import_new(const char *path)
     import->rows = g_array_new(FALSE, FALSE, sizeof(CeuImportRow));
     import->faults = g_ptr_array_new_with_free_func((GDestroyNotify) fault_free);
     import->remarks = g_ptr_array_new_with_free_func(g_free);
+    import->columns = g_ptr_array_new_with_free_func(column_free);
     import->strings = g_string_chunk_new(4096);
     return import;
 }

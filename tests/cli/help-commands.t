@@ -594,9 +594,16 @@ Usage
   ceu import FILE… [OPTION…]
 
 Options
-  -m, --map FIELD=COLUMN,…  which column is what, where the header does not say it
+  -m, --map FIELD=COLUMN,…  which column is what, by heading or number, where the header does not say it
   --date-order auto|mdy|dmy
                             what 01/02/2027 means; auto: the whole file decides
+  --decimal auto|point|comma
+                            what 1,500 means; auto: the whole file decides
+  --delimiter auto|comma|semicolon|tab|bar
+                            what separates the columns; auto: found
+  --encoding auto|utf-8|utf-16le|utf-16be|windows-1252
+                            how the file writes its characters; auto: found
+  --no-header               the first line is a row; --map names the columns by number
   --dry-run                 say what would be done, write nothing
   --partial                 import the readable rows although others are faulty
   --keep-duplicates         identical rows of a file are different events

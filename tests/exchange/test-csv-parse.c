@@ -8,7 +8,7 @@
 static char *
 dump(const char *text, size_t size, GError **error)
 {
-    g_autoptr(CeuCsvParser) parser = ceu_csv_parser_new(text, size, "f.csv");
+    g_autoptr(CeuCsvParser) parser = ceu_csv_parser_new(text, size, "f.csv", 0);
     g_autoptr(GError) broken = NULL;
     GString *out = g_string_new(NULL);
     const GArray *record;
@@ -137,21 +137,32 @@ static const struct {
     size_t size;
     const char *want;   /* NULL: refused */
     const char *remark; /* a part of the one remark; NULL: none */
+    CeuEncoding said;
 } encodings[] = {
-    { "ascii", BYTES("abc"), "abc", NULL },
-    { "utf-8", BYTES("\xC3\xBC"), "\xC3\xBC", NULL },
-    { "utf-8 with bom", BYTES("\xEF\xBB\xBF\xC3\xBC"), "\xC3\xBC", NULL },
-    { "utf-16 little", BYTES("\xFF\xFE\xFC\x00,\x00"), "\xC3\xBC,", NULL },
-    { "utf-16 big", BYTES("\xFE\xFF\x00\xFC\x00,"), "\xC3\xBC,", NULL },
-    { "utf-16 pair", BYTES("\xFF\xFE\x3D\xD8\x00\xDE"), "\xF0\x9F\x98\x80", NULL },
-    { "utf-16 cut", BYTES("\xFF\xFE\xFC"), NULL, NULL },
-    { "utf-16 half a pair", BYTES("\xFF\xFE\x3D\xD8,\x00"), NULL, NULL },
-    { "utf-16 without bom", BYTES("a\x00,\x00"), NULL, NULL },
-    { "windows", BYTES("a\n\xFC\x96"), "a\n\xC3\xBC\xE2\x80\x93", "line 2 is not UTF-8" },
-    { "neither", BYTES("a\n\x81\x8D"), NULL, NULL },
-    { "zero byte", BYTES("a,b\nc\0d"), NULL, NULL },
-    { "empty", BYTES(""), "", NULL },
-    { "only a bom", BYTES("\xEF\xBB\xBF"), "", NULL },
+    { "ascii", BYTES("abc"), "abc", NULL, CEU_ENCODING_AUTO },
+    { "utf-8", BYTES("\xC3\xBC"), "\xC3\xBC", NULL, CEU_ENCODING_AUTO },
+    { "utf-8 with bom", BYTES("\xEF\xBB\xBF\xC3\xBC"), "\xC3\xBC", NULL, CEU_ENCODING_AUTO },
+    { "utf-16 little", BYTES("\xFF\xFE\xFC\x00,\x00"), "\xC3\xBC,", NULL, CEU_ENCODING_AUTO },
+    { "utf-16 big", BYTES("\xFE\xFF\x00\xFC\x00,"), "\xC3\xBC,", NULL, CEU_ENCODING_AUTO },
+    { "utf-16 pair", BYTES("\xFF\xFE\x3D\xD8\x00\xDE"), "\xF0\x9F\x98\x80", NULL,
+      CEU_ENCODING_AUTO },
+    { "utf-16 cut", BYTES("\xFF\xFE\xFC"), NULL, NULL, CEU_ENCODING_AUTO },
+    { "utf-16 half a pair", BYTES("\xFF\xFE\x3D\xD8,\x00"), NULL, NULL, CEU_ENCODING_AUTO },
+    { "utf-16 little without a mark", BYTES("a\x00,\x00"), "a,", NULL, CEU_ENCODING_AUTO },
+    { "utf-16 big without a mark",
+      BYTES("\x00"
+            "a\x00,"),
+      "a,", NULL, CEU_ENCODING_AUTO },
+    { "said utf-16", BYTES("\xFC\x00,\x00"), "\xC3\xBC,", NULL, CEU_ENCODING_UTF16LE },
+    { "said utf-16 with its mark", BYTES("\xFE\xFF\x00,"), ",", NULL, CEU_ENCODING_UTF16BE },
+    { "said windows", BYTES("\xC3\xBC"), "\xC3\x83\xC2\xBC", NULL, CEU_ENCODING_WINDOWS },
+    { "said utf-8 and is not", BYTES("a\n\xFC"), NULL, NULL, CEU_ENCODING_UTF8 },
+    { "windows", BYTES("a\n\xFC\x96"), "a\n\xC3\xBC\xE2\x80\x93", "line 2 is not UTF-8",
+      CEU_ENCODING_AUTO },
+    { "neither", BYTES("a\n\x81\x8D"), NULL, NULL, CEU_ENCODING_AUTO },
+    { "zero byte", BYTES("a,b\nc\0d"), NULL, NULL, CEU_ENCODING_AUTO },
+    { "empty", BYTES(""), "", NULL, CEU_ENCODING_AUTO },
+    { "only a bom", BYTES("\xEF\xBB\xBF"), "", NULL, CEU_ENCODING_AUTO },
 };
 
 static void
@@ -161,8 +172,9 @@ test_encodings(void)
         g_autoptr(GPtrArray) remarks = g_ptr_array_new_with_free_func(g_free);
         g_autoptr(GError) error = NULL;
         size_t size = 0;
-        g_autofree char *got =
-            ceu_csv_to_utf8(encodings[i].bytes, encodings[i].size, "f.csv", remarks, &size, &error);
+        CeuEncoding encoding = encodings[i].said;
+        g_autofree char *got = ceu_csv_to_utf8(encodings[i].bytes, encodings[i].size, "f.csv",
+                                               &encoding, remarks, &size, &error);
 
         g_test_message("%s", encodings[i].name);
         g_assert_cmpstr(got, ==, encodings[i].want);
@@ -182,10 +194,11 @@ test_file_limit(void)
     g_autofree char *large = g_strnfill(CEU_IMPORT_MAX_BYTES + 1, 'x');
     g_autoptr(GPtrArray) remarks = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GError) error = NULL;
+    CeuEncoding encoding = CEU_ENCODING_AUTO;
     size_t size;
 
-    g_assert_null(
-        ceu_csv_to_utf8(large, CEU_IMPORT_MAX_BYTES + 1, "f.csv", remarks, &size, &error));
+    g_assert_null(ceu_csv_to_utf8(large, CEU_IMPORT_MAX_BYTES + 1, "f.csv", &encoding, remarks,
+                                  &size, &error));
     g_assert_error(error, CEU_ERROR, CEU_ERROR_LIMIT);
 }
 

@@ -120,7 +120,9 @@ static const struct {
     { "dates", HEAD "2026-02-30,T,1\nsoon,T,1\n46037,T,1\n",
       "2:1 Date: there is no day “2026-02-30”\n"
       "3:1 Date: “soon” is not a date; write it as 2026-01-15\n"
-      "4:1 Date: “46037” is not a date; write it as 2026-01-15\n" },
+      "4:1 Date: “46037” is a day as a spreadsheet counts it; format the column as a date there, "
+      "as "
+      "2026-01-15\n" },
     { "negative", HEAD "2026-01-15,T,-1\n",
       "2:14 CEUs: “-1” is negative: units earned are above 0\n" },
     { "zero", HEAD "2026-01-15,T,0.0\n", "2:14 CEUs: 0 units: nothing was earned\n" },
@@ -129,7 +131,47 @@ static const struct {
     { "too many units", HEAD "2026-01-15,T,100001\n",
       "2:14 CEUs: “100001” is more than 100,000 units\n" },
     { "comma of thousands", HEAD "2026-01-15,T,\"1,500\"\n",
-      "2:14 CEUs: “1,500” is not a number of units such as 2, 1.5 or 0.125\n" },
+      "2:14 CEUs: “1,500” may have a decimal mark or be thousands: say which by --decimal comma or "
+      "--decimal point\n" },
+    { "comma of thousands where points are decimals",
+      HEAD "2026-01-15,T,\"1,500\"\n2026-01-15,U,1.5\n",
+      "3: 2026-01-15 1.5 ceu “U”\n2:14 CEUs: “1,500” may have a decimal mark or be thousands: say "
+      "which by --decimal comma or --decimal point\n" },
+    { "three decimals where commas are decimal",
+      HEAD "2026-01-15,T,\"0,125\"\n2026-01-15,U,\"1,5\"\n",
+      "2: 2026-01-15 0.125 ceu “T”\n3: 2026-01-15 1.5 ceu “U”\n" },
+    { "thousands and decimals", HEAD "2026-01-15,T,\"1,234.5\"\n2026-01-15,U,\"1,2,3.5\"\n",
+      "2: 2026-01-15 1234.5 ceu “T”\n3:14 CEUs: “1,2,3.5” is not a number of units such as 2, 1.5 "
+      "or "
+      "0.125, with decimal points\n" },
+    { "a point among decimal commas", "Date;Title;CEUs\n2026-01-15;T;1,5\n2026-01-15;U;1.500\n",
+      "2: 2026-01-15 1.5 ceu “T”\n3:14 CEUs: “1.500” may have a decimal mark or be thousands: say "
+      "which by --decimal comma or --decimal point\n" },
+    { "spanish",
+      "Fecha de finalización;Título del curso;Créditos;Proveedor;N.º de "
+      "índice\n15/01/2026;T;1,5;P;I\n",
+      "2: 2026-01-15 1.5 ceu “T” provider=P\n" },
+    { "german", "Abschlussdatum;Kurstitel;Stunden;Veranstalter;Bemerkungen\n15.01.2026;T;1,5;P;N\n",
+      "2: 2026-01-15 1.5 hour “T” provider=P note=N\n" },
+    { "number signs", "CourseName,# of CEUs,Index #,DATE COMPLETED,Vendor\nT,2,I,2026-01-15,V\n",
+      "2: 2026-01-15 2 ceu “T” provider=V index=I\n" },
+    { "bars", "Date|Title|CEUs\n2026-01-15|T|1\n", "2: 2026-01-15 1 ceu “T”\n" },
+    { "lines above", "My CEUs, as of today; all of them\n\nDate,Title,CEUs\n2026-01-15,T,1\n",
+      "4: 2026-01-15 1 ceu “T”\n" },
+    { "another separator above", "One; two; three; four\nDate,Title,CEUs\n2026-01-15,T,1\n",
+      "3: 2026-01-15 1 ceu “T”\n" },
+    { "a sum below", HEAD "2026-01-15,T,1\n,Total,1\n", "2: 2026-01-15 1 ceu “T”\n" },
+    { "a sum in the column of the day", HEAD "2026-01-15,T,1\nTotal CEUs:,,9\n",
+      "2: 2026-01-15 1 ceu “T”\n" },
+    { "a course is no sum", HEAD ",Total knee coding,1\n",
+      "2:1 Date: the completion date is missing\n" },
+    { "a course of that name", HEAD "2026-01-15,Total,1\n", "2: 2026-01-15 1 ceu “Total”\n" },
+    { "months by name",
+      HEAD "15 de enero de 2026,A,1\n15. März 2026,B,1\n3-dic-2026,C,1\nSept. 5 2026,D,1\n",
+      "2: 2026-01-15 1 ceu “A”\n3: 2026-03-15 1 ceu “B”\n4: 2026-12-03 1 ceu “C”\n5: 2026-09-05 1 "
+      "ceu “D”\n" },
+    { "times of day", HEAD "2026-01-15T10:00:00,A,1\n1/15/2026 10:00 AM,B,1\n",
+      "2: 2026-01-15 1 ceu “A”\n3: 2026-01-15 1 ceu “B”\n" },
     { "exponent", HEAD "2026-01-15,T,1e3\n",
       "2:14 CEUs: “1e3” is not a number of units such as 2, 1.5 or 90 min\n" },
     { "unknown unit", HEAD "2026-01-15,T,2 apples\n",
@@ -264,6 +306,142 @@ test_broken(void)
     }
 }
 
+static const struct {
+    const char *name, *text;
+    CeuCsvOptions options;
+    const char *want; /* rows and faults, or the error */
+} choices[] = {
+    { "no header",
+      "T,2026-01-15,2\nU,2026-01-16,3\n",
+      { .map = "title=1,done=2,units=3", .no_header = true },
+      "1: 2026-01-15 2 ceu “T”\n2: 2026-01-16 3 ceu “U”\n" },
+    { "no header, a fault",
+      "T,soon,2\n",
+      { .map = "title=1,done=2,units=3", .no_header = true },
+      "1:3 column 2: “soon” is not a date; write it as 2026-01-15\n" },
+    { "no header and no map",
+      "Date,Title,CEUs\n",
+      { .no_header = true },
+      "f.csv:1: no column for done, title, units among the headings “column 1”, “column 2”, "
+      "“column "
+      "3”; nothing was read. Name it by --map \"done=Heading\"" },
+    { "numbers with headings",
+      "A,B,C\n2026-01-15,T,2\n",
+      { .map = "done=1,title=2,units=3" },
+      "2: 2026-01-15 2 ceu “T”\n" },
+    { "a heading before a number",
+      "2,B,Date,CEUs\nT,x,2026-01-15,1\n",
+      { .map = "title=2" },
+      "2: 2026-01-15 1 ceu “T”\n" },
+    { "a number too high",
+      "A,B,C\n",
+      { .map = "done=4" },
+      "column map “done=4”: the file has no column of that heading or number; nothing was read. "
+      "Write "
+      "field=Heading,… or field=number,… with the fields done, title, units, unit, provider, "
+      "index, "
+      "format, topics, accepted-by, origin, planned, pin, pin-for, note" },
+    { "decimal comma",
+      HEAD "2026-01-15,T,\"1,500\"\n",
+      { .decimal = CEU_DECIMAL_COMMA },
+      "2: 2026-01-15 1.5 ceu “T”\n" },
+    { "decimal point",
+      HEAD "2026-01-15,T,\"1,500\"\n",
+      { .decimal = CEU_DECIMAL_POINT },
+      "2: 2026-01-15 1500 ceu “T”\n" },
+    { "decimal point against the file",
+      HEAD "2026-01-15,T,\"1,5\"\n",
+      { .decimal = CEU_DECIMAL_POINT },
+      "2:14 CEUs: “1,5” is not a number of units such as 2, 1.5 or 0.125, with decimal points\n" },
+    { "delimiter",
+      "Date;Title;CEUs,x\n2026-01-15;a,b;1\n",
+      { .delimiter = ';', .map = "units=3" },
+      "2: 2026-01-15 1 ceu “a,b”\n" },
+    { "the wrong delimiter",
+      HEAD,
+      { .delimiter = ';' },
+      "f.csv:1: no column for done, title, units among the headings “Date,Title,CEUs”; nothing was "
+      "read. Name it by --map \"done=Heading\"" },
+    { "did you mean",
+      "Date Compleeted,Title,CEUs\n",
+      { 0 },
+      "f.csv:1: no column for done among the headings “Date Compleeted”, “Title”, “CEUs”; nothing "
+      "was "
+      "read. Is it “Date Compleeted”? --map \"done=Date Compleeted\"" },
+    { "the likeliest line is told of",
+      "My list\nDate,Course,Worth\n",
+      { 0 },
+      "f.csv:2: no column for units among the headings “Date”, “Course”, “Worth”; nothing was "
+      "read. "
+      "Name it by --map \"units=Heading\"" },
+};
+
+static void
+test_choices(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(choices); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(CeuImport) import = ceu_csv_read(choices[i].text, strlen(choices[i].text),
+                                                   "f.csv", &choices[i].options, &error);
+        g_autofree char *got = import == NULL ? g_strdup(error->message) : outcome(import);
+
+        g_test_message("%s", choices[i].name);
+        g_assert_cmpstr(got, ==, choices[i].want);
+    }
+}
+
+static const struct {
+    const char *text, *remark;
+} told[] = {
+    { "My list\nDate,Title,CEUs\n", "line 1 stands above the headings and is not read: “My list”" },
+    { HEAD "2026-01-15,T,1\n,Total,1\n", "line 3 is a sum and not imported" },
+    { HEAD "2026-01-15,T,1\n,Total,2\n",
+      "line 3 is a sum and not imported: it says 2, the rows above it come to 1" },
+    { "Date;Title;CEUs\n2026-01-15;T;1,5\n", "numbers have decimal commas" },
+    { "Date|Title|CEUs\n", "fields are separated by bars" },
+};
+
+static void
+test_told(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(told); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(CeuImport) import = read_with(told[i].text, NULL, CEU_DATE_ORDER_AUTO, &error);
+        bool said = false;
+
+        g_assert_no_error(error);
+        for (guint k = 0; k < import->remarks->len; k++)
+            said |= strcmp(import->remarks->pdata[k], told[i].remark) == 0;
+        g_test_message("%s", told[i].remark);
+        g_assert_true(said);
+    }
+}
+
+/* What was taken for what, for a preview. */
+static void
+test_columns(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CeuImport) import = read_with("Course,Shoe size,When;1,Hours\nT,44,15/1/2026,1.5\n",
+                                            "done=3", CEU_DATE_ORDER_AUTO, &error);
+    const CeuImportColumn *title, *unused, *done;
+
+    g_assert_no_error(error);
+    g_assert_cmpuint(import->columns->len, ==, 4);
+    title = import->columns->pdata[0];
+    unused = import->columns->pdata[1];
+    done = import->columns->pdata[2];
+    g_assert_cmpstr(title->field, ==, "title");
+    g_assert_cmpstr(title->heading, ==, "Course");
+    g_assert_null(unused->field);
+    g_assert_cmpint(done->number, ==, 3);
+    g_assert_cmpstr(done->field, ==, "done");
+    g_assert_cmpint(import->date_order, ==, CEU_DATE_ORDER_DMY);
+    g_assert_cmpint(import->decimal, ==, CEU_DECIMAL_POINT);
+    g_assert_cmpint(import->encoding, ==, CEU_ENCODING_UTF8);
+    g_assert_cmpint(import->delimiter, ==, ',');
+}
+
 static void
 test_row_limit(void)
 {
@@ -324,6 +502,9 @@ main(int argc, char **argv)
     g_test_add_func("/csv-read/files", test_files);
     g_test_add_func("/csv-read/orders-and-maps", test_orders_and_maps);
     g_test_add_func("/csv-read/broken", test_broken);
+    g_test_add_func("/csv-read/choices", test_choices);
+    g_test_add_func("/csv-read/told", test_told);
+    g_test_add_func("/csv-read/columns", test_columns);
     g_test_add_func("/csv-read/row-limit", test_row_limit);
     g_test_add_func("/csv-read/sample", test_sample);
     return g_test_run();
