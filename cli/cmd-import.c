@@ -3,10 +3,13 @@
 #include "cmd.h"
 
 #include "archive.h"
+#include "ask.h"
 #include "extract.h"
 #include "import-csv.h"
 
 #include <ceu/calendar.h>
+#include <limits.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Of a calendar, where nothing else is said: what was lately, and the year to come. */
@@ -28,6 +31,7 @@ const CliOption cli_import_options[] = {
     { "no-header", 0, CLI_FLAG, NULL,
       "the first line is a row; --map names the columns by number" },
     { "dry-run", 0, CLI_FLAG, NULL, "say what would be done, write nothing" },
+    { "yes", 'y', CLI_FLAG, NULL, "do not ask on a terminal" },
     { "partial", 0, CLI_FLAG, NULL, "import the readable rows although others are faulty" },
     { "keep-duplicates", 0, CLI_FLAG, NULL, "identical rows of a file are different events" },
     { "match", 0, CLI_STRINGS, "WORD",
@@ -40,6 +44,8 @@ const CliOption cli_import_options[] = {
       "of an archive, the records although files attached are not in it" },
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
+
+#define PREVIEW_ROWS 10
 
 static const char *const status_words[] = {
     [CEU_IMPORT_NEW] = "new",
@@ -153,14 +159,15 @@ status_text(const CeuImportVerdict *verdict)
 }
 
 static void
-print_verdicts(CliPrinter *printer, const CeuImport *import, const CeuImportReport *report)
+print_verdicts(CliPrinter *printer, const CeuImport *import, const CeuImportReport *report,
+               unsigned most)
 {
-    const bool dated = import->calendar; /* a series has line and title in common */
+    const unsigned count = MIN(report->verdicts->len, most);
     unsigned i;
 
     cli_print_begin_list(printer, "rows",
                          import->calendar ? "No event lies on these days." : "No row can be read.");
-    for (i = 0; i < report->verdicts->len; i++) {
+    for (i = 0; i < count; i++) {
         const CeuImportVerdict *verdict = g_ptr_array_index(report->verdicts, i);
         const CeuActivity *activity = &g_array_index(import->rows, CeuImportRow, i).activity;
         g_autofree char *status = status_text(verdict);
@@ -176,9 +183,9 @@ print_verdicts(CliPrinter *printer, const CeuImport *import, const CeuImportRepo
             cli_print_text(printer, "id", NULL, NULL);
         else
             cli_print_number(printer, "id", NULL, verdict->id);
-        cli_print_day(printer, "done", dated ? "Day" : NULL, activity->done);
-        cli_print_units(printer, "units", dated ? "Units" : NULL, activity->units);
-        cli_print_text(printer, "unit", dated ? "" : NULL, ceu_unit_name(activity->unit));
+        cli_print_day(printer, "done", "Day", activity->done);
+        cli_print_units(printer, "units", "Units", activity->units);
+        cli_print_text(printer, "unit", "", ceu_unit_name(activity->unit));
         cli_print_text(printer, "title", "Title", activity->title);
         cli_print_strings(printer, "remarks", NULL, verdict->remarks);
         cli_print_end_row(printer);
@@ -202,9 +209,9 @@ print_remarks(CliPrinter *printer, const CeuImportReport *report)
 }
 
 static void
-print_report(const CliContext *context, const CeuImport *import, const CeuImportReport *report)
+print_rows(const CliContext *context, CliPrinter *printer, const CeuImport *import,
+           const CeuImportReport *report)
 {
-    CliPrinter *printer = context->printer;
     const bool dry = cli_given(context, "dry-run");
 
     cli_print_begin(printer, "ceu.import/1");
@@ -215,34 +222,108 @@ print_report(const CliContext *context, const CeuImport *import, const CeuImport
     cli_print_number(printer, "known", NULL, report->known);
     cli_print_number(printer, "duplicates", NULL, report->duplicates);
     cli_print_number(printer, "faulty", NULL, report->faulty);
-    print_verdicts(printer, import, report);
+    cli_print_layout(printer, import, dry);
+    print_verdicts(printer, import, report, UINT_MAX);
     print_remarks(printer, report);
     print_faults(printer, import);
     cli_print_strings(printer, "remarks", NULL, import->remarks);
+}
+
+static void
+print_report(const CliContext *context, const CeuImport *import, const CeuImportReport *report,
+             bool asked)
+{
+    CliPrinter *printer = context->printer;
+
+    if (!asked)
+        print_rows(context, printer, import, report);
     cli_print_line(printer, "%s: %u %s, %u known already, %u twice in the file, %u faulty",
                    import->path, report->added, report->committed ? "added" : "would be added",
                    report->known, report->duplicates, report->faulty);
     if (report->added > 0 && report->committed && import->calendar)
         cli_print_line(printer, "They are planned and do not count. When one is done: ceu edit "
                                 "NUMBER --done --units UNITS");
-    cli_print_end(printer);
+    if (asked && report->added > 0)
+        cli_print_line(printer, "Taken back by: ceu undo");
+    if (!asked)
+        cli_print_end(printer);
 }
 
-static bool
-import_one(const CliContext *context, const CeuImport *import, unsigned flags, GError **error)
+/* What was understood, and what is wrong: once, before anything else is said of the file. */
+static void
+tell(const CliContext *context, const CeuImport *import)
 {
-    g_autoptr(CeuImportReport) report =
-        ceu_tracker_import(context->tracker, import, (CeuImportFlags) flags, context->today, error);
-    unsigned i;
-
-    if (report == NULL)
-        return false;
-    for (i = 0; !context->json && i < import->remarks->len; i++)
+    for (unsigned i = 0; !context->json && i < import->remarks->len; i++)
         cli_note("%s: %s", import->path, (const char *) g_ptr_array_index(import->remarks, i));
     if (!context->json)
         note_faults(import);
-    print_report(context, import, report);
+}
+
+static bool
+import_one(const CliContext *context, const CeuImport *import, unsigned flags, bool asked,
+           GError **error)
+{
+    g_autoptr(CeuImportReport) report =
+        ceu_tracker_import(context->tracker, import, (CeuImportFlags) flags, context->today, error);
+
+    if (report == NULL)
+        return false;
+    if (!asked)
+        tell(context, import);
+    print_report(context, import, report, asked);
     return true;
+}
+
+/* On standard error, as the question that follows. */
+static void
+show_preview(const CliContext *context, const CeuImport *import, const CeuImportReport *report)
+{
+    g_autoptr(CliPrinter) printer = cli_printer_new(false, &context->printer->terminal);
+    const unsigned rows = report->verdicts->len;
+
+    tell(context, import);
+    cli_print_begin(printer, "ceu.import/1");
+    cli_print_layout(printer, import, true);
+    print_verdicts(printer, import, report, PREVIEW_ROWS);
+    if (rows > PREVIEW_ROWS)
+        cli_print_line(printer, "… and %u more", rows - PREVIEW_ROWS);
+    print_remarks(printer, report);
+    cli_print_line(printer, "%s: %u new, %u known already, %u twice in the file, %u faulty",
+                   import->path, report->added, report->known, report->duplicates, report->faulty);
+    cli_print_end(printer);
+    (void) fputs(printer->out->str, stderr);
+}
+
+/* What would be done is shown, and done after a yes. false with @error: no, or it could not be worked out. */
+static bool
+preview(const CliContext *context, const GPtrArray *imports, unsigned flags, GError **error)
+{
+    g_autofree char *question = NULL;
+    unsigned added = 0;
+
+    for (unsigned i = 0; i < imports->len; i++) {
+        const CeuImport *import = g_ptr_array_index(imports, i);
+        g_autoptr(CeuImportReport) report = ceu_tracker_import(
+            context->tracker, import, (CeuImportFlags) (flags | CEU_IMPORT_DRY_RUN), context->today,
+            error);
+
+        if (report == NULL)
+            return false;
+        show_preview(context, import, report);
+        added += report->added;
+    }
+    question = g_strdup_printf("Import %u row%s?", added, added == 1 ? "" : "s");
+    if (added == 0 || cli_confirm(context, question))
+        return true;
+    g_set_error_literal(error, CEU_ERROR, CEU_ERROR_STATE, "nothing was imported");
+    return false;
+}
+
+static bool
+wants_preview(const CliContext *context, unsigned flags)
+{
+    return context->printer->terminal.interactive && !context->json && !cli_given(context, "yes") &&
+           (flags & CEU_IMPORT_DRY_RUN) == 0;
 }
 
 int
@@ -252,6 +333,7 @@ cli_run_import(CliContext *context, GError **error)
     g_autoptr(GPtrArray) imports = read_files(context, &archive, error);
     const bool dry = cli_given(context, "dry-run"), partial = cli_given(context, "partial");
     unsigned flags = 0, faulty = 0, i;
+    bool asked;
 
     if (imports == NULL)
         return CEU_EXIT_FAILED;
@@ -272,8 +354,11 @@ cli_run_import(CliContext *context, GError **error)
         flags |= CEU_IMPORT_KEEP_DUPLICATES;
     if (!cli_create_store(context, error))
         return CEU_EXIT_FAILED;
+    asked = wants_preview(context, flags);
+    if (asked && !preview(context, imports, flags, error))
+        return CEU_EXIT_FAILED;
     for (i = 0; i < imports->len; i++) {
-        if (!import_one(context, g_ptr_array_index(imports, i), flags, error))
+        if (!import_one(context, g_ptr_array_index(imports, i), flags, asked, error))
             return CEU_EXIT_FAILED;
     }
     if (faulty == 0 || partial)

@@ -130,10 +130,11 @@ ask_one(ConfirmWork *work, const CliActivityReading *reading, const Question *qu
         g_autofree char *shown = value == NULL ? NULL : ceu_text_visible(value);
         g_autofree char *line = shown == NULL ? g_strdup_printf("%s: ", question->text)
                                               : g_strdup_printf("%s [%s]: ", question->text, shown);
-        g_autofree char *answer = cli_ask(line);
+        const CliQuestion asked = { .text = line, .breaks = "" };
+        g_autofree char *answer = NULL;
         g_autoptr(GError) error = NULL;
 
-        if (answer == NULL)
+        if (!cli_ask(work->context, &asked, &answer, &error))
             return false;
         if (answer[0] == '\0' && value != NULL)
             return true;
@@ -151,7 +152,7 @@ ask_missing(ConfirmWork *work, const CliActivityReading *reading, unsigned lacks
 {
     CliContext *context = work->context;
     g_autofree char *words = cli_draft_fields(lacks), *options = cli_draft_options(lacks);
-    bool answered = !context->json && context->printer->terminal.interactive;
+    bool answered = cli_can_ask(context);
     size_t i;
 
     for (i = 0; answered && i < G_N_ELEMENTS(questions); i++) {

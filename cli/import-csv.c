@@ -15,6 +15,16 @@ static const char *const decimals[] = {
     [CEU_DECIMAL_POINT] = "point",
     [CEU_DECIMAL_COMMA] = "comma",
 };
+static const char *const orders_shown[] = {
+    [CEU_DATE_ORDER_AUTO] = "",
+    [CEU_DATE_ORDER_MDY] = ", days as month/day/year",
+    [CEU_DATE_ORDER_DMY] = ", days as day/month/year",
+};
+static const char *const decimals_shown[] = {
+    [CEU_DECIMAL_AUTO] = "",
+    [CEU_DECIMAL_POINT] = ", decimal points",
+    [CEU_DECIMAL_COMMA] = ", decimal commas",
+};
 static const char *const delimiters[] = { "auto", "comma", "semicolon", "tab", "bar" };
 static const char delimiter_of[] = { 0, ',', ';', '\t', '|' };
 _Static_assert(G_N_ELEMENTS(delimiters) == G_N_ELEMENTS(delimiter_of), "a character for each word");
@@ -90,4 +100,50 @@ cli_import_csv(const CliContext *context, const char *path, const GString *bytes
     if (!read_options(context, &options, error))
         return NULL;
     return ceu_csv_read(bytes->str, bytes->len, path, &options, error);
+}
+
+static const char *
+delimiter_word(const CeuImport *import)
+{
+    for (unsigned i = 1; i < G_N_ELEMENTS(delimiters); i++) {
+        if (delimiter_of[i] == import->delimiter)
+            return delimiters[i];
+    }
+    return NULL;
+}
+
+static void
+print_columns(CliPrinter *printer, const CeuImport *import, bool shown)
+{
+    cli_print_begin_list(printer, "columns", NULL);
+    for (unsigned i = 0; i < import->columns->len; i++) {
+        const CeuImportColumn *column = g_ptr_array_index(import->columns, i);
+
+        cli_print_begin_row(printer);
+        cli_print_number(printer, "number", shown ? "Column" : NULL, column->number);
+        cli_print_text(printer, "heading", shown ? "Heading" : NULL, column->heading);
+        cli_print_text(printer, "field", shown ? "Read as" : NULL, column->field);
+        cli_print_end_row(printer);
+    }
+    cli_print_end_list(printer);
+}
+
+void
+cli_print_layout(CliPrinter *printer, const CeuImport *import, bool shown)
+{
+    const char *delimiter = delimiter_word(import);
+    const char *order = orders[import->date_order], *decimal = decimals[import->decimal];
+
+    cli_print_text(printer, "encoding", NULL,
+                   delimiter == NULL ? NULL : ceu_encoding_name(import->encoding));
+    cli_print_text(printer, "delimiter", NULL, delimiter);
+    cli_print_text(printer, "date_order", NULL,
+                   import->date_order == CEU_DATE_ORDER_AUTO ? NULL : order);
+    cli_print_text(printer, "decimal", NULL, import->decimal == CEU_DECIMAL_AUTO ? NULL : decimal);
+    print_columns(printer, import, shown && delimiter != NULL);
+    if (!shown || delimiter == NULL)
+        return;
+    cli_print_line(printer, "%s, separated by %ss%s%s", ceu_encoding_name(import->encoding),
+                   delimiter, orders_shown[import->date_order], decimals_shown[import->decimal]);
+    cli_print_line(printer, "%s", "");
 }

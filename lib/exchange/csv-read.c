@@ -33,22 +33,31 @@ vote(const CeuCsvReader *self, Votes *votes)
     votes->decimals[ceu_csv_number_evidence(units, strspn(units, "0123456789.,"))]++;
 }
 
+/* Where nothing else speaks: the order of the United States, unless decimal commas speak against it. */
+static CeuDateOrder
+likely_order(const CeuCsvReader *self, const Votes *votes)
+{
+    const unsigned mdy = votes->orders[CEU_DATE_ORDER_MDY], dmy = votes->orders[CEU_DATE_ORDER_DMY];
+
+    if (mdy == 0 && dmy == 0 && self->decimal == CEU_DECIMAL_COMMA)
+        return CEU_DATE_ORDER_DMY;
+    return dmy > mdy ? CEU_DATE_ORDER_DMY : CEU_DATE_ORDER_MDY;
+}
+
 static void
 decide(CeuCsvReader *self, const Votes *votes)
 {
     const bool comma = votes->decimals[CEU_DECIMAL_COMMA] > 0;
     const bool point = votes->decimals[CEU_DECIMAL_POINT] > 0;
 
-    self->order = self->options->date_order;
-    if (self->order == CEU_DATE_ORDER_AUTO)
-        self->order = votes->orders[CEU_DATE_ORDER_DMY] > votes->orders[CEU_DATE_ORDER_MDY]
-                          ? CEU_DATE_ORDER_DMY
-                          : CEU_DATE_ORDER_MDY;
-    self->order_known =
-        self->options->date_order != CEU_DATE_ORDER_AUTO || votes->orders[self->order] > 0;
     self->decimal = self->options->decimal;
     if (self->decimal == CEU_DECIMAL_AUTO && comma != point)
         self->decimal = comma ? CEU_DECIMAL_COMMA : CEU_DECIMAL_POINT;
+    self->order = self->options->date_order;
+    if (self->order == CEU_DATE_ORDER_AUTO)
+        self->order = likely_order(self, votes);
+    self->order_known =
+        self->options->date_order != CEU_DATE_ORDER_AUTO || votes->orders[self->order] > 0;
 }
 
 /* First pass: the whole file decides. */
@@ -98,10 +107,10 @@ add_remarks(CeuCsvReader *self, char delimiter)
     else if (self->order_known)
         remark(self, g_strdup_printf("column “%s” is the date, read as %s", heading, order));
     else
-        remark(self,
-               g_strdup_printf("column “%s” is the date, read as %s: nothing in the file says "
-                               "which comes first; if it is the day, say so",
-                               heading, order));
+        remark(self, g_strdup_printf(
+                         "column “%s” is the date, read as %s: nothing in the file says "
+                         "which comes first; if it is the %s, say so",
+                         heading, order, self->order == CEU_DATE_ORDER_DMY ? "month" : "day"));
     if (self->short_year_seen)
         remark(self, g_strdup("years of two digits are read as 20xx"));
     if (self->columns->unit != CEU_UNIT_CEU)

@@ -17,8 +17,8 @@ $ ceu export csv --excel | head -c 3 | od -An -tx1
  ef bb bf
 # What goes out comes back in as known.
 $ ceu export csv --output out.csv && ceu import out.csv --at 2026-11-23
-Line  Status    Title
-   2  known: 1  =HYPERLINK("x")
+Line  Status    Day         Units       Title
+   2  known: 1  2026-11-03    1.5  ceu  =HYPERLINK("x")
 out.csv: 0 added, 1 known already, 0 twice in the file, 0 faulty
 2> ceu: written: out.csv
 2> ceu: out.csv: column “Completed” is the date

@@ -605,6 +605,7 @@ Options
                             how the file writes its characters; auto: found
   --no-header               the first line is a row; --map names the columns by number
   --dry-run                 say what would be done, write nothing
+  -y, --yes                 do not ask on a terminal
   --partial                 import the readable rows although others are faulty
   --keep-duplicates         identical rows of a file are different events
   --match WORD              of a calendar, only events with it in title, organiser or place; may be given several times

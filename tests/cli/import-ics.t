@@ -73,7 +73,7 @@ line 21: on 2026-12-11 in the file, on 2026-12-10 in the records; to move it: ce
 moved.ics: 0 added, 1 known already, 0 twice in the file, 0 faulty
 # The standard input, a name that says nothing, JSON.
 $ TZ=UTC ceu import - --dry-run --json --at 2026-11-23 < zoom.ics
-{"schema":"ceu.import/1","path":"-","dry_run":true,"committed":false,"added":0,"known":1,"duplicates":0,"faulty":0,"rows":[{"line":7,"status":"known","other":3,"id":null,"done":"2026-11-18","units":"0.833","unit":"hour","title":"FY2027 ICD-10-CM updates","remarks":[]}],"faults":[],"remarks":[]}
+{"schema":"ceu.import/1","path":"-","dry_run":true,"committed":false,"added":0,"known":1,"duplicates":0,"faulty":0,"encoding":null,"delimiter":null,"date_order":null,"decimal":null,"columns":[],"rows":[{"line":7,"status":"known","other":3,"id":null,"done":"2026-11-18","units":"0.833","unit":"hour","title":"FY2027 ICD-10-CM updates","remarks":[]}],"faults":[],"remarks":[]}
 $ cp zoom.ics download; ceu import download --dry-run --at 2026-11-23 | tail -1
 download: 0 would be added, 1 known already, 0 twice in the file, 0 faulty
 # One undo takes an import back, whole.
