@@ -133,6 +133,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuAudit, ceu_audit_free)
 CEU_API GPtrArray *ceu_audit_missing(const CeuAudit *audit);
 /* The activities of the cycle as a table for a spreadsheet; no cell is run as a formula. (transfer full) */
 CEU_API char *ceu_audit_csv(const CeuAudit *audit);
+/* The list of a packet ("ceu.pack/1") that ceu-pack reads: the index as HTML and CSV, as PDF if @pages is a descriptor of
+   its, -1: none, and the files that are whole. (transfer full) */
+CEU_API char *ceu_audit_pack_list(const CeuAudit *audit, int pages);
 /* `ceu report audit`: what counts and what proves it, what is missing, what does not count and why. @form: as in
    ceu_report_transcript(). (transfer full): NULL: there is no such form */
 CEU_API char *ceu_report_audit(const CeuAudit *audit, const char *form, const CeuStyle *style,
