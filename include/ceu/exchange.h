@@ -66,9 +66,10 @@ typedef struct CeuImport {
     GPtrArray *faults; /* CeuImportFault, in file order */
     GPtrArray *
         remarks; /* char *: what was understood: "column “Completed” is the date (US order)", ignored columns … */
-    GPtrArray *columns;      /* CeuImportColumn; empty for a calendar */
-    CeuEncoding encoding;    /* of a CSV; never AUTO */
-    char delimiter;          /* of a CSV */
+    GPtrArray *columns;   /* CeuImportColumn; empty for a calendar */
+    bool own;             /* written by ceu_csv_write(): identical rows were different activities */
+    CeuEncoding encoding; /* of a CSV; never AUTO */
+    char delimiter;       /* of a CSV */
     CeuDateOrder date_order; /* of a CSV; AUTO: no date depends on it */
     CeuDecimal decimal;      /* of a CSV; AUTO: no number depends on it */
     GStringChunk *strings;

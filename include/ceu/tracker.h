@@ -237,9 +237,11 @@ typedef struct CeuImportReport {
 } CeuImportReport;
 
 typedef enum {
-    CEU_IMPORT_DRY_RUN = 1 << 0,         /* nothing is written */
-    CEU_IMPORT_PARTIAL = 1 << 1,         /* readable rows are imported although others are faulty */
-    CEU_IMPORT_KEEP_DUPLICATES = 1 << 2, /* identical rows of the file are different events */
+    CEU_IMPORT_DRY_RUN = 1 << 0, /* nothing is written */
+    CEU_IMPORT_PARTIAL = 1 << 1, /* readable rows are imported although others are faulty */
+    CEU_IMPORT_KEEP_DUPLICATES =
+        1
+        << 2, /* identical rows of the file are different events, as they always are in one of ours */
 } CeuImportFlags;
 
 /* Without PARTIAL a file with any fault changes nothing: report.committed is false, no error. */

@@ -351,3 +351,14 @@ ceu_csv_columns_heading(const CeuCsvColumns *self, CeuCsvFieldId field)
         return ceu_csv_words[field].name;
     return self->headers->pdata[self->column[field]];
 }
+
+bool
+ceu_csv_columns_are(const CeuCsvColumns *self, const CeuCsvFieldId *order, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (i >= self->headers->len ||
+            strcmp(self->headers->pdata[i], ceu_csv_words[order[i]].heading) != 0)
+            return false;
+    }
+    return self->headers->len == count;
+}

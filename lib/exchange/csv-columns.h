@@ -56,6 +56,12 @@ void ceu_csv_columns_remark(const CeuCsvColumns *columns, GPtrArray *remarks);
 /* Adds a CeuImportColumn for each column. */
 void ceu_csv_columns_list(const CeuCsvColumns *columns, bool headings, GPtrArray *out);
 
+/* Whether the headings are those that we write, in this order. */
+bool ceu_csv_columns_are(const CeuCsvColumns *columns, const CeuCsvFieldId *order, size_t count);
+
+/* The order of the columns that ceu_csv_write() writes. */
+extern const CeuCsvFieldId ceu_csv_written[CEU_CSV_FIELD_COUNT];
+
 void ceu_csv_columns_free(CeuCsvColumns *columns);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuCsvColumns, ceu_csv_columns_free)
 

@@ -146,6 +146,8 @@ remark_above(CeuCsvReader *self, const char *text, size_t size, const CeuCsvLayo
 static void
 describe_import(CeuCsvReader *self, const CeuCsvLayout *layout)
 {
+    self->import->own = !self->options->no_header && layout->above == 0 &&
+                        ceu_csv_columns_are(self->columns, ceu_csv_written, CEU_CSV_FIELD_COUNT);
     self->import->delimiter = layout->delimiter;
     self->import->date_order = self->open_seen ? self->order : CEU_DATE_ORDER_AUTO;
     self->import->decimal = self->decimal_used ? self->decimal : CEU_DECIMAL_AUTO;

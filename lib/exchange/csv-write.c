@@ -3,13 +3,12 @@
 #include "exchange/csv-columns.h"
 #include "exchange/csv-formula.h"
 
-/* The order of the columns written. */
-static const CeuCsvFieldId columns[] = {
+const CeuCsvFieldId ceu_csv_written[] = {
     CEU_CSV_DONE, CEU_CSV_TITLE,   CEU_CSV_PROVIDER, CEU_CSV_INDEX,  CEU_CSV_UNITS,
     CEU_CSV_UNIT, CEU_CSV_FORMAT,  CEU_CSV_TOPICS,   CEU_CSV_ORIGIN, CEU_CSV_ACCEPTED_BY,
     CEU_CSV_PIN,  CEU_CSV_PIN_FOR, CEU_CSV_PLANNED,  CEU_CSV_NOTE,
 };
-_Static_assert(G_N_ELEMENTS(columns) == CEU_CSV_FIELD_COUNT, "every field is written");
+_Static_assert(G_N_ELEMENTS(ceu_csv_written) == CEU_CSV_FIELD_COUNT, "every field is written");
 
 /* Text is always quoted, so that its blanks and line breaks stay what they are. */
 static void
@@ -106,14 +105,15 @@ ceu_csv_write(const CeuFacts *facts, bool excel)
 
     out = g_string_new(excel ? "\xEF\xBB\xBF" : "");
     activities = ceu_facts_activities(facts, &count);
-    for (size_t i = 0; i < G_N_ELEMENTS(columns); i++)
-        g_string_append_printf(out, "%s%s", i > 0 ? "," : "", ceu_csv_field_heading(columns[i]));
+    for (size_t i = 0; i < G_N_ELEMENTS(ceu_csv_written); i++)
+        g_string_append_printf(out, "%s%s", i > 0 ? "," : "",
+                               ceu_csv_field_heading(ceu_csv_written[i]));
     g_string_append(out, "\r\n");
     for (uint32_t row = 0; row < count; row++) {
-        for (size_t i = 0; i < G_N_ELEMENTS(columns); i++) {
+        for (size_t i = 0; i < G_N_ELEMENTS(ceu_csv_written); i++) {
             if (i > 0)
                 g_string_append_c(out, ',');
-            append_cell(out, &activities[row], columns[i]);
+            append_cell(out, &activities[row], ceu_csv_written[i]);
         }
         g_string_append(out, "\r\n");
     }

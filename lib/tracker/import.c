@@ -199,6 +199,7 @@ CeuImportReport *
 ceu_import_classify(const CeuImport *import, const CeuFacts *facts, CeuImportFlags flags)
 {
     CeuImportReport *report = g_new0(CeuImportReport, 1);
+    const unsigned kept = import->own ? CEU_IMPORT_KEEP_DUPLICATES : 0;
     g_autoptr(GHashTable) events =
         g_hash_table_new_full(event_hash, event_equal, NULL, (GDestroyNotify) event_free);
     uint32_t count;
@@ -211,7 +212,8 @@ ceu_import_classify(const CeuImport *import, const CeuFacts *facts, CeuImportFla
         g_array_append_val(event_of(events, &activities[i])->stored, activities[i].id);
     for (guint i = 0; i < import->rows->len; i++) {
         const CeuImportRow *row = &g_array_index(import->rows, CeuImportRow, i);
-        CeuImportVerdict *verdict = classify_row(row, event_of(events, &row->activity), flags);
+        CeuImportVerdict *verdict =
+            classify_row(row, event_of(events, &row->activity), (CeuImportFlags) (flags | kept));
 
         recognise(verdict, row, &identities);
         g_ptr_array_add(report->verdicts, verdict);

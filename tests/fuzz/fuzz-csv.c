@@ -5,6 +5,8 @@
 #include <ceu/ceu.h>
 #include <string.h>
 
+#include "exchange/csv-parse.h"
+
 static char *
 write_rows(const CeuImport *import)
 {
@@ -66,10 +68,41 @@ check_faults(const CeuImport *import)
     }
 }
 
+/* Every choice of a user, by the size alone, so that an input repeats itself. */
+static CeuCsvOptions
+options_for(size_t size)
+{
+    CeuCsvOptions options = { .date_order = (CeuDateOrder) (size % 3),
+                              .decimal = (CeuDecimal) (size / 3 % 3),
+                              .encoding = (CeuEncoding) (size % 11 == 0 ? size / 11 % 5 : 0) };
+
+    if (size % 7 == 0)
+        options.delimiter = CEU_CSV_DELIMITERS[size / 7 % 4];
+    if (size % 13 == 0) {
+        options.no_header = true;
+        options.map = "done=1,title=2,units=3";
+    }
+    return options;
+}
+
+/* Each column is told once, in order. */
+static void
+check_columns(const CeuImport *import)
+{
+    for (guint i = 0; i < import->columns->len; i++) {
+        const CeuImportColumn *column = import->columns->pdata[i];
+
+        g_assert_cmpint(column->number, ==, (int) i + 1);
+        g_assert_true(g_utf8_validate(column->heading, -1, NULL));
+    }
+    g_assert_true(strchr(CEU_CSV_DELIMITERS, import->delimiter) != NULL && import->delimiter != 0);
+    g_assert_cmpint(import->encoding, !=, CEU_ENCODING_AUTO);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    CeuCsvOptions options = { .date_order = (CeuDateOrder) (size % 3) };
+    const CeuCsvOptions options = options_for(size);
     g_autoptr(GError) error = NULL;
     g_autoptr(CeuImport) import =
         ceu_csv_read((const char *) data, size, "fuzz.csv", &options, &error);
@@ -77,6 +110,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     g_assert_true((import == NULL) == (error != NULL));
     if (import == NULL)
         return 0;
+    check_columns(import);
     check_rows(import);
     check_faults(import);
     check_again(import);
