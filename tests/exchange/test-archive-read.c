@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "amount.h"
+
 #define ARCHIVES 500
 #define ARCHIVES_LONG 10000
 #define MOST_RECORDS 4
@@ -236,7 +238,7 @@ random_archive(Draw *draw)
 static unsigned
 archives(void)
 {
-    return g_getenv("CEU_TEST_LONG") != NULL ? ARCHIVES_LONG : ARCHIVES;
+    return ceu_test_amount(ARCHIVES, ARCHIVES_LONG);
 }
 
 typedef struct Taken {

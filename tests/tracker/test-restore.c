@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Random holders: archived, restored into a home without records, archived again with the same bytes, taken back.
  * 10,000 of them with CEU_TEST_LONG=1. */
+#include "amount.h"
 #include "tracker/home.h"
 
 #define HOLDERS 100
@@ -317,7 +318,7 @@ draw_down(Draw *draw)
 static void
 test_random(Home *home, gconstpointer data)
 {
-    const unsigned holders = g_getenv("CEU_TEST_LONG") != NULL ? HOLDERS_LONG : HOLDERS;
+    const unsigned holders = ceu_test_amount(HOLDERS, HOLDERS_LONG);
     g_autoptr(CeuTracker) tracker = home_open(home, CEU_TRACKER_CREATE);
     GString *empty = archive_of(tracker), *last;
     unsigned attached = 0;
