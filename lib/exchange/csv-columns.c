@@ -30,14 +30,9 @@ static Meaning
 recognise(const char *heading)
 {
     g_autofree char *folded = ceu_csv_fold(heading);
-    Meaning meaning = { .field = CEU_CSV_FIELD_COUNT, .unit = ceu_csv_unit_of(folded) };
+    Meaning meaning = { .unit = ceu_csv_unit_of(folded) };
 
-    for (int i = 0; i < CEU_CSV_FIELD_COUNT; i++) {
-        if (ceu_csv_find_words(ceu_csv_words[i].words, folded, &meaning.rank)) {
-            meaning.field = (CeuCsvFieldId) i;
-            break;
-        }
-    }
+    meaning.field = ceu_csv_field_of(folded, &meaning.rank);
     return meaning;
 }
 

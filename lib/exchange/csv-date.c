@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "exchange/csv-words.h"
+
 #define SHORT_YEAR_MAX 69 /* two digits: 2000 to 2069 */
 
 /* Takes 1 to @max digits. */
@@ -167,9 +169,7 @@ take_month_name(const char **cursor)
     g_autofree char *folded = g_ascii_strdown(plain, -1);
 
     for (size_t i = 0; i < G_N_ELEMENTS(months); i++) {
-        g_auto(GStrv) names = g_strsplit(months[i], "|", -1);
-
-        if (!g_strv_contains((const char *const *) names, folded))
+        if (!ceu_csv_has_word(months[i], folded))
             continue;
         *cursor += length;
         return (int) i + 1;

@@ -333,6 +333,8 @@ is_total(CeuCsvReader *self)
     CeuUnits amount;
     guint i = 0;
 
+    if (g_ascii_isdigit(*day))
+        return false;
     while (i < self->record->len &&
            !ceu_csv_is_total(g_array_index(self->record, CeuCsvField, i).text))
         i++;

@@ -137,34 +137,83 @@ ceu_csv_fold(const char *heading)
     return g_strchomp(g_string_free(folded, FALSE));
 }
 
-/* Equal up to blanks. */
-static bool
-same_words(const char *a, size_t length, const char *b)
+/* Without blanks, so that they make no difference. (transfer full) */
+static char *
+key_of(const char *words, size_t length)
 {
-    const char *end = a + length;
+    GString *key = g_string_sized_new(length);
 
-    while (true) {
-        while (a < end && *a == ' ')
-            a++;
-        while (*b == ' ')
-            b++;
-        if (a == end || *b == '\0')
-            return a == end && *b == '\0';
-        if (*a++ != *b++)
-            return false;
+    for (size_t i = 0; i < length; i++) {
+        if (words[i] != ' ')
+            g_string_append_c(key, words[i]);
+    }
+    return g_string_free(key, FALSE);
+}
+
+/* Where a heading stands. */
+typedef struct Entry {
+    CeuCsvFieldId field;
+    size_t rank;
+} Entry;
+
+/* A heading of two fields is that of the first. */
+static void
+enter(GHashTable *index, CeuCsvFieldId field)
+{
+    const char *words = ceu_csv_words[field].words;
+
+    for (const char *cursor = words; *cursor != '\0'; cursor += *cursor == '|') {
+        const size_t span = strcspn(cursor, "|");
+        g_autofree char *key = key_of(cursor, span);
+        Entry *entry;
+
+        if (!g_hash_table_contains(index, key)) {
+            entry = g_new(Entry, 1);
+            *entry = (Entry){ field, (size_t) (cursor - words) };
+            g_hash_table_insert(index, g_steal_pointer(&key), entry);
+        }
+        cursor += span;
     }
 }
 
-bool
-ceu_csv_find_words(const char *words, const char *wanted, size_t *out_rank)
+/* Made when the first table is read, for ever. */
+static GHashTable *
+entries(void)
 {
+    static gsize made = 0;
+
+    if (g_once_init_enter(&made)) {
+        GHashTable *index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+
+        for (int i = 0; i < CEU_CSV_FIELD_COUNT; i++)
+            enter(index, (CeuCsvFieldId) i);
+        g_once_init_leave(&made, (gsize) index);
+    }
+    return (GHashTable *) made;
+}
+
+CeuCsvFieldId
+ceu_csv_field_of(const char *folded, size_t *out_rank)
+{
+    g_autofree char *key = key_of(folded, strlen(folded));
+    const Entry *entry = g_hash_table_lookup(entries(), key);
+
+    if (entry == NULL)
+        return CEU_CSV_FIELD_COUNT;
+    *out_rank = entry->rank;
+    return entry->field;
+}
+
+bool
+ceu_csv_has_word(const char *words, const char *wanted)
+{
+    const size_t length = strlen(wanted);
+
     for (const char *cursor = words; *cursor != '\0'; cursor += *cursor == '|') {
         const size_t span = strcspn(cursor, "|");
 
-        if (same_words(cursor, span, wanted)) {
-            *out_rank = (size_t) (cursor - words);
+        if (span == length && strncmp(cursor, wanted, span) == 0)
             return true;
-        }
         cursor += span;
     }
     return false;
@@ -209,7 +258,6 @@ ceu_csv_is_total(const char *text)
         "horas|"
         "summe|gesamt|gesamtsumme|zwischensumme|summe der punkte|gesamtpunkte|gesamtstunden";
     g_autofree char *folded = ceu_csv_fold(text);
-    size_t rank;
 
-    return ceu_csv_find_words(words, folded, &rank);
+    return ceu_csv_has_word(words, folded);
 }

@@ -15,8 +15,11 @@ extern const CeuCsvFieldWords ceu_csv_words[]; /* by CeuCsvFieldId */
 /* "Index No." → "index no", "CEU(s)" → "ceus", "Título_del curso (es)" → "titulo del curso". (transfer full) */
 char *ceu_csv_fold(const char *heading);
 
-/* Where @wanted stands in @words, "one|two words|three", blanks ignored; false: it does not. */
-bool ceu_csv_find_words(const char *words, const char *wanted, size_t *out_rank);
+/* The field that has this heading, and how far right it stands there; CEU_CSV_FIELD_COUNT: none. */
+CeuCsvFieldId ceu_csv_field_of(const char *folded, size_t *out_rank);
+
+/* Whether @wanted is one of @words, "one|two words|three". */
+bool ceu_csv_has_word(const char *words, const char *wanted);
 
 /* "contact hours", "horas" and "hours" are hours; "credits earned" are the body's own units. */
 CeuUnit ceu_csv_unit_of(const char *folded);
