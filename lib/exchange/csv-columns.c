@@ -240,6 +240,8 @@ check_required(const CeuCsvColumns *self, int line, const char *path, GError **e
     }
     if (first == CEU_CSV_FIELD_COUNT)
         return true;
+    if (error == NULL) /* nobody wants to know why, and a suggestion is dear */
+        return false;
     remedy = remedy_for(self, first);
     for (guint i = 0; i < self->headers->len; i++) {
         g_autofree char *excerpt = ceu_csv_excerpt(self->headers->pdata[i]);
