@@ -28,6 +28,7 @@ cli_run_doctor(CliContext *context, GError **error)
         return CEU_EXIT_USAGE;
     }
     cli_doctor_records(context, findings);
+    cli_doctor_inbox(context, findings);
     cli_doctor_daemon(context, findings);
     cli_doctor_service(findings);
     if (cli_given(context, "test"))

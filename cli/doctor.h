@@ -6,6 +6,8 @@
 
 /* Store, rules, settings, files, clock. */
 void cli_doctor_records(const CliContext *context, GPtrArray *findings);
+/* The folder of new certificates: there, readable, writable. */
+void cli_doctor_inbox(const CliContext *context, GPtrArray *findings);
 /* The calendar server, if one is set. */
 void cli_doctor_push(const CliContext *context, const CeuConfig *config, GPtrArray *findings);
 /* The daemon from outside: alive, since when, confined, unit and timer. */

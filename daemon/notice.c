@@ -21,6 +21,7 @@ static const struct {
                           CEU_MESSAGE("The renewal calendar could not be written") },
     [NOTICE_SERVER] = { "notice/server",
                         CEU_MESSAGE("The renewal calendar could not be sent to its server") },
+    [NOTICE_INBOX] = { "notice/inbox", CEU_MESSAGE("A certificate could not be confirmed") },
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(table) == NOTICE_COUNT);
 

@@ -9,6 +9,7 @@ typedef enum {
     NOTICE_CONFIG,
     NOTICE_CALENDAR,
     NOTICE_SERVER,
+    NOTICE_INBOX,
     NOTICE_COUNT
 } NoticeKind;
 

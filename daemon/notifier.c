@@ -51,6 +51,7 @@ typedef struct Ask {
     CeuBubbleUrgency urgency;
     CeuDate day; /* when it was asked for */
     char *summary, *body, *by_hand, *seen_label;
+    bool draft, can_confirm;
 } Ask;
 
 /* An event on its way to the main context. */
@@ -164,6 +165,8 @@ on_action(NotifyNotification *notification G_GNUC_UNUSED, char *action, gpointer
         kind = NOTIFIER_SNOOZE;
     else if (g_str_equal(action, "done"))
         kind = NOTIFIER_DONE;
+    else if (g_str_equal(action, "confirm"))
+        kind = NOTIFIER_CONFIRM;
     tell(bubble->notifier, kind, bubble->tag, bubble->keys, NULL);
     /* Most servers close it now, with any reason; that is not another answer. */
     bubble_withdraw(bubble);
@@ -230,37 +233,52 @@ bubble_for(Notifier *self, const Ask *ask, const char *summary, const char *body
     return bubble;
 }
 
+/* In the order in which a server shows them; the first is a click on the bubble itself. Some show no more than three. */
+static const struct {
+    const char *action, *label;
+    bool reminder, draft; /* what has it */
+} buttons[] = {
+    { "default", CEU_MESSAGE("Open"), true, true },
+    { "confirm", CEU_MESSAGE("Confirm"), false, true },
+    { "snooze", CEU_MESSAGE("Snooze a week"), true, false },
+    { "done", CEU_MESSAGE("Done"), true, false },
+    { "open", CEU_MESSAGE("Open"), true, true },
+    { "snooze", CEU_MESSAGE("Later"), false, true },
+};
+
 static void
-bubble_dress(const Notifier *self, Bubble *bubble, CeuBubbleUrgency urgency, const char *seen_label)
+add_buttons(const Notifier *self, Bubble *bubble, const Ask *ask)
+{
+    const CeuLanguage *language = ceu_language_from_locale();
+
+    for (unsigned i = self->default_is_button ? 1 : 0; i < G_N_ELEMENTS(buttons); i++) {
+        if (!(ask->draft ? buttons[i].draft : buttons[i].reminder) ||
+            (g_str_equal(buttons[i].action, "confirm") && !ask->can_confirm))
+            continue;
+        notify_notification_add_action(bubble->notification, buttons[i].action,
+                                       ceu_say(language, buttons[i].label), on_action, bubble,
+                                       NULL);
+    }
+}
+
+static void
+bubble_dress(const Notifier *self, Bubble *bubble, const Ask *ask)
 {
     static const NotifyUrgency urgencies[] = {
         [CEU_BUBBLE_LOW] = NOTIFY_URGENCY_LOW,
         [CEU_BUBBLE_NORMAL] = NOTIFY_URGENCY_NORMAL,
         [CEU_BUBBLE_CRITICAL] = NOTIFY_URGENCY_CRITICAL,
     };
-    static const struct {
-        const char *action, *label;
-    } buttons[] = {
-        { "default", CEU_MESSAGE("Open") },
-        { "snooze", CEU_MESSAGE("Snooze a week") },
-        { "done", CEU_MESSAGE("Done") },
-        { "open", CEU_MESSAGE("Open") },
-    };
-    const CeuLanguage *language = ceu_language_from_locale();
 
-    notify_notification_set_urgency(bubble->notification, urgencies[urgency]);
-    notify_notification_set_timeout(bubble->notification, urgency == CEU_BUBBLE_CRITICAL
+    notify_notification_set_urgency(bubble->notification, urgencies[ask->urgency]);
+    notify_notification_set_timeout(bubble->notification, ask->urgency == CEU_BUBBLE_CRITICAL
                                                               ? NOTIFY_EXPIRES_NEVER
                                                               : NOTIFY_EXPIRES_DEFAULT);
-    if (self->actions && seen_label != NULL)
-        notify_notification_add_action(bubble->notification, "done", seen_label, on_action, bubble,
-                                       NULL);
-    /* The first is a click on the bubble itself. */
-    for (unsigned i = self->default_is_button ? 1 : 0;
-         self->actions && bubble->keys->len > 0 && i < G_N_ELEMENTS(buttons); i++)
-        notify_notification_add_action(bubble->notification, buttons[i].action,
-                                       ceu_say(language, buttons[i].label), on_action, bubble,
-                                       NULL);
+    if (self->actions && ask->seen_label != NULL)
+        notify_notification_add_action(bubble->notification, "done", ask->seen_label, on_action,
+                                       bubble, NULL);
+    if (self->actions && bubble->keys->len > 0)
+        add_buttons(self, bubble, ask);
 }
 
 static void
@@ -340,7 +358,7 @@ show(Notifier *self, const Ask *ask)
                             self->markup);
     stands_there = g_hash_table_contains(self->bubbles, ask->tag);
     bubble = bubble_for(self, ask, summary, body);
-    bubble_dress(self, bubble, ask->urgency, ask->seen_label);
+    bubble_dress(self, bubble, ask);
     if (notify_notification_show(bubble->notification, &error)) {
         withdraw_covered(self, ask->keys, ask->tag);
         tell_of(self, NOTIFIER_SHOWN, ask->tag, ask->keys, NULL, now);
@@ -541,6 +559,8 @@ notifier_show(Notifier *self, const NotifierRequest *request)
     ask->body = g_strdup(request->body);
     ask->by_hand = g_strdup(request->by_hand);
     ask->seen_label = g_strdup(request->seen_label);
+    ask->draft = request->draft;
+    ask->can_confirm = request->can_confirm;
     post(ask);
 }
 

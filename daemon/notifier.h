@@ -15,6 +15,7 @@ typedef enum {
     NOTIFIER_STALE, /* another day began before its turn came: its words are wrong, it was not shown */
     NOTIFIER_SNOOZE,    /* button */
     NOTIFIER_DONE,      /* button */
+    NOTIFIER_CONFIRM,   /* button of a draft */
     NOTIFIER_OPEN,      /* button, or a click on the bubble itself */
     NOTIFIER_DISMISSED, /* the person closed it */
     NOTIFIER_CLOSED,    /* it went away by itself: says nothing about the person */
@@ -37,6 +38,8 @@ typedef struct NotifierRequest {
     const char *body;
     const char *by_hand;    /* (nullable): appended to the body if the server offers no buttons */
     const char *seen_label; /* (nullable): the only button, if there are no keys */
+    bool draft;             /* buttons of a draft: open, later … */
+    bool can_confirm;       /* … and confirm */
 } NotifierRequest;
 
 typedef void (*NotifierFunc)(const NotifierEvent *event, gpointer data);

@@ -5,6 +5,7 @@
  */
 #include "opener.h"
 
+#include <ceu/inbox.h>
 #include <ceu/names.h>
 #include <ceu/report.h>
 #include <errno.h>
@@ -42,13 +43,28 @@ add_all(GPtrArray *out, const char *const *words)
         g_ptr_array_add(out, g_strdup(*words));
 }
 
+/* The certificate of the only draft that is meant; NULL: something else is. (transfer full) */
+static char *
+file_meant(CeuTracker *tracker, const GPtrArray *keys)
+{
+    if (keys == NULL || keys->len != 1)
+        return NULL;
+    return ceu_tracker_draft_file(tracker, g_ptr_array_index(keys, 0));
+}
+
 /* Adds the command's words to @out; no shell sees it. */
 static bool
-add_command(GPtrArray *out, CeuTracker *tracker, const CeuConfig *config, GError **error)
+add_command(GPtrArray *out, CeuTracker *tracker, const CeuConfig *config, const GPtrArray *keys,
+            GError **error)
 {
     g_auto(GStrv) words = NULL;
-    char *report;
+    char *file = file_meant(tracker, keys), *report;
 
+    if (file != NULL) {
+        g_ptr_array_add(out, g_strdup("xdg-open"));
+        g_ptr_array_add(out, file);
+        return true;
+    }
     if (config->open_command != NULL) {
         if (!g_shell_parse_argv(config->open_command, NULL, &words, error))
             return false;
@@ -64,7 +80,7 @@ add_command(GPtrArray *out, CeuTracker *tracker, const CeuConfig *config, GError
 }
 
 bool
-opener_run(CeuTracker *tracker, const CeuConfig *config, GError **error)
+opener_answer(CeuTracker *tracker, const CeuConfig *config, const GPtrArray *keys, GError **error)
 {
     static const char *const as_unit[] = { "systemd-run", "--user",     "--quiet",
                                            "--collect",   "--no-block", "--no-ask-password",
@@ -73,7 +89,7 @@ opener_run(CeuTracker *tracker, const CeuConfig *config, GError **error)
 
     if (g_getenv("INVOCATION_ID") != NULL)
         add_all(words, as_unit);
-    if (!add_command(words, tracker, config, error))
+    if (!add_command(words, tracker, config, keys, error))
         return false;
     g_ptr_array_add(words, NULL);
     return g_spawn_async(NULL, (char **) words->pdata, NULL,

@@ -8,12 +8,13 @@
 #include "activate.h"
 #include "backoff.h"
 #include "by-hand.h"
+#include "confirm.h"
 #include "hooks.h"
+#include "keeper.h"
 #include "ledger.h"
 #include "notice.h"
 #include "opener.h"
-#include "publisher.h"
-#include "syncer.h"
+#include "status-text.h"
 #include "wake.h"
 #include "watch.h"
 
@@ -44,8 +45,7 @@ struct Scheduler {
     unsigned failures;     /* in a row */
     CeuInstant retry_at;   /* nothing is shown before it; 0: no failure */
     uint32_t seen;         /* store version at the start of the last look */
-    Publisher *publisher;
-    Syncer *syncer;
+    Keeper *keeper;
     Trial *trial;
     bool clock_is_trusted; /* at the last look */
     unsigned news;         /* looks that found something new */
@@ -61,7 +61,7 @@ close_store(Scheduler *self)
 {
     g_clear_pointer(&self->tracker, ceu_tracker_close);
     ledger_tracker_closed(self->ledger);
-    publisher_forget(self->publisher);
+    keeper_forget(self->keeper);
     if (ceu_date_is_set(self->told_day))
         self->news++;
     self->told_day = CEU_DATE_NONE;
@@ -139,6 +139,8 @@ show_bubble(Scheduler *self, const CeuBubble *bubble)
         .urgency = bubble->urgency,
         .summary = bubble->summary,
         .body = bubble->body,
+        .draft = bubble->draft,
+        .can_confirm = bubble->can_confirm,
     };
 
     if (ledger_holds(self->ledger, bubble->keys))
@@ -238,21 +240,12 @@ remind(Scheduler *self, CeuInstant now, CeuInstant *next)
     return plan->saved && recorded;
 }
 
-/* The calendar's part of a look. A clock that cannot be trusted neither writes nor cancels an entry. */
+/* What else is kept up. A clock that cannot be trusted neither writes nor cancels an entry of the calendar. */
 static bool
-publish(Scheduler *self, CeuInstant now, CeuInstant *next)
+keep(Scheduler *self, CeuInstant now, CeuInstant *next)
 {
-    g_autoptr(GError) error = NULL, refused = NULL;
-    bool done;
-
-    if (self->tracker == NULL || !self->clock_is_trusted)
-        return true;
-    done = publisher_keep(self->publisher, self->tracker, self->config, now, &error);
-    notices_set(self->notices, NOTICE_CALENDAR, error);
-    (void) syncer_keep(self->syncer, self->config, publisher_changed(self->publisher), now, next,
-                       &refused);
-    notices_set(self->notices, NOTICE_SERVER, refused);
-    return done;
+    return self->tracker == NULL || !self->clock_is_trusted ||
+           keeper_keep(self->keeper, self->tracker, self->config, self->notices, now, next);
 }
 
 static void
@@ -265,7 +258,7 @@ look(Scheduler *self)
 
     if (!remind(self, now, &next))
         earliest(&next, (CeuInstant){ now.usec + FAULT_RETRY_USEC });
-    if (!publish(self, now, &next))
+    if (!keep(self, now, &next))
         earliest(&next, (CeuInstant){ now.usec + FAULT_RETRY_USEC });
     if (usable_server(self, now) != NULL)
         notices_send(self->notices);
@@ -286,6 +279,7 @@ scheduler_look(Scheduler *self, const char *cause)
         return;
     g_debug("looks: %s", cause);
     g_clear_handle_id(&self->settle_source, g_source_remove);
+    watch_inbox(self->watch, self->config->inbox_folder);
     tzset(); /* the zone may have changed; the C library looks again only when told */
     look(self);
 }
@@ -343,15 +337,18 @@ on_watch(WatchCause cause, gpointer data)
     case WATCH_CONFIG:
         (void) scheduler_reload(self, &error); /* a fault is told by its notice */
         break;
+    case WATCH_INBOX:
+        keeper_touched(self->keeper);
+        break;
     case WATCH_RULES:
-        publisher_forget(self->publisher);
+        keeper_forget(self->keeper);
         scheduler_wake(self, "the rules changed");
         break;
     case WATCH_ZONE:
         scheduler_wake(self, "the time zone changed");
         break;
     case WATCH_RESUME:
-        syncer_resumed(self->syncer, ceu_clock_now());
+        keeper_resumed(self->keeper, ceu_clock_now());
         wake_after(self, "the machine woke up", RESUME_SETTLE_MS);
         break;
     }
@@ -415,12 +412,23 @@ on_button(Scheduler *self, const NotifierEvent *event, LedgerKind kind, CeuInsta
 }
 
 static void
-on_open(Scheduler *self)
+on_open(Scheduler *self, const NotifierEvent *event)
 {
     g_autoptr(GError) error = NULL;
 
-    if (scheduler_tracker(self, &error) == NULL || !opener_run(self->tracker, self->config, &error))
+    if (scheduler_tracker(self, &error) == NULL ||
+        !opener_answer(self->tracker, self->config, event->keys, &error))
         g_warning("Open did not work: %s", error->message);
+}
+
+static void
+on_confirm(Scheduler *self, const NotifierEvent *event)
+{
+    GError *error = NULL;
+    CeuTracker *tracker = scheduler_tracker(self, &error);
+
+    confirm_draft(tracker, error, event->keys, self->notices);
+    scheduler_wake(self, "confirmed");
 }
 
 static void
@@ -446,8 +454,11 @@ on_notifier(const NotifierEvent *event, gpointer data)
     case NOTIFIER_DISMISSED:
         on_button(self, event, LEDGER_ACKNOWLEDGED, now);
         break;
+    case NOTIFIER_CONFIRM:
+        on_confirm(self, event);
+        break;
     case NOTIFIER_OPEN:
-        on_open(self);
+        on_open(self, event);
         break;
     case NOTIFIER_CLOSED:
         break; /* it comes again when its time has come */
@@ -468,8 +479,7 @@ scheduler_new(const CeuPaths *paths, SchedulerFunc func, gpointer data, GError *
     self->in_flight = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->ledger = ledger_new();
     self->activator = activator_new();
-    self->publisher = publisher_new();
-    self->syncer = syncer_new(paths, ceu_clock_now());
+    self->keeper = keeper_new(paths, ceu_clock_now());
     self->wake = wake_new(on_wake, self, error);
     if (self->wake == NULL)
         return NULL;
@@ -501,8 +511,7 @@ scheduler_free(Scheduler *self)
     close_store(self);
     ledger_free(self->ledger);
     activator_free(self->activator);
-    publisher_free(self->publisher);
-    syncer_free(self->syncer);
+    keeper_free(self->keeper);
     g_hash_table_unref(self->in_flight);
     g_clear_pointer(&self->config, ceu_config_free);
     g_free(self->server);
@@ -519,8 +528,7 @@ scheduler_reload(Scheduler *self, GError **error)
     if (config != NULL) {
         g_clear_pointer(&self->config, ceu_config_free);
         self->config = config;
-        publisher_forget(self->publisher);
-        syncer_configure(self->syncer, config, ceu_clock_now());
+        keeper_configure(self->keeper, config, ceu_clock_now());
     }
     scheduler_wake(self, "settings");
     if (config == NULL)
@@ -584,16 +592,6 @@ scheduler_beat(const Scheduler *self)
 char *
 scheduler_status(const Scheduler *self)
 {
-    const char *fault = notices_first(self->notices);
-    CeuDate day = ceu_clock_day_of(self->next);
-    int minute = ceu_clock_minute_of_day(self->next);
-    char text[CEU_DATE_TEXT_SIZE];
-
-    if (fault != NULL)
-        return g_strdup(fault);
-    if (self->tracker == NULL)
-        return g_strdup("Waiting for the first records (ceu init)");
-    return g_strdup_printf("%s; looks again %s %02d:%02d",
-                           self->server != NULL ? "Reminding" : "Waiting for a notification server",
-                           ceu_date_format(day, text), minute / 60, minute % 60);
+    return status_text(notices_first(self->notices), self->tracker != NULL, self->server != NULL,
+                       self->next);
 }

@@ -1,44 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The user's service manager is asked to start the unit of ceu-sync, which may use the network. Where there is no such
- * manager or unit, and thus no confinement either, the program is started as a child.
- */
+/* When a push is due, and what the last one said; the unit of ceu-sync, which may use the network, does it. */
 #include "syncer.h"
 
-#include <ceu/names.h>
-#include <gio/gio.h>
+#include "starter.h"
 
-#define MANAGER "org.freedesktop.systemd1"
-#define LIMIT_MS 30000
+#include <ceu/names.h>
+
 #define UNSTARTED_USEC (15 * G_TIME_SPAN_MINUTE)
 #define UNSTARTED_MAX_USEC (6 * G_TIME_SPAN_HOUR)
 
 struct Syncer {
     const CeuPaths *paths;
-    GCancellable *cancellable;
+    Starter *starter;
     char *settings; /* of the server and the alarms, as last read; NULL: not yet */
     CeuInstant changed_settings, resumed;
     CeuInstant started; /* the last one that was asked for; 0: none */
     unsigned unstarted; /* asked for in a row, and nothing began */
-    bool complained;    /* that it cannot be started, since it last could */
 };
 
 Syncer *
 syncer_new(const CeuPaths *paths, CeuInstant now)
 {
+    g_autofree char *program = g_build_filename(paths->libexec, CEU_SYNC_HELPER, NULL);
+    const char *argv[] = { program, CEU_SYNC_PUSH, NULL };
     Syncer *self = g_new0(Syncer, 1);
 
     self->paths = paths;
     self->resumed = now;
-    self->cancellable = g_cancellable_new();
+    self->starter = starter_new(CEU_SYNC_UNIT, g_strdupv((GStrv) argv),
+                                "the calendar cannot be sent to its server");
     return self;
 }
 
 void
 syncer_free(Syncer *self)
 {
-    g_cancellable_cancel(self->cancellable);
-    g_object_unref(self->cancellable);
+    starter_free(self->starter);
     g_free(self->settings);
     g_free(self);
 }
@@ -74,83 +71,12 @@ syncer_configure(Syncer *self, const CeuConfig *config, CeuInstant now)
     self->settings = g_steal_pointer(&settings);
 }
 
-/* ---- starting ---- */
-
-static void
-complain(Syncer *self, const char *why)
-{
-    if (!self->complained)
-        g_warning("the calendar cannot be sent to its server, %s does not start: %s", CEU_SYNC_UNIT,
-                  why);
-    self->complained = true;
-}
-
-static void
-start_child(Syncer *self)
-{
-    g_autofree char *program = g_build_filename(self->paths->libexec, CEU_SYNC_HELPER, NULL);
-    const char *argv[] = { program, CEU_SYNC_PUSH, NULL };
-    g_autoptr(GError) error = NULL;
-
-    if (!g_spawn_async(NULL, (char **) argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL,
-                       &error))
-        complain(self, error->message);
-}
-
-/* Whether it is only that nobody here manages such a unit. A unit that the user masked is not started in another way. */
-static bool
-is_unmanaged(const GError *error)
-{
-    static const char *const names[] = { "org.freedesktop.DBus.Error.ServiceUnknown",
-                                         "org.freedesktop.DBus.Error.NameHasNoOwner",
-                                         MANAGER ".NoSuchUnit", NULL };
-    g_autofree char *name = g_dbus_error_get_remote_error(error);
-
-    return name != NULL && g_strv_contains(names, name);
-}
-
-static void
-on_started(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GVariant) reply =
-        g_dbus_connection_call_finish(G_DBUS_CONNECTION(source), result, &error);
-
-    if (reply != NULL || g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return;
-    /* A service of systemd is confined, and so would be its child: it could not reach the server. */
-    if (is_unmanaged(error) && g_getenv("INVOCATION_ID") == NULL)
-        start_child(data);
-    else
-        complain(data, error->message);
-}
-
-static void
-on_bus(GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
-{
-    Syncer *self;
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GDBusConnection) bus = g_bus_get_finish(result, &error);
-
-    if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return;
-    self = data;
-    if (bus == NULL) {
-        start_child(self);
-        return;
-    }
-    g_dbus_connection_call(bus, MANAGER, "/org/freedesktop/systemd1", MANAGER ".Manager",
-                           "StartUnit", g_variant_new("(ss)", CEU_SYNC_UNIT, "replace"),
-                           G_VARIANT_TYPE("(o)"), G_DBUS_CALL_FLAGS_NO_AUTO_START, LIMIT_MS,
-                           self->cancellable, on_started, self);
-}
-
 static void
 start(Syncer *self, CeuInstant now)
 {
     g_info("pushes the calendar to its server");
     self->started = now;
-    g_bus_get(G_BUS_TYPE_SESSION, self->cancellable, on_bus, self);
+    starter_start(self->starter);
 }
 
 /* ---- deciding ---- */
@@ -163,7 +89,7 @@ hold_back(Syncer *self, const CeuPush *last, CeuInstant now)
 
     if (last != NULL && last->began.usec >= self->started.usec) {
         self->unstarted = 0;
-        self->complained = false;
+        starter_began(self->starter);
         self->started = (CeuInstant){ 0 };
     }
     if (self->started.usec == 0 || self->started.usec > now.usec)

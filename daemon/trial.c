@@ -92,6 +92,7 @@ trial_takes(Trial *self, const NotifierEvent *event)
         break;
     case NOTIFIER_SNOOZE:
     case NOTIFIER_DONE:
+    case NOTIFIER_CONFIRM:
     case NOTIFIER_OPEN:
     case NOTIFIER_DISMISSED:
         finish(self, TRIAL_SEEN, NULL);

@@ -91,6 +91,19 @@ place_attach(Watch *self, Place *place)
 
 static void watch_attach_all(Watch *self);
 
+/* The place of the inbox; NULL: there is none. */
+static Place *
+inbox_place(const Watch *self)
+{
+    for (unsigned i = 0; i < self->places->len; i++) {
+        Place *place = g_ptr_array_index(self->places, i);
+
+        if (place->cause == WATCH_INBOX)
+            return place;
+    }
+    return NULL;
+}
+
 /* What @event means for @place; true if the watches have to be laid anew. */
 static bool
 place_event(Watch *self, const Place *place, const struct inotify_event *event)
@@ -235,6 +248,20 @@ watch_new(const CeuPaths *paths, WatchFunc func, gpointer data)
     self->cancellable = g_cancellable_new();
     g_bus_get(G_BUS_TYPE_SYSTEM, self->cancellable, on_system_bus, self);
     return self;
+}
+
+void
+watch_inbox(Watch *self, const char *folder)
+{
+    Place *known = inbox_place(self);
+
+    if (g_strcmp0(known != NULL ? known->directory : NULL, folder) == 0)
+        return;
+    if (known != NULL)
+        g_ptr_array_remove(self->places, known);
+    if (folder != NULL)
+        add_place(self, WATCH_INBOX, folder, NULL);
+    watch_attach_all(self);
 }
 
 void

@@ -132,7 +132,7 @@ typedef bool (*CeuWriteFunc)(gpointer data, const char *bytes, size_t size, GErr
 /**
  * ceu_archive_write:
  * @facts: everything
- * @evidence: (nullable) (element-type CeuEvidence): every file attached; NULL: none
+ * @evidence: (nullable) (element-type CeuEvidence): every file attached, and those of drafts; NULL: none
  *
  * Complete export as JSON, schema "ceu.archive/1" of docs/cli-json.md: dates YYYY-MM-DD, units as strings; the files
  * attached by name and hash, without their content.
@@ -144,7 +144,7 @@ CEU_API char *ceu_archive_write(const CeuFacts *facts, const GPtrArray *evidence
 /**
  * ceu_archive_write_to:
  * @facts: everything
- * @evidence: (element-type CeuEvidence): every file attached
+ * @evidence: (element-type CeuEvidence): every file attached, and those of drafts
  * @with_contents: read each file at its path and put its content in, once
  * @write: gets the text in pieces: one record, or 48 KiB of a file, is in memory at a time
  * @data: for @write
@@ -158,7 +158,7 @@ CEU_API bool ceu_archive_write_to(const CeuFacts *facts, const GPtrArray *eviden
 
 /**
  * ceu_archive_check_contents:
- * @evidence: (element-type CeuEvidence): every file attached
+ * @evidence: (element-type CeuEvidence): every file attached, and those of drafts
  * @error: CEU_ERROR_CORRUPT for the first file that is missing or is not what was attached
  *
  * To be asked before anything is written where a half text could be taken for a whole one.

@@ -172,10 +172,10 @@ typedef struct CeuDraft {
 typedef struct CeuEvidence {
     int64_t id;
     char *uid;
-    int64_t activity_id;
-    char *sha256; /* 64 hex digits: the file's name below the evidence directory */
-    char *name;   /* the file's own name, only data */
-    int64_t size; /* bytes, at most 50 MiB */
+    int64_t activity_id; /* 0: the file of a draft, where a list has both */
+    char *sha256;        /* 64 hex digits: the file's name below the evidence directory */
+    char *name;          /* the file's own name, only data */
+    int64_t size;        /* bytes, at most 50 MiB */
     CeuInstant added;
     char *path; /* where our copy is; NULL: there is none yet */
 } CeuEvidence;

@@ -67,4 +67,16 @@ CEU_API bool ceu_inbox_put_away(const char *folder, const CeuInboxFile *file, GE
 /* Makes the folder, private, if it is that of the default; false: it is missing or cannot be made. */
 CEU_API bool ceu_inbox_prepare(const CeuPaths *paths, const CeuConfig *config, GError **error);
 
+/**
+ * ceu_tracker_confirm_draft:
+ * @tracker: opened for writing
+ * @key: of the draft's reminder
+ * @error: NOT_FOUND: it is gone; STATE: something is to be stated by a person first; EXISTS: the same event is logged
+ *
+ * What the button does: as ceu_edit_confirm_draft() with what was read, one step of undo.
+ */
+CEU_API bool ceu_tracker_confirm_draft(CeuTracker *tracker, const char *key, GError **error);
+/* The copy of the file of the draft whose reminder has @key. (transfer full): NULL: that is no draft, or it is gone */
+CEU_API char *ceu_tracker_draft_file(CeuTracker *tracker, const char *key);
+
 G_END_DECLS

@@ -41,6 +41,7 @@
 /* The helper that pushes to a CalDAV server, run by `ceu calendar push` and by ceud. */
 #define CEU_SYNC_HELPER "ceu-sync" /* in CeuPaths.libexec */
 #define CEU_SYNC_UNIT "ceu-sync.service"
+#define CEU_INBOX_UNIT "ceu-inbox.service"
 #define CEU_SYNC_PUSH "push"
 #define CEU_SYNC_OPTION_DRY_RUN "dry-run"
 #define CEU_SYNC_OPTION_FORCE "force"

@@ -63,18 +63,22 @@ typedef enum {
     CEU_REMIND_STAGE, /* a dated stage that is not met */
     CEU_REMIND_PACE,  /* behind the pace; urgency low, once a month */
     CEU_REMIND_PROOF, /* counted without a proof; urgency low, once a month */
+    CEU_REMIND_DRAFT, /* a certificate that nobody has confirmed; of no pool and no day */
 } CeuRemindKind;
+
+#define CEU_REMIND_DRAFT_PREFIX "draft/" /* of the key of a draft; its UUID follows */
 
 /* An obligation whose lead time is reached and that is not met, or a nudge. */
 typedef struct CeuDueReminder {
     CeuRemindKind kind;
     char *key;     /* "BODY/units/due/2027-03-31": one obligation; "BODY/pace/2026-11": one nudge */
     int lead_days; /* the shortest lead time reached so far */
-    int repeat_hours;  /* shown again after so long, unless it is acknowledged */
-    int32_t days_left; /* to the stage, of a nudge to the due date; negative: passed */
-    const CeuPool *pool;
+    int repeat_hours;      /* shown again after so long, unless it is acknowledged */
+    int32_t days_left;     /* to the stage, of a nudge to the due date; negative: passed */
+    const CeuPool *pool;   /* NULL: of none */
     const CeuStage *stage; /* NULL: a nudge */
     CeuBubbleUrgency urgency;
+    bool can_confirm; /* DRAFT: all that is needed was read for sure */
     char *
         summary; /* plain text, at most 100 characters: "Guild: 6 of 36 CEUs missing, due 31 Mar 2027 (12 days)" */
     char *body; /* plain text (not markup), at most 400 bytes: what is at stake, the next step */
@@ -189,7 +193,9 @@ typedef struct CeuBubble {
     GPtrArray *keys; /* char *: obligations it stands for */
     CeuBubbleUrgency urgency;
     char *summary;
-    char *body; /* plain text */
+    char *body;       /* plain text */
+    bool draft;       /* of one draft alone: it is opened or left for later */
+    bool can_confirm; /* of one draft alone that can be confirmed by a button */
 } CeuBubble;
 
 /**

@@ -186,10 +186,8 @@ CEU_API bool ceu_edit_remove_mute(CeuEdit *edit, int64_t id, GError **error);
 CEU_API bool ceu_edit_remove_deed(CeuEdit *edit, int64_t id, GError **error);
 CEU_API bool ceu_edit_remove_path_step(CeuEdit *edit, int64_t id, GError **error);
 
-#define CEU_EVIDENCE_MAX_BYTES (50 * 1024 * 1024)
-
-/* Evidence. A file is copied in before its row is written: no half evidence. */
-/* Copies @path in (a regular file) and adds its row to the change. The same file twice on one activity: EXISTS. */
+/* Evidence. A file is copied in before its row is written: no half evidence.
+ * Copies @path in (a regular file) and adds its row to the change. The same file twice on one activity: EXISTS. */
 CEU_API bool ceu_edit_attach(CeuEdit *edit, int64_t activity_id, const char *path, GError **error);
 /* (element-type CeuEvidence) (transfer full): of one activity; 0: all */
 CEU_API GPtrArray *ceu_tracker_evidence(CeuTracker *tracker, int64_t activity_id, GError **error);
@@ -288,7 +286,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuRestoreReport, ceu_restore_report_free)
 /**
  * ceu_tracker_snapshot:
  * @out_facts: (out) (transfer full): everything
- * @out_evidence: (out) (transfer full) (element-type CeuEvidence): every file attached
+ * @out_evidence: (out) (transfer full) (element-type CeuEvidence): every file attached, and those of drafts
  * @error: BUSY: other programs write all the time
  *
  * Both of one moment, whatever other processes write meanwhile.

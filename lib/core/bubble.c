@@ -72,6 +72,9 @@ single(const CeuDueReminder *due, const GPtrArray *repeated, const CeuRemindPoli
 
     g_ptr_array_add(bubble->keys, g_strdup(due->key));
     bubble->urgency = due->urgency;
+    bubble->draft = due->kind == CEU_REMIND_DRAFT;
+    /* Nobody confirms what is not shown. */
+    bubble->can_confirm = due->can_confirm && !policy->hide_details;
     bubble->summary = g_strdup(
         policy->hide_details ? ceu_say(language, "A renewal needs your attention") : due->summary);
     bubble->summary = mark_repeated(language, bubble->summary, is_repeated(repeated, due->key));
@@ -128,7 +131,8 @@ digest(const GPtrArray *due, const GPtrArray *repeated, guint first, const CeuRe
         g_ptr_array_add(bubble->keys, g_strdup(reminder->key));
         bubble->urgency = MAX(bubble->urgency, reminder->urgency);
         again |= is_repeated(repeated, reminder->key);
-        renewals &= reminder->pool == NULL || !reminder->pool->candidate;
+        renewals &= reminder->kind != CEU_REMIND_DRAFT &&
+                    (reminder->pool == NULL || !reminder->pool->candidate);
     }
     if (policy->hide_details)
         bubble->summary = g_strdup(ceu_say(language, "Renewals need your attention"));

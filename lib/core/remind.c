@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/nudge.h"
+#include "core/remind-draft.h"
 #include "core/remind-words.h"
 
 #define CRITICAL_DAYS 7
@@ -219,6 +220,8 @@ compare_due(gconstpointer a, gconstpointer b)
 
     if (left->urgency != right->urgency)
         return (int) right->urgency - (int) left->urgency;
+    if ((left->kind == CEU_REMIND_DRAFT) != (right->kind == CEU_REMIND_DRAFT))
+        return left->kind == CEU_REMIND_DRAFT ? 1 : -1; /* what has a day comes first */
     if (left_opens != right_opens)
         return left_opens ? 1 : -1;
     if (left->days_left != right->days_left)
@@ -283,6 +286,7 @@ ceu_remind_due(const CeuAssessment *assessment, const CeuFacts *facts,
         add_pool_due(due, pool, policy, assessment->today);
         ceu_nudge_add(due, pool, facts, policy, assessment->today);
     }
+    ceu_remind_add_drafts(due, facts, policy);
     g_ptr_array_sort(due, compare_due);
     return due;
 }
@@ -297,6 +301,16 @@ add_nudge_keys(GPtrArray *keys, const CeuPool *pool, const CeuFacts *facts,
     ceu_nudge_add(nudges, pool, facts, policy, today);
     for (guint i = 0; i < nudges->len; i++)
         g_ptr_array_add(keys, g_strdup(((CeuDueReminder *) g_ptr_array_index(nudges, i))->key));
+}
+
+static void
+add_draft_keys(GPtrArray *keys, const CeuFacts *facts)
+{
+    uint32_t count;
+    const CeuDraft *drafts = ceu_facts_drafts(facts, &count);
+
+    for (uint32_t i = 0; i < count; i++)
+        g_ptr_array_add(keys, g_strconcat(CEU_REMIND_DRAFT_PREFIX, drafts[i].uid, NULL));
 }
 
 GPtrArray *
@@ -316,6 +330,7 @@ ceu_remind_open_keys(const CeuAssessment *assessment, const CeuFacts *facts,
         }
         add_nudge_keys(keys, pool, facts, policy, assessment->today);
     }
+    add_draft_keys(keys, facts);
     return keys;
 }
 

@@ -212,6 +212,31 @@ path_step_object(const CeuPathStep *step)
     return object;
 }
 
+static json_t *
+draft_object(const CeuDraft *draft)
+{
+    json_t *object = json_object();
+
+    put_number(object, "id", draft->id);
+    put_text(object, "uid", draft->uid);
+    put_text(object, "sha256", draft->sha256);
+    put_text(object, "name", draft->name);
+    put_number(object, "size", draft->size);
+    put_number(object, "found_ms", draft->found.usec / 1000);
+    put_text(object, "title", draft->title);
+    put_text(object, "provider", draft->provider);
+    put_text(object, "index", draft->index);
+    put_date(object, "done", draft->done);
+    if (draft->units.milli > 0)
+        put_units(object, "units", draft->units);
+    else
+        put_text(object, "units", NULL);
+    put_text(object, "unit", draft->units.milli > 0 ? ceu_unit_name(draft->unit) : NULL);
+    put_number(object, "unsure", draft->unsure);
+    json_object_set_new(object, "tried", json_boolean(draft->tried));
+    return object;
+}
+
 json_t *
 archive_evidence_object(const CeuEvidence *evidence)
 {
@@ -246,20 +271,15 @@ OBJECT_AT(override_at, CeuOverride, ceu_facts_overrides, override_object)
 OBJECT_AT(answer_at, CeuAnswer, ceu_facts_answers, answer_object)
 OBJECT_AT(deed_at, CeuDeed, ceu_facts_deeds, deed_object)
 OBJECT_AT(mute_at, CeuMute, ceu_facts_mutes, mute_object)
+OBJECT_AT(draft_at, CeuDraft, ceu_facts_drafts, draft_object)
 OBJECT_AT(path_step_at, CeuPathStep, ceu_facts_path_steps, path_step_object)
 
 const ArchiveList archive_lists[] = {
-    { "activities", activity_at },
-    { "answers", answer_at },
-    { ARCHIVE_CONTENTS, NULL },
-    { "credentials", credential_at },
-    { "deeds", deed_at },
-    { "entries", entry_at },
-    { ARCHIVE_EVIDENCE, NULL },
-    { "filings", filing_at },
-    { "memberships", membership_at },
-    { "mutes", mute_at },
-    { "overrides", override_at },
-    { "path_steps", path_step_at },
-    { NULL, NULL },
+    { "activities", activity_at },  { "answers", answer_at },
+    { ARCHIVE_CONTENTS, NULL },     { "credentials", credential_at },
+    { "deeds", deed_at },           { ARCHIVE_DRAFTS, draft_at },
+    { "entries", entry_at },        { ARCHIVE_EVIDENCE, NULL },
+    { "filings", filing_at },       { "memberships", membership_at },
+    { "mutes", mute_at },           { "overrides", override_at },
+    { "path_steps", path_step_at }, { NULL, NULL },
 };

@@ -425,32 +425,49 @@ check_root(CeuArchiveReader *reader, json_t *root, GError **error)
     return true;
 }
 
-/* Every file attached has its content listed, and no content is there for nothing. */
+/* The content of one record is listed, with the same size. */
 static bool
-check_evidence(const CeuArchiveReader *reader, GError **error)
+check_content_of(const CeuArchiveReader *reader, const char *list, guint index, const char *sha256,
+                 int64_t size, GError **error)
+{
+    const CeuArchiveContent *content = g_hash_table_lookup(reader->archive->contents, sha256);
+
+    if (content != NULL && content->size == size)
+        return true;
+    g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "%s: %s[%u].%s: %s", reader->path, list, index,
+                content == NULL ? "sha256" : "size",
+                content == NULL ? "no content of that SHA-256 is listed"
+                                : "its content has another size");
+    return false;
+}
+
+/* Every file attached, and that of every draft, has its content listed, and no content is there for nothing. */
+static bool
+check_contents(const CeuArchiveReader *reader, GError **error)
 {
     const CeuArchive *archive = reader->archive;
     g_autoptr(GHashTable) used = g_hash_table_new(g_str_hash, g_str_equal);
+    uint32_t count;
+    const CeuDraft *drafts = ceu_facts_drafts(archive->facts, &count);
 
     for (guint i = 0; i < archive->evidence->len; i++) {
         const CeuEvidence *evidence = g_ptr_array_index(archive->evidence, i);
-        const CeuArchiveContent *content = g_hash_table_lookup(archive->contents, evidence->sha256);
 
         g_hash_table_add(used, evidence->sha256);
-        if (content != NULL && content->size == evidence->size)
-            continue;
-        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "%s: evidence[%u].%s: %s", reader->path, i,
-                    content == NULL ? "sha256" : "size",
-                    content == NULL ? "no content of that SHA-256 is listed"
-                                    : "its content has another size");
-        return false;
+        if (evidence->activity_id != 0 &&
+            !check_content_of(reader, ARCHIVE_EVIDENCE, i, evidence->sha256, evidence->size, error))
+            return false;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (!check_content_of(reader, ARCHIVE_DRAFTS, i, drafts[i].sha256, drafts[i].size, error))
+            return false;
     }
     if (g_hash_table_size(used) == g_hash_table_size(archive->contents))
         return true;
-    g_set_error(
-        error, CEU_ERROR, CEU_ERROR_PARSE,
-        "%s: contents: a content belongs to no record of the list “evidence” and would be lost",
-        reader->path);
+    g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
+                "%s: contents: a content belongs to no record of the lists “evidence” and “drafts” "
+                "and would be lost",
+                reader->path);
     return false;
 }
 
@@ -470,7 +487,7 @@ ceu_archive_reader_end(CeuArchiveReader *reader, GError **error)
     root = parse(reader, reader->skeleton, reader->skeleton_places, error);
     if (root == NULL)
         return NULL;
-    done = check_root(reader, root, error) && check_evidence(reader, error);
+    done = check_root(reader, root, error) && check_contents(reader, error);
     json_decref(root);
     return done ? g_steal_pointer(&reader->archive) : NULL;
 }

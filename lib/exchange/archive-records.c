@@ -53,16 +53,20 @@ read_credential(ArchiveRecord *record, CeuArchive *archive)
 
 /* Only the name itself: its synonyms are for people. */
 static CeuUnit
-take_unit(ArchiveRecord *record)
+unit_of(ArchiveRecord *record, const char *name)
 {
-    const char *name = archive_text(record, "unit");
-
     for (int unit = 0; unit < CEU_UNIT_COUNT; unit++) {
         if (strcmp(ceu_unit_name((CeuUnit) unit), name) == 0)
             return (CeuUnit) unit;
     }
     archive_fail(record, "unit", "no such unit");
     return CEU_UNIT_CEU;
+}
+
+static CeuUnit
+take_unit(ArchiveRecord *record)
+{
+    return unit_of(record, archive_text(record, "unit"));
 }
 
 static void
@@ -248,6 +252,47 @@ read_evidence(ArchiveRecord *record, CeuArchive *archive)
     g_ptr_array_add(archive->evidence, evidence);
 }
 
+/* As ceu_tracker_snapshot() has it: the file of a draft is one of no activity. */
+static void
+add_draft_file(CeuArchive *archive, const CeuDraft *draft)
+{
+    CeuEvidence *file = g_new0(CeuEvidence, 1);
+
+    file->sha256 = g_strdup(draft->sha256);
+    file->name = g_strdup(draft->name);
+    file->size = draft->size;
+    g_ptr_array_add(archive->evidence, file);
+}
+
+static void
+read_draft(ArchiveRecord *record, CeuArchive *archive)
+{
+    CeuDraft draft = {
+        .id = take_id(record),
+        .uid = archive_text_or_null(record, "uid"),
+        .sha256 = take_sha256(record),
+        .name = archive_text(record, "name"),
+        .size = take_size(record),
+        .title = archive_text_or_null(record, "title"),
+        .provider = archive_text_or_null(record, "provider"),
+        .index = archive_text_or_null(record, "index"),
+        .done = archive_day(record, "done"),
+        .units = archive_units_or_null(record, "units"),
+        .unsure = (unsigned) archive_number(record, "unsure", 0, G_MAXINT32),
+        .tried = archive_flag(record, "tried"),
+    };
+    const char *unit = archive_text_or_null(record, "unit");
+
+    draft.found.usec =
+        archive_number(record, "found_ms", G_MININT64 / 1000, G_MAXINT64 / 1000) * 1000;
+    if ((unit != NULL) != (draft.units.milli > 0))
+        archive_fail(record, "unit", "an amount has a unit, and nothing else has");
+    else if (unit != NULL)
+        draft.unit = unit_of(record, unit);
+    ceu_facts_add_draft(archive->facts, &draft);
+    add_draft_file(archive, &draft);
+}
+
 /* The reader puts true in place of a content that it took out. */
 static void
 check_content(ArchiveRecord *record, const CeuArchiveContent *content)
@@ -295,6 +340,7 @@ static const struct {
     { "deeds", read_deed },
     { "mutes", read_mute },
     { "path_steps", read_path_step },
+    { ARCHIVE_DRAFTS, read_draft },
     { ARCHIVE_EVIDENCE, read_evidence },
     { ARCHIVE_CONTENTS, read_content },
 };

@@ -5,6 +5,7 @@
 #define ARCHIVE_SCHEMA "ceu.archive/1"
 #define ARCHIVE_EVIDENCE "evidence"
 #define ARCHIVE_CONTENTS "contents"
+#define ARCHIVE_DRAFTS "drafts"
 #define ARCHIVE_BASE64 "base64"
 
 /* By CeuOverrideKind. */

@@ -92,8 +92,11 @@ static bool
 put_evidence(Writer *writer, GError **error)
 {
     for (guint i = 0; writer->evidence != NULL && i < writer->evidence->len; i++) {
-        if (!put_object(writer, archive_evidence_object(g_ptr_array_index(writer->evidence, i)),
-                        error))
+        const CeuEvidence *evidence = g_ptr_array_index(writer->evidence, i);
+
+        /* The file of a draft is of no activity: its record is the draft. */
+        if (evidence->activity_id != 0 &&
+            !put_object(writer, archive_evidence_object(evidence), error))
             return false;
     }
     return true;

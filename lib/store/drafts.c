@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Drafts beside evidence: what a content is kept for, and the files that only drafts refer to. */
-#include "store/drafts.h"
-
 #include <ceu/tracker.h>
 
 #include "store/evidence.h"
@@ -52,7 +50,7 @@ file_of_row(CeuStore *store, CeuStatement *row)
 }
 
 bool
-ceu_drafts_add_files(CeuStore *store, GPtrArray *files, GError **error)
+ceu_store_add_draft_files(CeuStore *store, GPtrArray *files, GError **error)
 {
     g_autoptr(CeuStatement) all = ceu_db_statement(store->db, CEU_SQL_draft_all, error);
     CeuStep step;

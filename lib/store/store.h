@@ -112,6 +112,8 @@ bool ceu_store_attach(CeuStore *store, int64_t activity_id, const char *sha256, 
 /* What the content @sha256 is kept for: a draft, the first activity; 0: none. */
 bool ceu_store_find_content(CeuStore *store, const char *sha256, int64_t *out_draft,
                             int64_t *out_activity, GError **error);
+/* Adds the file of every draft to a list of ceu_store_evidence(), as of activity 0. */
+bool ceu_store_add_draft_files(CeuStore *store, GPtrArray *files, GError **error);
 /* Where the copy of a content lies. (transfer full) */
 char *ceu_store_content_path(const CeuStore *store, const char *sha256);
 GPtrArray *ceu_store_evidence(CeuStore *store, int64_t activity_id,

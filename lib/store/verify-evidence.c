@@ -2,7 +2,6 @@
 /* Every evidence file read again and compared with its record; files without a record are told, not touched. */
 #include <unistd.h>
 
-#include "store/drafts.h"
 #include "store/evidence.h"
 #include "store/verify.h"
 
@@ -97,7 +96,7 @@ ceu_verify_evidence(CeuStore *store, GPtrArray *findings, GError **error)
     g_autoptr(GPtrArray) list = ceu_store_evidence(store, 0, error);
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
 
-    if (list == NULL || !ceu_drafts_add_files(store, list, error))
+    if (list == NULL || !ceu_store_add_draft_files(store, list, error))
         return false;
     if (check_files(list, known, findings) == 0) {
         g_autofree char *detail =

@@ -58,6 +58,7 @@ put_work(CeuStore *store, const CeuFacts *facts, GError **error)
     PUT_ALL(CeuOverride, "own amount or date", ceu_facts_overrides, ceu_check_override,
             ceu_store_put_override);
     PUT_ALL(CeuDeed, "duty", ceu_facts_deeds, ceu_check_deed, ceu_store_put_deed);
+    PUT_ALL(CeuDraft, "draft", ceu_facts_drafts, ceu_check_draft, ceu_store_put_draft);
     for (uint32_t i = 0; i < count; i++) {
         if (ceu_store_put_entry(store, &entries[i], error))
             continue;
@@ -74,8 +75,8 @@ put_evidence(CeuStore *store, const GPtrArray *evidence, GError **error)
     for (guint i = 0; i < evidence->len; i++) {
         const CeuEvidence *file = g_ptr_array_index(evidence, i);
 
-        if (ceu_store_put_evidence(store, file, error))
-            continue;
+        if (file->activity_id == 0 || ceu_store_put_evidence(store, file, error))
+            continue; /* that of a draft has its record there */
         g_prefix_error(error, "file “%s” of activity %" G_GINT64_FORMAT ": ", file->name,
                        file->activity_id);
         return false;
@@ -117,7 +118,7 @@ check_stored(CeuStore *store, const CeuArchive *archive, GError **error)
     g_autoptr(GPtrArray) evidence = facts == NULL ? NULL : ceu_store_evidence(store, 0, error);
     g_autofree char *wanted = NULL;
 
-    if (evidence == NULL)
+    if (evidence == NULL || !ceu_store_add_draft_files(store, evidence, error))
         return false;
     wanted = ceu_archive_write(archive->facts, archive->evidence);
     if (is_archive_of(wanted, facts, evidence))
@@ -228,7 +229,15 @@ note_untold(const CeuArchive *archive, CeuRestoreReport *report)
     ceu_facts_forget_proofs(archive->facts);
 }
 
-/* What is not in the archive may lie in the evidence folder already. */
+/* Whether the content is in the archive; what is not may lie in the evidence folder already. */
+static bool
+is_here(const Restore *restore, const char *sha256)
+{
+    const CeuArchiveContent *content = g_hash_table_lookup(restore->archive->contents, sha256);
+
+    return content->here || ceu_store_has_evidence(restore->tracker->store, sha256);
+}
+
 static void
 note_missing(const Restore *restore, CeuRestoreReport *report)
 {
@@ -236,15 +245,17 @@ note_missing(const Restore *restore, CeuRestoreReport *report)
 
     for (guint i = 0; i < archive->evidence->len; i++) {
         const CeuEvidence *file = g_ptr_array_index(archive->evidence, i);
-        const CeuArchiveContent *content = g_hash_table_lookup(archive->contents, file->sha256);
         g_autofree char *what = NULL;
 
-        if (content->here || ceu_store_has_evidence(restore->tracker->store, file->sha256)) {
+        if (is_here(restore, file->sha256)) {
             report->proofs++;
             continue;
         }
         what = g_strdup_printf("the file “%s” is missing", file->name);
-        g_ptr_array_add(report->missing, missing_sentence(archive->facts, file->activity_id, what));
+        g_ptr_array_add(report->missing,
+                        file->activity_id == 0
+                            ? g_strdup_printf("a draft: %s", what)
+                            : missing_sentence(archive->facts, file->activity_id, what));
     }
 }
 
@@ -326,7 +337,8 @@ ceu_tracker_snapshot(CeuTracker *tracker, CeuFacts **out_facts, GPtrArray **out_
             return false;
         facts = ceu_store_load_facts(tracker->store, error);
         evidence = facts == NULL ? NULL : ceu_store_evidence(tracker->store, 0, error);
-        if (evidence == NULL || !ceu_store_version(tracker->store, &after, error))
+        if (evidence == NULL || !ceu_store_add_draft_files(tracker->store, evidence, error) ||
+            !ceu_store_version(tracker->store, &after, error))
             return false;
         if (before != after)
             continue;

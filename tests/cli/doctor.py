@@ -57,6 +57,20 @@ def main():
         data.chmod(0o700)
         checks.equal(findings(home)[2][name]["remedy"], None, "closed again")
 
+        # The inbox: its own folder need not be there, one of the user's must.
+        checks.equal(findings(home)[2]["inbox"]["remedy"], None, "an inbox not used yet")
+        inbox = home.path / "certificates"
+        home.ok("config", "set", "inbox.folder", str(inbox))
+        checks.that(not findings(home)[2]["inbox"]["ok"], "a missing inbox")
+        (inbox / "sub").mkdir(parents=True)
+        found = findings(home)[2]["inbox"]
+        checks.that("cannot be taken in" in found["detail"] and found["remedy"] is not None, f"a folder in the inbox: {found}")
+        (inbox / "sub").rmdir()
+        checks.equal(findings(home)[2]["inbox"]["remedy"], None, "an inbox in order")
+        home.ok("config", "set", "inbox.folder", "none")
+        checks.equal(findings(home)[2]["inbox"]["remedy"], None, "no inbox wanted")
+        home.ok("config", "unset", "inbox.folder")
+
         # Settings.
         settings = home.path / "config" / "ceud" / "ceud.conf"
         settings.parent.mkdir(parents=True, exist_ok=True)

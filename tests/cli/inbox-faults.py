@@ -103,6 +103,23 @@ def asked(checks):
         checks.equal((got, "Title" in said, "needs what is not sure" in said), (2, False, True), said)
 
 
+def archived(checks):
+    """A draft travels with its file, and only what was confirmed counts on the other side."""
+    with Home() as first, Home() as second:
+        first.ok("credential", "add", "CPC", "--earned", "2024-03-14", *AT)
+        for name in ("a", "b"):
+            (first.path / "work" / f"{name}.pdf").write_text(name)
+        first.ok("inbox", "add", "a.pdf", "b.pdf")
+        first.ok("inbox", "confirm", "1", "--title", "T", "--units", "1", "--on", "2026-11-03", *AT)
+        text = first.ok("export", "json")
+        (second.path / "work" / "archive.json").write_text(text)
+        second.ok("import", "archive.json")
+        checks.equal(second.ok("export", "json"), text, "the same bytes")
+        checks.equal(contents_kept(second), [b"b"], "the draft's file")
+        checks.equal(len(json.loads(second.ok("list", "--json"))["activities"]), 1, "what counts")
+        checks.equal(second.run("verify").returncode, 0, "verify")
+
+
 def odd(checks):
     """What is no file, and what nobody may read."""
     with Home() as home:
@@ -122,6 +139,7 @@ def main():
     checks = Checks()
     folders(checks)
     asked(checks)
+    archived(checks)
     odd(checks)
     checks.finish()
 

@@ -117,12 +117,34 @@ put_due(CeuEdit *edit, gpointer data, GError **error)
     return ceu_edit_put_override(edit, &due, error);
 }
 
+/* draft FILE TITLE UNITS DAY: a certificate that waits, as if all of it had been read; TITLE "-": nothing was. */
+static bool
+put_draft(CeuEdit *edit, gpointer data, GError **error)
+{
+    const Order *order = data;
+    CeuDraftFound found;
+    const CeuFacts *facts;
+    CeuDraft draft;
+
+    if (!ceu_edit_add_draft(edit, order->words[0], &found, error))
+        return false;
+    facts = ceu_edit_facts(edit, error);
+    if (facts == NULL || g_str_equal(order->words[1], "-"))
+        return facts != NULL;
+    draft = *ceu_facts_draft_by_id(facts, found.draft);
+    draft.title = order->words[1];
+    draft.tried = true;
+    return ceu_units_parse(order->words[2], &draft.units, error) &&
+           read_day(order->words[3], &draft.done, error) && ceu_edit_put_draft(edit, &draft, error);
+}
+
 static const Action actions[] = {
     { "membership", 2, put_membership },
     { "credential", 3, put_credential },
     { "log", 2, put_activity },
     { "submit", 2, put_filing },
     { "due", 2, put_due },
+    { "draft", 4, put_draft },
 };
 
 /* reminders: one line each: number, key, state, attempts, snoozed until (seconds). */

@@ -173,7 +173,7 @@ random_evidence(Draw *draw)
 
         *copy = (CeuEvidence){ .id = number(draw),
                                .uid = g_strdup(maybe(draw)),
-                               .activity_id = number(draw),
+                               .activity_id = number(draw) | 1,
                                .sha256 = g_strdup(file->sha256),
                                .name = g_strdup(text(draw)),
                                .size = file->size,
@@ -182,6 +182,38 @@ random_evidence(Draw *draw)
         g_ptr_array_add(evidence, copy);
     }
     return evidence;
+}
+
+/* Some of the files wait as drafts: of each a record among @facts, and the file as of no activity. */
+static void
+add_drafts(Draw *draw, CeuFacts *facts, GPtrArray *evidence)
+{
+    for (int left = draw->files == NULL ? 0 : below(draw, 3); left > 0; left--) {
+        const CeuEvidence *file = g_ptr_array_index(draw->files, (guint) below(draw, FILES));
+        const CeuUnits amount = units(draw);
+        const CeuDraft draft = { .id = number(draw),
+                                 .uid = maybe(draw),
+                                 .sha256 = file->sha256,
+                                 .name = text(draw),
+                                 .size = file->size,
+                                 .found = { (number(draw) - 500) % 1000000007 * 1000 },
+                                 .title = maybe(draw),
+                                 .provider = maybe(draw),
+                                 .index = maybe(draw),
+                                 .done = day(draw),
+                                 .units = amount,
+                                 .unit = amount.milli == 0 ? CEU_UNIT_CEU
+                                                           : (CeuUnit) below(draw, CEU_UNIT_COUNT),
+                                 .unsure = (unsigned) below(draw, 32),
+                                 .tried = below(draw, 2) };
+        CeuEvidence *copy = g_new0(CeuEvidence, 1);
+
+        *copy = (CeuEvidence){ .sha256 = g_strdup(file->sha256),
+                               .size = file->size,
+                               .path = g_strdup(file->path) };
+        g_ptr_array_add(evidence, copy);
+        ceu_facts_add_draft(facts, &draft);
+    }
 }
 
 static CeuEvidence *
@@ -230,6 +262,7 @@ random_archive(Draw *draw)
     g_autoptr(GPtrArray) evidence = random_evidence(draw);
     g_autoptr(GError) error = NULL;
 
+    add_drafts(draw, facts, evidence);
     (void) ceu_archive_write_to(facts, evidence, true, append, archive, &error);
     g_assert_no_error(error);
     return archive;
@@ -422,8 +455,8 @@ static const struct {
       "f: contents[0].sha256: 64 hex digits are expected" },
     { ARCHIVE(CONTENT("'aGk='", HI, "2") "," CONTENT("null", HI, "2"), EVIDENCE(HI, "2")),
       "f: contents[1].sha256: the same content is there twice" },
-    { ARCHIVE(CONTENT("'aGk='", HI, "2"), ""),
-      "f: contents: a content belongs to no record of the list “evidence” and would be lost" },
+    { ARCHIVE(CONTENT("'aGk='", HI, "2"), ""), "f: contents: a content belongs to no record of the "
+                                               "lists “evidence” and “drafts” and would be lost" },
     { ARCHIVE("", EVIDENCE(HI, "2")),
       "f: evidence[0].sha256: no content of that SHA-256 is listed" },
     { ARCHIVE(CONTENT("'aGk='", HI, "2"), EVIDENCE(HI, "3")),

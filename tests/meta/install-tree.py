@@ -16,6 +16,7 @@ LEAST_FILES = [
     "bin/ceu", "bin/ceud", "include/ceu/ceu.h", "share/man/man1/ceu.1", "share/man/man8/ceud.8", "share/man/man5/ceu-rules.5",
     "share/ceud/rules/*.yaml", "share/ceud/rules/words/certificate.yaml", "share/ceud/cli.schema.json", "lib/**/libceu.so", "lib/**/libceu-calendar.so", "lib/**/pkgconfig/ceu.pc", "**/ceu-calendar", "**/ceu-sync",
     "**/ceu-extract", "**/ceu-serve", "**/ceu-xlsx", "**/ceu-print", "**/ceu-ask", "**/ceu-pack", "**/systemd/user/ceu-serve.socket", "**/systemd/user/ceu-serve.service",
+    "**/systemd/user/ceu-inbox.service",
     "**/systemd/user/ceu-sync.service",
     "share/bash-completion/completions/ceu", "share/dbus-1/services/*.service", "**/systemd/user/ceud.service",
 ]

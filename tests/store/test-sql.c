@@ -21,6 +21,8 @@ static const struct {
     { "journal_chain", "verify reads the whole history" },
     { "draft_all",
       "the drafts of a holder are few, and wait for a word; they are sorted by number" },
+    { "evidence_of_content",
+      "asked once a file that is taken in; an index would be read at each start" },
     { "journal_list", "history is listed by number, newest first, and stops at its limit" },
 };
 

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Certificates that wait for a word, as reminders. */
+#pragma once
+
+#include <ceu/remind.h>
+
+/* Adds a CeuDueReminder for each draft of @facts. */
+void ceu_remind_add_drafts(GPtrArray *due, const CeuFacts *facts, const CeuRemindPolicy *policy);
