@@ -4,6 +4,7 @@
 
 #include "activity.h"
 #include "ask.h"
+#include "complete.h"
 #include "day.h"
 #include "inbox.h"
 
@@ -71,6 +72,7 @@ confirm_draft(CeuEdit *edit, gpointer data, GError **error)
 typedef struct Question {
     CeuFields field;
     const char *text;
+    const char *spec; /* what Tab completes; NULL: nothing */
     bool (*read)(ConfirmWork *work, const CliActivityReading *reading, const char *answer,
                  GError **error);
 } Question;
@@ -99,9 +101,9 @@ read_day(ConfirmWork *work, const CliActivityReading *reading, const char *answe
 }
 
 static const Question questions[] = {
-    { CEU_FIELD_TITLE, "Title", read_title },
-    { CEU_FIELD_UNITS, "Units on the certificate (1.5, 90min, 1 iacet)", read_units },
-    { CEU_FIELD_DATE, "Completed on (2026-11-03, yesterday)", read_day },
+    { CEU_FIELD_TITLE, "Title", "TITLE", read_title },
+    { CEU_FIELD_UNITS, "Units on the certificate (1.5, 90min, 1 iacet)", NULL, read_units },
+    { CEU_FIELD_DATE, "Completed on (2026-11-03, yesterday)", "DATE", read_day },
 };
 
 /* What was read, though not for sure; NULL: nothing. (transfer full) */
@@ -125,16 +127,19 @@ read_value(const CeuActivity *activity, CeuFields field)
 static bool
 ask_one(ConfirmWork *work, const CliActivityReading *reading, const Question *question)
 {
+    g_autofree char *offers =
+        question->spec == NULL ? NULL : cli_offers_for_spec(work->context, question->spec);
+
     for (;;) {
         g_autofree char *value = read_value(&work->activity, question->field);
         g_autofree char *shown = value == NULL ? NULL : ceu_text_visible(value);
         g_autofree char *line = shown == NULL ? g_strdup_printf("%s: ", question->text)
                                               : g_strdup_printf("%s [%s]: ", question->text, shown);
-        const CliQuestion asked = { .text = line, .breaks = "" };
+        const CliQuestion asked = { line, offers, "" };
         g_autofree char *answer = NULL;
         g_autoptr(GError) error = NULL;
 
-        if (!cli_ask(work->context, &asked, &answer, &error))
+        if (!cli_ask(work->context, &asked, &answer, NULL))
             return false;
         if (answer[0] == '\0' && value != NULL)
             return true;

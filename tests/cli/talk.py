@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person in front of a pseudo-terminal: types keys, waits for words on the screen, and reads what stands there."""
+import codecs
 import fcntl
 import os
 import pty
@@ -24,7 +25,7 @@ class Person:
             arguments, stdin=follower, stdout=follower, stderr=follower, env=environment, cwd=cwd,
             preexec_fn=self._own_terminal)
         os.close(follower)
-        self.partial = b""
+        self.decoder, self.held = codecs.getincrementaldecoder("utf-8")("replace"), ""
 
     @staticmethod
     def _own_terminal():
@@ -53,11 +54,9 @@ class Person:
             part = os.read(self.leader, 65536)
         except OSError:
             return False
-        # A character may be torn by the read.
-        whole = self.partial + part
-        text = whole.decode("utf-8", "ignore")
-        self.partial = whole[len(text.encode()):] if len(whole) - len(text.encode()) < 4 else b""
-        self.said += text.replace("\r\n", "\n")
+        text = self.held + self.decoder.decode(part)
+        self.held = "\r" if text.endswith("\r") else ""  # a line end may be torn by the read, as a character may
+        self.said += text[:len(text) - len(self.held)].replace("\r\n", "\n")
         return bool(part)
 
     def await_text(self, pattern):
