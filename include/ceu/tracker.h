@@ -69,7 +69,7 @@ typedef struct CeuConfig {
     char *caldav_calendar;         /* display name, or path from / */
     char *caldav_password_command; /* NULL: the password is in the keyring */
     char *caldav_ca_file;          /* absolute; NULL: the authorities of the system alone */
-    char *pager;        /* shows long output on a terminal, a command of the shell; NULL: the usual one */
+    char *pager; /* shows long output on a terminal, a command of the shell; NULL: the usual one */
     char *open_command; /* what the notification's Open runs; NULL: a terminal-free `ceu` default */
     char *inbox_folder; /* absolute: whose certificates become drafts; NULL: none */
     CeuDateOrder date_order;

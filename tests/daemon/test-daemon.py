@@ -83,12 +83,14 @@ class Showing(Session):
         single = server.wait_shown(1)[0]
         self.assertIn("AMBA", single.summary)
         self.wait_state("amba/units", "shown")
+        self.daemon.send_signal(signal.SIGSTOP)  # it must not look before all of this is so
         self.fixture("membership", "aapc", "+20")
         self.fixture("credential", "aapc", "CPC", "-2000")
         with contextlib.closing(sqlite3.connect(self.store)) as store, store:
             store.execute("UPDATE reminder SET claimed_usec = claimed_usec - :two, shown_usec = shown_usec - :two,"
                           " changed_usec = changed_usec - :two", {"two": 2 * 86400 * 1000000})
         self.fixture("due", "aapc", "+20")
+        self.daemon.send_signal(signal.SIGCONT)
         digest = server.wait_shown(2)[1]
         self.assertRegex(digest.summary, r"^2 renewal reminders")
         self.assertEqual(int(digest.replaces), 0)
