@@ -22,8 +22,19 @@ typedef struct LogWork {
     CeuActivity activity;
     GStrv proofs; /* NULL: none */
     bool again;
-    int64_t twin; /* out: the same event, logged before; 0: none */
+    int64_t twin;  /* out: the same event, logged before; 0: none */
+    int64_t alike; /* out: one of the same day and title, though not the same in all; 0: none */
 } LogWork;
+
+static bool
+looks_alike(const CeuActivity *one, const CeuActivity *other)
+{
+    CeuActivity first = *one, second = *other;
+
+    first.index = second.index = NULL;
+    first.provider = second.provider = NULL;
+    return ceu_activity_same_course(&first, &second);
+}
 
 static bool
 refuse_twin(CeuEdit *edit, LogWork *work, GError **error)
@@ -37,6 +48,8 @@ refuse_twin(CeuEdit *edit, LogWork *work, GError **error)
         return false;
     others = ceu_facts_activities(facts, &count);
     for (i = 0; i < count; i++) {
+        if (looks_alike(&others[i], activity))
+            work->alike = others[i].id;
         if (!ceu_activity_same_event(&others[i], activity))
             continue;
         work->twin = others[i].id;
@@ -57,7 +70,7 @@ log_activity(CeuEdit *edit, gpointer data, GError **error)
 
     work->activity.id = 0; /* a second attempt after a busy store */
     work->activity.uid = NULL;
-    work->twin = 0;
+    work->twin = work->alike = 0;
     if (!work->again && !refuse_twin(edit, work, error))
         return false;
     if (!ceu_edit_put_activity(edit, &work->activity, error))
@@ -115,6 +128,20 @@ wants_effects(const CliContext *context)
     return cli_given(context, "effect") || (!context->json && context->printer->terminal.limited);
 }
 
+/* What was typed a second time, with one more detail, would count twice. */
+static void
+remark_alike(const LogWork *work, GPtrArray *remarks)
+{
+    if (work->alike == 0)
+        return;
+    g_ptr_array_add(remarks,
+                    g_strdup_printf("number %" G_GINT64_FORMAT
+                                    " has the same title and day: if this is the same event, "
+                                    "ceu remove %" G_GINT64_FORMAT " and ceu edit %" G_GINT64_FORMAT
+                                    " …",
+                                    work->alike, work->activity.id, work->alike));
+}
+
 int
 cli_run_log(CliContext *context, GError **error)
 {
@@ -134,6 +161,7 @@ cli_run_log(CliContext *context, GError **error)
     summary = g_strconcat("log ", described, NULL);
     if (!cli_create_store(context, error) || !record(context, &work, summary, error))
         return CEU_EXIT_FAILED;
+    remark_alike(&work, remarks);
     if (wants_effects(context))
         effects = cli_effects_of_activity(context, work.activity.id, &local);
     if (local != NULL)

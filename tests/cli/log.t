@@ -216,3 +216,9 @@ Nothing was recorded.
 2> ceu: as in 11: format webinar, accepted by aapc (not so: --no-defaults)
 $ ceu whatif log 1 "For one body only" --on 2026-11-20 --no-defaults --at 2026-11-23 | tail -1
 Nothing was recorded.
+# Typed again with one more detail it would count twice: that is said.
+$ ceu log 1 "Typed twice" --on 2026-11-02 --at 2026-11-23
+31: 1 CEU “Typed twice” on 2026-11-02
+$ ceu log 1 "typed  TWICE" --on 2026-11-02 --provider AAPC --index W9 --at 2026-11-23
+32: 1 CEU “typed  TWICE” on 2026-11-02
+  number 31 has the same title and day: if this is the same event, ceu remove 32 and ceu edit 31 …
