@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define NAME_WIDTH 24 /* columns of the left side */
+#define NARROW_BELOW 60
+#define NARROW_COLUMN 6 /* of the right side, below the left one */
 
 static void
 print_examples(CliPrinter *printer, const char *examples)
@@ -28,14 +30,15 @@ usage_of(const CliCommand *command)
 static void
 print_pair(CliPrinter *printer, const char *left, const char *right)
 {
-    const int used = ceu_text_width(left);
+    const bool narrow = printer->terminal.limited && printer->terminal.style.width < NARROW_BELOW;
+    const int used = ceu_text_width(left), column = narrow ? NARROW_COLUMN : NAME_WIDTH + 4;
 
-    if (used > NAME_WIDTH) {
+    if (used > NAME_WIDTH || narrow) {
         cli_print_line(printer, "  %s", left);
-        cli_print_line(printer, "  %*s  %s", NAME_WIDTH, "", right);
+        cli_print_hanging(printer, column, "%*s%s", column, "", right);
         return;
     }
-    cli_print_line(printer, "  %s%*s  %s", left, NAME_WIDTH - used, "", right);
+    cli_print_hanging(printer, column, "  %s%*s  %s", left, NAME_WIDTH - used, "", right);
 }
 
 static void

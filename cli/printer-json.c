@@ -128,8 +128,9 @@ json_strings(CliPrinter *self, const char *key, const char *label, const GPtrArr
 }
 
 static void
-json_line(CliPrinter *self, const char *text)
+json_line(CliPrinter *self, const char *text, int hang)
 {
+    (void) hang;
     (void) self;
     (void) text;
 }

@@ -98,8 +98,9 @@ lines_strings(CliPrinter *self, const char *key, const char *label, const GPtrAr
 }
 
 static void
-lines_line(CliPrinter *self, const char *text)
+lines_line(CliPrinter *self, const char *text, int hang)
 {
+    (void) hang;
     (void) self;
     (void) text;
 }

@@ -2,10 +2,15 @@
 /* Replies for people: labelled lines, and tables that fit the terminal. */
 #include "printer.h"
 
+#include "wrap.h"
+
 #include <string.h>
 
-#define GAP 2       /* columns between two cells */
-#define CELL_MIN 10 /* no column is cut below this width */
+#define GAP 2 /* columns between two cells */
+#define LABEL_WIDTH 14
+#define NARROW_BELOW 60
+#define NARROW_CELL_MIN 24 /* no column of a narrow terminal is cut below this width */
+#define CELL_MIN 10        /* no column is cut below this width */
 
 typedef struct Cell {
     const char *label; /* NULL: the one cell of a section's title */
@@ -123,6 +128,19 @@ natural_width(const CliPrinter *self, unsigned column)
     return width;
 }
 
+/* Whether so much of a column would be cut on a narrow terminal that facts below one another read better. */
+static bool
+is_mutilated(const CliPrinter *self, const int *widths, unsigned columns)
+{
+    if (self->terminal.style.width >= NARROW_BELOW)
+        return false;
+    for (unsigned column = 0; column < columns; column++) {
+        if (widths[column] < NARROW_CELL_MIN && widths[column] < natural_width(self, column))
+            return true;
+    }
+    return false;
+}
+
 /* Widths of the columns, the last one of text cut first until the table fits. false: it cannot fit. */
 static bool
 fit_columns(const CliPrinter *self, int *widths, unsigned columns)
@@ -150,7 +168,7 @@ fit_columns(const CliPrinter *self, int *widths, unsigned columns)
         widths[widest]--;
         total--;
     }
-    return true;
+    return !is_mutilated(self, widths, columns);
 }
 
 static void
@@ -236,19 +254,42 @@ append_table(CliPrinter *self, const int *widths, unsigned columns)
     }
 }
 
+/* "No: 9  Date: 2026-03-31", as many facts in a line as there is room for; a longer one is wrapped. */
 static void
-append_block_line(CliPrinter *self, const Cell *cell)
+append_block(CliPrinter *self, unsigned row, unsigned columns)
 {
-    g_autofree char *line = g_strdup_printf("%s: %s", cell->label, cell->text);
+    const int width = self->terminal.style.width;
+    int used = 0;
 
-    append_limited(self, line);
+    for (unsigned column = 0; column < columns; column++) {
+        const Cell *cell = cell_at(self, row, column);
+        g_autofree char *fact = NULL;
+        int needed;
+
+        if (cell->text == NULL || cell->text[0] == '\0')
+            continue;
+        fact =
+            g_strdup_printf("%s%s%s", cell->label, cell->label[0] == '\0' ? "" : ": ", cell->text);
+        needed = ceu_text_width(fact);
+        if (used > 0 && used + GAP + needed <= width) {
+            g_string_append_printf(self->out, "%*s%s", GAP, "", fact);
+            used += GAP + needed;
+            continue;
+        }
+        if (used > 0)
+            g_string_append_c(self->out, '\n');
+        cli_wrap_append(self->out, fact, width, GAP);
+        g_string_truncate(self->out, self->out->len - 1); /* more may fit behind it */
+        used = needed;
+    }
+    g_string_append_c(self->out, '\n');
 }
 
 /* A terminal too narrow for the table: each row as a block of lines. */
 static void
 append_blocks(CliPrinter *self, unsigned columns)
 {
-    unsigned row, column;
+    unsigned row;
 
     for (row = 0; row < self->rows->len; row++) {
         if (is_section(self, row)) {
@@ -257,12 +298,7 @@ append_blocks(CliPrinter *self, unsigned columns)
         }
         if (row > 0)
             g_string_append_c(self->out, '\n');
-        for (column = 0; column < columns; column++) {
-            const Cell *cell = cell_at(self, row, column);
-
-            if (cell->text != NULL && cell->text[0] != '\0')
-                append_block_line(self, cell);
-        }
+        append_block(self, row, columns);
     }
 }
 
@@ -290,6 +326,22 @@ text_end_list(CliPrinter *self)
     g_ptr_array_set_size(self->rows, 0);
 }
 
+/* Wrapped where there is a width. */
+static void
+append_wrapped(CliPrinter *self, const char *text, int hang)
+{
+    cli_wrap_append(self->out, text, self->terminal.limited ? self->terminal.style.width : G_MAXINT,
+                    hang);
+}
+
+static void
+append_fact(CliPrinter *self, const char *label, const char *text)
+{
+    g_autofree char *line = g_strdup_printf("%-*s %s", LABEL_WIDTH, label, text);
+
+    append_wrapped(self, line, LABEL_WIDTH + 1);
+}
+
 static void
 text_field(CliPrinter *self, const char *key, const char *label, CliFieldKind kind,
            const char *value)
@@ -306,7 +358,7 @@ text_field(CliPrinter *self, const char *key, const char *label, CliFieldKind ki
     }
     if (self->depth == 0) {
         if (text != NULL)
-            g_string_append_printf(self->out, "%-14s %s\n", label, text);
+            append_fact(self, label, text);
         return;
     }
     cell = g_new0(Cell, 1);
@@ -331,10 +383,11 @@ text_strings(CliPrinter *self, const char *key, const char *label, const GPtrArr
 }
 
 static void
-text_line(CliPrinter *self, const char *text)
+text_line(CliPrinter *self, const char *text, int hang)
 {
-    ceu_text_append_visible(self->out, text);
-    g_string_append_c(self->out, '\n');
+    g_autofree char *visible = ceu_text_visible(text);
+
+    append_wrapped(self, visible, hang);
 }
 
 const CliPrinterFunctions cli_printer_text = {

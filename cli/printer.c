@@ -2,6 +2,10 @@
 /* The one interface of both printers: values become text here, the tables of functions lay them out. */
 #include "printer.h"
 
+#include <string.h>
+
+#define HANG 2
+
 static void
 free_cells(gpointer cells)
 {
@@ -146,7 +150,19 @@ cli_print_line(CliPrinter *printer, const char *format, ...)
     va_start(arguments, format);
     text = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    printer->functions->line(printer, text);
+    printer->functions->line(printer, text, (int) strspn(text, " ") + HANG);
+}
+
+void
+cli_print_hanging(CliPrinter *printer, int hang, const char *format, ...)
+{
+    g_autofree char *text = NULL;
+    va_list arguments;
+
+    va_start(arguments, format);
+    text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    printer->functions->line(printer, text, hang);
 }
 
 void

@@ -26,7 +26,7 @@ typedef struct CliPrinterFunctions {
     void (*field)(CliPrinter *self, const char *key, const char *label, CliFieldKind kind,
                   const char *value);
     void (*strings)(CliPrinter *self, const char *key, const char *label, const GPtrArray *values);
-    void (*line)(CliPrinter *self, const char *text);
+    void (*line)(CliPrinter *self, const char *text, int hang);
 } CliPrinterFunctions;
 
 struct CliPrinter {
@@ -80,8 +80,11 @@ void cli_print_instant(CliPrinter *printer, const char *key, const char *label, 
 void cli_print_flag(CliPrinter *printer, const char *key, const char *label, bool value);
 void cli_print_strings(CliPrinter *printer, const char *key, const char *label,
                        const GPtrArray *values);
-/* A sentence for people: not in JSON. It may hold user text: it is made visible here. */
+/* A sentence for people: not in JSON. It may hold user text: it is made visible here. Where it is wider than the terminal it is
+   wrapped, two columns further in. */
 void cli_print_line(CliPrinter *printer, const char *format, ...) G_GNUC_PRINTF(2, 3);
+/* The same, wrapped after @hang columns: below the right side of a line of two. */
+void cli_print_hanging(CliPrinter *printer, int hang, const char *format, ...) G_GNUC_PRINTF(3, 4);
 /* A rendering of the library, as it is. Takes @text. */
 void cli_print_rendering(CliPrinter *printer, char *text);
 

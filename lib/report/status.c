@@ -86,10 +86,13 @@ append_heading(CeuPaint *paint, const CeuAssessment *assessment, const CeuPool *
     if (gap < 2) {
         ceu_paint_wrapped(paint, types, name_columns, 2);
         ceu_paint_blanks(paint, 2);
-    } else {
-        ceu_paint_text(paint, types);
-        ceu_paint_blanks(paint, gap);
+        ceu_paint_on(paint, colour);
+        ceu_paint_wrapped(paint, right->str, 2, 4);
+        ceu_paint_off(paint);
+        return;
     }
+    ceu_paint_text(paint, types);
+    ceu_paint_blanks(paint, gap);
     ceu_paint_coloured(paint, colour, right->str);
     ceu_paint_line_feed(paint);
 }

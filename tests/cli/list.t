@@ -121,14 +121,9 @@ $ ceu list --group category --limit 4 --json --at 2026-11-23 | sed 's/.*"group"/
 $ COLUMNS=40 ceu list --group month --limit 1 --at 2026-11-23
 2027-04: 1 activity, 6 CEU planned
 
-No: 5
-Date: 2027-04-20
-Units: 6
-Unit: ceu
-Title: Spring conference
-Provider: AHIMA
-Planned: yes
-Proofs: 0
+No: 5  Date: 2027-04-20  Units: 6
+Unit: ceu  Title: Spring conference
+Provider: AHIMA  Planned: yes  Proofs: 0
 
 In all: 1 activity, 6 CEU planned
 # A line of one's own is one line, whatever was recorded, and says what is not stated as nothing.

@@ -63,14 +63,22 @@ def check_failures(checks, home):
 
 
 def check_less(checks, home):
-    """The real one, with its keys; colours come through."""
+    """The real one; colours come through."""
     with Person(["ceu", "due", *AT], {**home.environment, "TERM": "xterm"}, home.path / "work", rows=8) as person:
         checks.that(person.await_text(r":\x1b\[K\Z"), f"less waits: {person.said!r}")
         checks.that("\x1b[1m" in person.said, f"colours: {person.said!r}")
-        person.type("\x03")  # is less's own key
-        checks.that(person.await_text(r":\x1b\[K\Z"), f"less goes on after Ctrl-C: {person.said!r}")
         person.type("q")
         checks.equal(person.finish(), 0, f"less: {person.said!r}")
+
+
+def check_keys(checks, home):
+    """Ctrl-C is the pager's while it runs."""
+    pager = 'trap "echo HEARD; exit 0" INT; cat >/dev/null; echo WAITS; while :; do sleep 0.1; done'
+    with Person(["ceu", *LONG], {**home.environment, "TERM": "xterm", "CEU_PAGER": pager}, home.path / "work") as person:
+        checks.that(person.await_text("WAITS"), f"the pager runs: {person.said!r}")
+        person.type("\x03")
+        checks.that(person.await_text("HEARD"), f"Ctrl-C reaches it: {person.said!r}")
+        checks.equal(person.finish(), 0, f"Ctrl-C is no end of ceu: {person.said!r}")
 
 
 def main():
@@ -81,6 +89,7 @@ def main():
         check_when(checks, home)
         check_failures(checks, home)
         check_less(checks, home)
+        check_keys(checks, home)
     checks.finish()
 
 

@@ -2,6 +2,8 @@
 /* One reply, said twice: as text that fits, and as JSON that parses. */
 #include "printer.h"
 
+#include "wrap.h"
+
 typedef struct Row {
     int64_t number;
     const char *title;
@@ -68,11 +70,12 @@ test_table_is_cut(void)
 static void
 test_table_as_blocks(void)
 {
-    g_autofree char *text = print_rows(false, 12, true, 2);
+    g_autofree char *text = print_rows(false, 20, true, 2);
 
     g_assert_cmpstr(text, ==,
-                    "No: 1\nUnits: 1.5\nTitle: First\n\n"
-                    "No: 12\nUnits: 10\nTitle: A se…\nthe end\n");
+                    "No: 1  Units: 1.5\nTitle: First\n\n"
+                    "No: 12  Units: 10\nTitle: A second,\n  rather long title\n"
+                    "  that does not fit\n  everywhere\nthe end\n");
 }
 
 static void
@@ -184,6 +187,45 @@ test_rows_for_programs(void)
     g_assert_cmpstr(printer->out->str, ==, "");
 }
 
+/* Long lines of a narrow terminal: at blanks, in scripts without blanks anywhere, never in an address. */
+static const struct {
+    const char *text;
+    int width, hang;
+    const char *want;
+} wrapped[] = {
+    { "", 10, 2, "\n" },
+    { "short", 10, 2, "short\n" },
+    { "one two three", 8, 2, "one two\n  three\n" },
+    { "  one two three", 9, 4, "  one two\n    three\n" },
+    { "label   value that is long", 14, 8,
+      "label   value\n        that\n        is\n        long\n" },
+    { "see https://example.org/a/long/one now", 12, 2,
+      "see\n  https://example.org/a/long/one\n  now\n" },
+    { "広い文字の題名", 8, 2, "広い文字\n  の題名\n" },
+    { "ab 広い文字", 8, 2, "ab\n  広い文\n  字\n" },
+    { "e\xcc\x81"
+      "e\xcc\x81"
+      "e\xcc\x81",
+      2, 0,
+      "e\xcc\x81"
+      "e\xcc\x81"
+      "\n"
+      "e\xcc\x81"
+      "\n" },
+    { "one two", 3, 0, "one\ntwo\n" },
+};
+
+static void
+test_wrap(void)
+{
+    for (unsigned i = 0; i < G_N_ELEMENTS(wrapped); i++) {
+        g_autoptr(GString) out = g_string_new(NULL);
+
+        cli_wrap_append(out, wrapped[i].text, wrapped[i].width, wrapped[i].hang);
+        g_assert_cmpstr(out->str, ==, wrapped[i].want);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -196,5 +238,6 @@ main(int argc, char **argv)
     g_test_add_func("/printer/values", test_values);
     g_test_add_func("/printer/hostile-text", test_hostile_text);
     g_test_add_func("/printer/rows-for-programs", test_rows_for_programs);
+    g_test_add_func("/printer/wrap", test_wrap);
     return g_test_run();
 }
