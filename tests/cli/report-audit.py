@@ -13,7 +13,7 @@ import resource
 import subprocess
 import zipfile
 
-from home import Checks, Home
+from home import Checks, Home, some
 
 DAY = ["--at", "2026-11-23"]
 AUDIT = ["report", "audit", "AAPC", *DAY]
@@ -117,11 +117,11 @@ def check_index(checks, parts):
 
 def check_cycles(checks, home):
     """Which activities count in which cycle, and on which day it was judged."""
-    for cycle, title, today, first in (
+    for cycle, title, today, first in some((
             ("previous", "Of the cycle before", "2025-03-20", "2023-04-01"), ("2025", "Of the cycle before", "2025-03-20", "2023-04-01"),
             ("2024-12-31", "Of the cycle before", "2025-03-20", "2023-04-01"), ("current", "Without a file", "2026-11-23", "2025-03-22"),
             ("2026-01-01", "Without a file", "2026-11-23", "2025-03-22"), ("2027", "Without a file", "2026-11-23", "2025-03-22"),
-            ("2026", "Without a file", "2026-11-23", "2025-03-22"), ("2022-05-05", "Of long ago", "2023-03-31", "2021-04-01")):
+            ("2026", "Without a file", "2026-11-23", "2025-03-22"), ("2022-05-05", "Of long ago", "2023-03-31", "2021-04-01"))):
         reply = json.loads(home.ok(*AUDIT, "--cycle", cycle, "--json"))
         tables = [block["table"] for block in reply["blocks"] if block["table"] and block["table"]["columns"][-1]["title"] == "Missing"]
         titles = [row[2] for table in tables for row in table["rows"]]
@@ -223,7 +223,7 @@ def check_lists(checks, home):
         ([file_entry(folder / "old.pdf", uri="file:///nonexistent/x")], {}, "is gone"), ([file_entry(folder / "old.pdf", uri="http://example.org/x")], {}, "no path"),
         ([file_entry(folder / "link")], {}, "is gone"), ([file_entry(folder / "old.pdf", size=-1)], {}, "no size"),
     ]
-    for entries, changes, reason in rows:
+    for entries, changes, reason in some(rows):
         process, data = pack(home, entries, **changes)
         said = process.communicate(data, timeout=60)[1].decode()
         checks.that(process.returncode in (1, 76) and reason in said and said.startswith("ceu: no packet was written: "),
