@@ -96,8 +96,11 @@ def check_form(checks, home, path):
 def check_paper(checks, home):
     """As named, else as the locale says."""
     work = home.path / "work"
-    subprocess.run(["localedef", "-i", "en_US", "-f", "UTF-8", "--no-archive", home.path / "en_US.UTF-8"], check=True, timeout=60, capture_output=True)
-    american = {"LOCPATH": str(home.path), "LC_ALL": "en_US.UTF-8"}
+    (home.path / "paper.src").write_text("LC_PAPER\nheight 279\nwidth 216\nEND LC_PAPER\n")
+    # It complains of all the categories that are left out; making them too would take seconds.
+    subprocess.run(["localedef", "-c", "-i", home.path / "paper.src", "-f", "UTF-8", "--no-archive", home.path / "american"], check=False, timeout=60,
+                   capture_output=True)
+    american = {"LOCPATH": str(home.path), "LC_ALL": "", "LANG": "C.UTF-8", "LC_PAPER": "american"}
     for extra, options, size in (({}, [], "595 x 842 pts (A4)"), (american, [], "612 x 792 pts (letter)"),
                                  ({}, ["--paper", "letter"], "612 x 792 pts (letter)"), (american, ["--paper", "a4"], "595 x 842 pts (A4)")):
         (work / "paper.pdf").write_bytes(home.run(*PDF, "CCS", *options, **extra).stdout)
