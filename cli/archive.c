@@ -2,7 +2,10 @@
 /* What `ceu import` does with an archive. */
 #include "archive.h"
 
+#include "progress.h"
+
 #include <string.h>
+#include <sys/stat.h>
 
 bool
 cli_is_archive(const CliInput *input)
@@ -52,9 +55,25 @@ print_report(const CliContext *context, const char *path, const CeuRestoreReport
         cli_note("attach the originals again with “ceu attach”; “ceu verify” says what is missing");
 }
 
+static void
+add_progress(gpointer data, size_t bytes)
+{
+    cli_progress_add(data, bytes);
+}
+
+/* 0: a pipe, whose end nobody knows. */
+static int64_t
+size_of(const CliInput *input)
+{
+    struct stat status;
+
+    return fstat(input->fd, &status) == 0 && S_ISREG(status.st_mode) ? status.st_size : 0;
+}
+
 int
 cli_import_archive(CliContext *context, CliInput *input, GError **error)
 {
+    g_auto(CliProgress) progress = cli_progress_begin(context, "reading", size_of(input));
     const CeuRestoreRequest request = {
         .path = input->path,
         .head = input->head->str,
@@ -62,6 +81,8 @@ cli_import_archive(CliContext *context, CliInput *input, GError **error)
         .fd = input->fd,
         .dry_run = cli_given(context, "dry-run"),
         .without_proofs = cli_given(context, "without-proofs"),
+        .progress = add_progress,
+        .progress_data = &progress,
     };
     g_autoptr(CeuRestoreReport) report = NULL;
 
@@ -69,6 +90,7 @@ cli_import_archive(CliContext *context, CliInput *input, GError **error)
         return CEU_EXIT_USAGE;
     if (cli_create_store(context, error))
         report = ceu_tracker_restore(context->tracker, &request, error);
+    cli_progress_end(&progress);
     if (report == NULL) {
         g_prefix_error(error, "nothing was imported: ");
         return CEU_EXIT_FAILED;

@@ -2,6 +2,8 @@
 /* export ics|csv|json|xlsx, calendar publish: records out; calendar and workbook are the helpers' work. */
 #include "cmd.h"
 
+#include "progress.h"
+
 #include <string.h>
 
 const CliOption cli_export_options[] = {
@@ -103,6 +105,33 @@ check_format_options(const CliContext *context, const char *format, GError **err
     return true;
 }
 
+/* A writer that says how far it is. */
+typedef struct Counted {
+    CeuWriteFunc write;
+    gpointer data;
+    CliProgress progress;
+} Counted;
+
+static bool
+write_counted(gpointer data, const char *bytes, size_t size, GError **error)
+{
+    Counted *counted = data;
+
+    cli_progress_add(&counted->progress, size);
+    return counted->write(counted->data, bytes, size, error);
+}
+
+/* Bytes of the files attached, as they stand in an archive; the records are small beside them. */
+static int64_t
+archived_size(const GPtrArray *evidence, bool with_contents)
+{
+    int64_t size = 1;
+
+    for (unsigned i = 0; with_contents && i < evidence->len; i++)
+        size += ((const CeuEvidence *) g_ptr_array_index(evidence, i))->size / 3 * 4;
+    return size;
+}
+
 /* Nothing is written before every file attached was seen to be whole. */
 static bool
 write_archive(const CliContext *context, CeuWriteFunc write, gpointer data, GError **error)
@@ -110,12 +139,18 @@ write_archive(const CliContext *context, CeuWriteFunc write, gpointer data, GErr
     const bool with_contents = !cli_given(context, "without-proofs");
     g_autoptr(CeuFacts) facts = NULL;
     g_autoptr(GPtrArray) evidence = NULL;
+    Counted counted = { write, data, { 0 } };
+    bool written;
 
     if (!ceu_tracker_snapshot(context->tracker, &facts, &evidence, error))
         return false;
     if (with_contents && !ceu_archive_check_contents(evidence, error))
         return false;
-    if (!ceu_archive_write_to(facts, evidence, with_contents, write, data, error))
+    counted.progress =
+        cli_progress_begin(context, "writing", archived_size(evidence, with_contents));
+    written = ceu_archive_write_to(facts, evidence, with_contents, write_counted, &counted, error);
+    cli_progress_end(&counted.progress);
+    if (!written)
         return false;
     if (!with_contents && evidence->len > 0)
         cli_note("%u file%s attached: the archive has the name%s, not the content", evidence->len,

@@ -46,6 +46,7 @@ const CliOption cli_import_options[] = {
 };
 
 #define PREVIEW_ROWS 10
+#define MOST_FAULTS 100 /* said in text */
 
 static const char *const status_words[] = {
     [CEU_IMPORT_NEW] = "new",
@@ -115,13 +116,16 @@ note_faults(const CeuImport *import)
 {
     unsigned i;
 
-    for (i = 0; i < import->faults->len; i++) {
+    for (i = 0; i < MIN(import->faults->len, MOST_FAULTS); i++) {
         const CeuImportFault *fault = g_ptr_array_index(import->faults, i);
 
         cli_fault("%s:%d:%d: %s%s%s", import->path, fault->line, fault->column,
                   fault->field == NULL ? "" : fault->field, fault->field == NULL ? "" : ": ",
                   fault->message);
     }
+    if (import->faults->len > MOST_FAULTS)
+        cli_note("%s: … and %u more faults; --json has all", import->path,
+                 import->faults->len - MOST_FAULTS);
 }
 
 static void

@@ -256,6 +256,8 @@ typedef struct CeuRestoreRequest {
     int fd;              /* the rest, from where it stands; -1: there is no more */
     bool dry_run;        /* all of it, but nothing is kept */
     bool without_proofs; /* also if files attached are not in it */
+    void (*progress)(gpointer data, size_t bytes); /* (nullable): so much more was read */
+    gpointer progress_data;
 } CeuRestoreRequest;
 
 typedef struct CeuRestoreReport {

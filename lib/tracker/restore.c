@@ -165,6 +165,15 @@ stage_end(gpointer data, const char *sha256, GError **error)
 }
 
 static bool
+push(const CeuRestoreRequest *request, CeuArchiveReader *reader, const char *bytes, size_t size,
+     GError **error)
+{
+    if (request->progress != NULL)
+        request->progress(request->progress_data, size);
+    return ceu_archive_reader_push(reader, bytes, size, error);
+}
+
+static bool
 read_rest(const CeuRestoreRequest *request, CeuArchiveReader *reader, GError **error)
 {
     g_autofree char *piece = g_malloc(PIECE_BYTES);
@@ -180,7 +189,7 @@ read_rest(const CeuRestoreRequest *request, CeuArchiveReader *reader, GError **e
                         g_strerror(saved));
             return false;
         }
-        if (!ceu_archive_reader_push(reader, piece, (size_t) got, error))
+        if (!push(request, reader, piece, (size_t) got, error))
             return false;
     }
     return true;
@@ -195,7 +204,7 @@ read_archive(const Restore *restore, GError **error)
     g_autoptr(CeuArchiveReader) reader =
         ceu_archive_reader_new(request->path, restore->staging == NULL ? NULL : &sink);
 
-    if (!ceu_archive_reader_push(reader, request->head, request->head_size, error) ||
+    if (!push(request, reader, request->head, request->head_size, error) ||
         !read_rest(request, reader, error))
         return NULL;
     return ceu_archive_reader_end(reader, error);
