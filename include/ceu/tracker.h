@@ -187,7 +187,8 @@ CEU_API bool ceu_edit_remove_deed(CeuEdit *edit, int64_t id, GError **error);
 CEU_API bool ceu_edit_remove_path_step(CeuEdit *edit, int64_t id, GError **error);
 
 /* Evidence. A file is copied in before its row is written: no half evidence.
- * Copies @path in (a regular file) and adds its row to the change. The same file twice on one activity: EXISTS. */
+ * Copies @path in (a regular file) and adds its row to the change. The same file twice on one activity: EXISTS, unless
+ * its copy was lost: then it is there again, and no row is added. */
 CEU_API bool ceu_edit_attach(CeuEdit *edit, int64_t activity_id, const char *path, GError **error);
 /* (element-type CeuEvidence) (transfer full): of one activity; 0: all */
 CEU_API GPtrArray *ceu_tracker_evidence(CeuTracker *tracker, int64_t activity_id, GError **error);

@@ -344,6 +344,25 @@ ceu_edit_attach_draft(CeuEdit *edit, int64_t id, int64_t activity_id, GError **e
     return give_file(edit, draft, activity_id, error);
 }
 
+/* Hashes of the files of the activity that may be @path and whose copies are not whole. (transfer full) */
+static GPtrArray *
+lost_copies(CeuStore *store, int64_t activity_id, const char *path, GError **error)
+{
+    g_autoptr(GPtrArray) attached = ceu_store_evidence(store, activity_id, error);
+    GPtrArray *lost = attached == NULL ? NULL : g_ptr_array_new_with_free_func(g_free);
+    GStatBuf status;
+
+    if (lost == NULL || g_stat(path, &status) != 0)
+        return lost;
+    for (guint i = 0; i < attached->len; i++) {
+        const CeuEvidence *file = g_ptr_array_index(attached, i);
+
+        if (file->size == status.st_size && !ceu_store_has_evidence(store, file->sha256))
+            g_ptr_array_add(lost, g_strdup(file->sha256));
+    }
+    return lost;
+}
+
 bool
 ceu_edit_attach(CeuEdit *edit, int64_t activity_id, const char *path, GError **error)
 {
@@ -351,10 +370,13 @@ ceu_edit_attach(CeuEdit *edit, int64_t activity_id, const char *path, GError **e
     g_autofree char *name = g_path_get_basename(path);
     g_autofree char *shown = g_utf8_make_valid(name, -1);
     g_autofree char *sha256 = NULL;
+    g_autoptr(GPtrArray) lost = lost_copies(store, activity_id, path, error);
     int64_t size;
 
-    if (!ceu_store_import_evidence(store, path, &sha256, &size, error))
+    if (lost == NULL || !ceu_store_import_evidence(store, path, &sha256, &size, error))
         return false;
+    if (g_ptr_array_find_with_equal_func(lost, sha256, g_str_equal, NULL))
+        return true; /* its row is there, and now its copy is too */
     return written(
         edit, ceu_store_attach(store, activity_id, sha256, shown, size, ceu_clock_now(), error));
 }

@@ -12,7 +12,7 @@ import subprocess
 
 from home import Checks, Home
 
-MOST_KIB = 16 * 1024  # of data of a process that moves two files of 12 MiB
+MOST_KIB = 16 * 1024  # of data of a process that moves two files of 8 MiB
 DAY = ["--at", "2026-11-23"]
 
 
@@ -74,6 +74,11 @@ def check_without(old, checks):
         checks.equal(new.run("verify").returncode, 76, "verify of what is missing")
         checks.equal(new.run("export", "json").returncode, 76, "export of what is missing")
         checks.equal(new.ok("export", "json", "--without-proofs"), bare, "exported again without")
+        (new.path / "work" / "a.pdf").write_bytes((old.path / "work" / "a.pdf").read_bytes())
+        new.ok("attach", "2", "a.pdf")
+        checks.equal(new.run("attach", "2", "a.pdf").returncode, 1, "a copy that is whole")
+        checks.equal(new.run("verify").stdout.count(b"FAIL"), 2, "one of three files is there again")
+        checks.equal(new.ok("export", "json", "--without-proofs"), bare, "records after attaching again")
         for path in (old.path / "data" / "ceud" / "evidence").rglob("*"):
             if path.is_file():
                 target = new.path / "data" / "ceud" / "evidence" / path.parent.name / path.name
@@ -99,12 +104,12 @@ def check_export_of_damage(home, checks):
 
 
 def check_memory(checks):
-    """Two files of 12 MiB there and back: the memory of a process does not grow with them."""
+    """Two files of 8 MiB there and back: the memory of a process does not grow with them."""
     bytes_of = random.Random(1)
     with Home() as old, Home() as new:
         old.ok("log", "1", "Large", *DAY, "--on", "2026-11-03")
         for name in ("1", "2"):
-            (old.path / "work" / name).write_bytes(bytes_of.randbytes(1 << 20) * 12 + name.encode())
+            (old.path / "work" / name).write_bytes(bytes_of.randbytes(1 << 20) * 8 + name.encode())
         old.ok("attach", "1", "1", "2")
         archive = new.path / "work" / "archive.json"
         run_limited(old, checks, ["export", "json", "-o", str(archive)])
@@ -128,7 +133,7 @@ def kill_while_importing(archive, checks):
         evidence = home.path / "data" / "ceud" / "evidence"
         with subprocess.Popen(["ceu", "import", "-"], stdin=subprocess.PIPE, cwd=home.path / "work", env=home.environment) as program:
             with open(archive, "rb") as source:
-                program.stdin.write(source.read(18 << 20))
+                program.stdin.write(source.read(14 << 20))
                 program.stdin.flush()
             program.send_signal(signal.SIGKILL)
             program.wait()
