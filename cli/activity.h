@@ -5,7 +5,7 @@
 #include "command.h"
 
 /* Rows of an option table. */
-#define CLI_ACTIVITY_OPTIONS                                                                       \
+#define CLI_ACTIVITY_FIELDS                                                                        \
     { "on", 0, CLI_DAY_NEAR, "DATE", "day completed" },                                            \
         { "provider", 'p', CLI_STRING, "TEXT", "who offered it" },                                 \
         { "index", 'i', CLI_STRING, "TEXT", "approval or index number" },                          \
@@ -19,7 +19,11 @@
           "count it for these credentials only; empty: our choice" },                              \
         { "origin", 0, CLI_STRING, "TEXT",                                                         \
           "origin id of the rules, if the provider's name does not say it" },                      \
-        { "note", 'n', CLI_STRING, "TEXT", "a note for yourself" },                                \
+    {                                                                                              \
+        "note", 'n', CLI_STRING, "TEXT", "a note for yourself"                                     \
+    }
+#define CLI_ACTIVITY_OPTIONS                                                                       \
+    CLI_ACTIVITY_FIELDS,                                                                           \
     {                                                                                              \
         "yes", 'y', CLI_FLAG, NULL, "record a date that looks wrong"                               \
     }

@@ -2,10 +2,13 @@
 /* import: files are read whole before anything is written; a faulty row stops all of them, unless --partial. */
 #include "cmd.h"
 
+#include "activity.h"
 #include "archive.h"
 #include "ask.h"
+#include "certificate.h"
 #include "extract.h"
 #include "import-csv.h"
+#include "proposal.h"
 
 #include <ceu/calendar.h>
 #include <limits.h>
@@ -42,6 +45,10 @@ const CliOption cli_import_options[] = {
     { "all", 0, CLI_FLAG, NULL, "of a calendar, all events, even more than 50 different ones" },
     { "without-proofs", 0, CLI_FLAG, NULL,
       "of an archive, the records although files attached are not in it" },
+    { "title", 0, CLI_STRING, "TEXT", "of a certificate, its title; so all that follow" },
+    { "units", 0, CLI_STRING, "UNITS", "how many: 1.5, 1.5h, 90min, 0.6iacet" },
+    CLI_ACTIVITY_FIELDS,
+    { "again", 0, CLI_FLAG, NULL, "record it although the same event is there already" },
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
 
@@ -54,22 +61,35 @@ static const char *const status_words[] = {
     [CEU_IMPORT_DUPLICATE] = "duplicate",
 };
 
+/* (transfer full) (element-type utf8) */
+static GPtrArray *
+calendar_options(CeuDate since, CeuDate until, GStrv words)
+{
+    GPtrArray *options = g_ptr_array_new_with_free_func(g_free);
+    char day[CEU_DATE_TEXT_SIZE];
+
+    g_ptr_array_add(
+        options, g_strdup_printf("--" CEU_EXTRACT_OPTION_SINCE "=%s", ceu_date_format(since, day)));
+    g_ptr_array_add(
+        options, g_strdup_printf("--" CEU_EXTRACT_OPTION_UNTIL "=%s", ceu_date_format(until, day)));
+    for (size_t i = 0; words != NULL && words[i] != NULL; i++)
+        g_ptr_array_add(options, g_strdup_printf("--" CEU_EXTRACT_OPTION_MATCH "=%s", words[i]));
+    return options;
+}
+
 /* A calendar, by the confined helper. */
 static CeuImport *
 read_calendar(const CliContext *context, const char *path, const GString *bytes, GError **error)
 {
     const bool any =
         cli_given(context, "all") || cli_given(context, "match") || cli_given(context, "dry-run");
-    const CliExtractRequest request = {
-        .path = path,
-        .bytes = bytes,
-        .since = cli_day(context, "since", ceu_date_add_days(context->today, -DAYS_BACK)),
-        .until = cli_day(context, "until", ceu_date_add_days(context->today, DAYS_AHEAD)),
-        .words = cli_list(context, "match"),
-    };
+    const CeuDate since = cli_day(context, "since", ceu_date_add_days(context->today, -DAYS_BACK));
+    const CeuDate until = cli_day(context, "until", ceu_date_add_days(context->today, DAYS_AHEAD));
+    g_autoptr(GPtrArray) options = calendar_options(since, until, cli_list(context, "match"));
+    const CliExtractRequest request = { path, bytes, options, CLI_EXTRACT_PATIENCE_SECONDS };
     g_autoptr(GString) said = NULL;
 
-    if (ceu_date_compare(request.since, request.until) > 0) {
+    if (ceu_date_compare(since, until) > 0) {
         g_set_error_literal(error, CLI_USAGE_ERROR, 0, "--since is after --until");
         return NULL;
     }
@@ -330,8 +350,22 @@ wants_preview(const CliContext *context, unsigned flags)
            (flags & CEU_IMPORT_DRY_RUN) == 0;
 }
 
-int
-cli_run_import(CliContext *context, GError **error)
+static bool
+check_no_certificate_options(const CliContext *context, GError **error)
+{
+    for (size_t i = 0; cli_certificate_options[i] != NULL; i++) {
+        if (!cli_given(context, cli_certificate_options[i]))
+            continue;
+        g_set_error(error, CLI_USAGE_ERROR, 0,
+                    "--%s belongs to certificates, and there is none among the files",
+                    cli_certificate_options[i]);
+        return false;
+    }
+    return true;
+}
+
+static int
+import_others(CliContext *context, GError **error)
 {
     g_auto(CliInput) archive = CLI_INPUT_NONE;
     g_autoptr(GPtrArray) imports = read_files(context, &archive, error);
@@ -372,4 +406,17 @@ cli_run_import(CliContext *context, GError **error)
                  "with --partial)",
                  faulty, faulty == 1 ? "" : "s");
     return CEU_EXIT_FAILED;
+}
+
+int
+cli_run_import(CliContext *context, GError **error)
+{
+    unsigned count;
+
+    if (!cli_count_certificates(context, &count, error))
+        return CEU_EXIT_FAILED;
+    if (count > 0)
+        return cli_import_certificates(context, error);
+    return check_no_certificate_options(context, error) ? import_others(context, error)
+                                                        : CEU_EXIT_FAILED;
 }

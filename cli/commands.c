@@ -152,9 +152,10 @@ const CliCommand cli_commands[] = {
       "ceu calendar subscribe thunderbird           step by step\n"
       "ceu calendar subscribe khal --do",
       cli_calendar_subscribe_options, CLI_NO_STORE, cli_run_calendar_subscribe },
-    { "import", CLI_GROUP_EXCHANGE, "FILE…", 1, CLI_ANY_NUMBER, "import activities from CSV, plans from a calendar, an archive",
+    { "import", CLI_GROUP_EXCHANGE, "FILE…", 1, CLI_ANY_NUMBER, "import activities from CSV, certificates, calendars, an archive",
       "ceu import activities.csv --dry-run\n"
       "ceu import activities.csv --map \"title=Course,done=Finished on\"\n"
+      "ceu import certificate.pdf                   what it says, asked about where it is unsure\n"
       "ceu import webinar.ics                       planned: done and units to confirm\n"
       "ceu import calendar.ics --match webinar --match AAPC --dry-run\n"
       "ceu import archive.json                      all records, where there are none yet",

@@ -17,7 +17,6 @@
 
 #define BOM "\xEF\xBB\xBF"
 #define CALENDAR_BEGINS "BEGIN:VCALENDAR"
-#define PATIENCE_SECONDS 15 /* for a busy machine: the helper's own limit is processor time */
 #define PART_BYTES (64 * 1024)
 #define REAP_MILLISECONDS 5
 
@@ -68,7 +67,7 @@ fail(GError **error, const char *path, const char *what)
 static int
 make_input(const CliExtractRequest *request, GError **error)
 {
-    int fd = memfd_create("calendar", MFD_CLOEXEC);
+    int fd = memfd_create("foreign", MFD_CLOEXEC);
     size_t done = 0;
 
     while (fd >= 0 && done < request->bytes->len) {
@@ -93,16 +92,10 @@ static GPtrArray *
 make_arguments(const CliContext *context, const CliExtractRequest *request)
 {
     GPtrArray *arguments = g_ptr_array_new_with_free_func(g_free);
-    char since[CEU_DATE_TEXT_SIZE], until[CEU_DATE_TEXT_SIZE];
 
     g_ptr_array_add(arguments, g_build_filename(context->paths->libexec, CEU_EXTRACT_HELPER, NULL));
-    g_ptr_array_add(arguments, g_strdup_printf("--" CEU_EXTRACT_OPTION_SINCE "=%s",
-                                               ceu_date_format(request->since, since)));
-    g_ptr_array_add(arguments, g_strdup_printf("--" CEU_EXTRACT_OPTION_UNTIL "=%s",
-                                               ceu_date_format(request->until, until)));
-    for (size_t i = 0; request->words != NULL && request->words[i] != NULL; i++)
-        g_ptr_array_add(arguments,
-                        g_strdup_printf("--" CEU_EXTRACT_OPTION_MATCH "=%s", request->words[i]));
+    for (guint i = 0; i < request->options->len; i++)
+        g_ptr_array_add(arguments, g_strdup(request->options->pdata[i]));
     g_ptr_array_add(arguments, NULL);
     return arguments;
 }
@@ -137,7 +130,7 @@ milliseconds_left(const Extraction *self)
 {
     const int64_t left = (self->deadline - g_get_monotonic_time()) / 1000;
 
-    return (int) CLAMP(left, 0, PATIENCE_SECONDS * 1000);
+    return (int) MAX(left, 0);
 }
 
 static bool
@@ -169,7 +162,7 @@ listen_to(Extraction *self, GString *said, GError **error)
         if (count == 0)
             return true;
         if (said->len + (size_t) count > CEU_EVENTS_MAX_BYTES) {
-            fail(error, self->path, "the helper said more than any calendar holds and was ended");
+            fail(error, self->path, "the helper said more than it may and was ended");
             return false;
         }
         g_string_append_len(said, part, count);
@@ -222,7 +215,7 @@ cli_extract(const CliContext *context, const CliExtractRequest *request, GError 
     g_auto(Extraction) self = { .path = request->path, .output = -1 };
     g_autoptr(GString) said = g_string_new(NULL);
 
-    self.deadline = g_get_monotonic_time() + PATIENCE_SECONDS * G_USEC_PER_SEC;
+    self.deadline = g_get_monotonic_time() + request->patience_seconds * G_USEC_PER_SEC;
     if (!start(context, request, &self, error) || !listen_to(&self, said, error) ||
         !wait_for_end(&self, error))
         return NULL;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Foreign calendars are not read here: a confined helper does it, and this watches over it. */
+/* Foreign calendars and certificates are not read here: a confined helper does it, and this watches over it. */
 #pragma once
 
 #include "command.h"
@@ -7,9 +7,12 @@
 typedef struct CliExtractRequest {
     const char *path; /* name for messages */
     const GString *bytes;
-    CeuDate since, until;
-    GStrv words; /* --match; NULL: all events */
+    const GPtrArray *options; /* (element-type utf8): "--name=value" of the helper */
+    int patience_seconds;     /* how long it may take, on a clock at the wall */
 } CliExtractRequest;
+
+/* For a busy machine: the helper's own limit is processor time. */
+#define CLI_EXTRACT_PATIENCE_SECONDS 15
 
 /* Whether @path or its first bytes say that it is a calendar. */
 bool cli_is_calendar(const char *path, const GString *bytes);

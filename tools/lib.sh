@@ -24,7 +24,7 @@ packages_test=(
     khal calcurse vdirsyncer todoman radicale xandikos python3-icalendar python3-vobject
     curl openssl gnome-keyring
     # other readers of workbooks and pages
-    python3-openpyxl poppler-utils unzip fonts-droid-fallback python3-html5lib chromium
+    python3-openpyxl poppler-utils tesseract-ocr unzip fonts-droid-fallback python3-html5lib chromium
     # shells that complete
     zsh fish
     # clocks, faults, odds and ends of the tests

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Reads a foreign calendar from standard input and writes its events as JSON: the program behind `ceu import FILE.ics`.
+ * Reads a foreign calendar from standard input and writes its events as JSON, or a certificate and writes its text: the
+ * program behind `ceu import FILE.ics` and `ceu import FILE.pdf`.
  * It has no store and no right to anything; what it says is checked by who asked.
  */
 #include "common/output.h"
@@ -17,11 +18,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "text.h"
+
 #define PART_BYTES (64 * 1024)
 
 typedef struct Request {
     CeuIcsReadOptions options;
     char *since, *until;
+    char *text; /* how a certificate is read; NULL: it is a calendar */
     GStrv words;
 } Request;
 
@@ -30,6 +34,7 @@ request_clear(Request *request)
 {
     g_free(request->since);
     g_free(request->until);
+    g_free(request->text);
     g_strfreev(request->words);
     g_clear_pointer(&request->options.home, g_time_zone_unref);
 }
@@ -38,9 +43,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Request, request_clear)
 static bool
 check_request(Request *request, int argc, GError **error)
 {
-    if (argc != 1 || request->since == NULL || request->until == NULL) {
-        g_set_error_literal(error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                            "--since DAY and --until DAY are expected, and nothing else");
+    if (argc == 1 && request->text != NULL && request->since == NULL && request->until == NULL &&
+        request->words == NULL)
+        return true;
+    if (argc != 1 || request->text != NULL || request->since == NULL || request->until == NULL) {
+        g_set_error_literal(
+            error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+            "--since DAY and --until DAY are expected, or --text HOW, and nothing else");
         return false;
     }
     request->options.words = (const char *const *) request->words;
@@ -59,13 +68,16 @@ parse_request(Request *request, int argc, char **argv, GError **error)
           "last day that is wanted", "DAY" },
         { CEU_EXTRACT_OPTION_MATCH, 0, 0, G_OPTION_ARG_STRING_ARRAY, &request->words,
           "only events with it in title, organiser or place; may be given several times", "WORD" },
+        { CEU_EXTRACT_OPTION_TEXT, 0, 0, G_OPTION_ARG_STRING, &request->text,
+          "the text of a certificate: of a PDF, of a scanned one, of an image", "pdf|scan|image" },
         G_OPTION_ENTRY_NULL,
     };
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
 
     g_option_context_set_summary(
         context, "Example:\n"
-                 "  ceu-extract --since 2026-11-01 --until 2027-10-31 < calendar.ics");
+                 "  ceu-extract --since 2026-11-01 --until 2027-10-31 < calendar.ics\n"
+                 "  ceu-extract --text pdf < certificate.pdf");
     g_option_context_add_main_entries(context, entries, NULL);
     return g_option_context_parse(context, &argc, &argv, error) &&
            check_request(request, argc, error);
@@ -160,9 +172,10 @@ error_object(const GError *error)
     const bool ours = error->domain == CEU_ERROR;
 
     put_text(object, "code",
-             ours && error->code == CEU_ERROR_PARSE   ? "parse"
-             : ours && error->code == CEU_ERROR_LIMIT ? "limit"
-                                                      : "failed");
+             ours && error->code == CEU_ERROR_PARSE       ? "parse"
+             : ours && error->code == CEU_ERROR_LIMIT     ? "limit"
+             : ours && error->code == CEU_ERROR_NOT_FOUND ? "missing"
+                                                          : "failed");
     put_text(object, "message", error->message);
     json_object_set_new(root, "error", object);
     return root;
@@ -206,18 +219,39 @@ extract(const Request *request, GError **error)
                : ceu_ics_read((const char *) input->data, input->len, &request->options, error);
 }
 
+static json_t *
+read_calendar(const Request *request)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CeuIcsReading) reading = extract(request, &error);
+
+    return reading == NULL ? error_object(error) : reading_object(reading);
+}
+
+static json_t *
+read_text(const Request *request)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GString) text = extract_text(request->text, &error);
+    json_t *root;
+
+    if (text == NULL)
+        return error_object(error);
+    root = json_object();
+    put_text(root, "text", text->str);
+    return root;
+}
+
 int
 main(int argc, char **argv)
 {
     g_auto(Request) request = { .since = NULL };
     g_autoptr(GError) error = NULL;
-    g_autoptr(CeuIcsReading) reading = NULL;
 
     setlocale(LC_ALL, "");
     if (!parse_request(&request, argc, argv, &error)) {
         g_prefix_error(&error, "ceu-extract: ");
         return helper_report(error, false);
     }
-    reading = extract(&request, &error);
-    return answer(reading == NULL ? error_object(error) : reading_object(reading));
+    return answer(request.text != NULL ? read_text(&request) : read_calendar(&request));
 }

@@ -60,6 +60,17 @@ CEU_API CeuCertificate *ceu_certificate_read(const char *text, size_t size,
 CEU_API void ceu_certificate_free(CeuCertificate *certificate);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CeuCertificate, ceu_certificate_free)
 
+/**
+ * ceu_certificate_text:
+ * @json: what the helper ceu-extract wrote; it is believed in nothing
+ * @size: bytes
+ * @error: the helper's own words: CEU_ERROR_NOT_FOUND a program is not installed, CEU_ERROR_PARSE the file cannot be
+ *   read, CEU_ERROR_LIMIT it takes too much; CEU_ERROR_FAILED for what is not "ceu.extract/1", or if nothing could be read
+ *
+ * Returns: (transfer full): the text of a certificate, valid UTF-8; NULL on error.
+ */
+CEU_API char *ceu_certificate_text(const char *json, size_t size, GError **error);
+
 /* "title", "done", "units", "provider", "index". */
 CEU_API const char *ceu_certificate_field_name(CeuCertificateField field);
 /* "missing", "unsure", "sure". */

@@ -59,12 +59,16 @@
 #define CEU_SERVE_OPTION_NEW_URL "new-url"
 #define CEU_SERVE_OPTION_JSON "json"
 
-/* The helper that reads foreign calendars, confined: from its standard input, "ceu.extract/1" to its output. */
+/* The helper that reads foreign calendars and certificates, confined: from its standard input, "ceu.extract/1" to its output. */
 #define CEU_EXTRACT_HELPER "ceu-extract" /* in CeuPaths.libexec */
 #define CEU_EXTRACT_SCHEMA "ceu.extract/1"
 #define CEU_EXTRACT_OPTION_SINCE "since" /* DAY */
 #define CEU_EXTRACT_OPTION_UNTIL "until" /* DAY */
 #define CEU_EXTRACT_OPTION_MATCH "match" /* WORD; may be given several times */
+#define CEU_EXTRACT_OPTION_TEXT "text"   /* instead of the others: one of the following */
+#define CEU_EXTRACT_TEXT_PDF "pdf"       /* the text of a PDF, with poppler's pdftotext */
+#define CEU_EXTRACT_TEXT_SCAN "scan"   /* its first page as a picture, by pdftoppm and tesseract */
+#define CEU_EXTRACT_TEXT_IMAGE "image" /* what tesseract sees in a picture */
 
 /* The helper that writes a workbook, run by `ceu export xlsx`, and the options it takes. */
 #define CEU_XLSX_HELPER "ceu-xlsx"      /* in CeuPaths.libexec */

@@ -581,11 +581,12 @@ Every command
   --no-pager                long output at once, not page by page
   -h, --help                explain the command
 $ ceu help import
-ceu import: import activities from CSV, plans from a calendar, an archive
+ceu import: import activities from CSV, certificates, calendars, an archive
 
 Examples
   ceu import activities.csv --dry-run
   ceu import activities.csv --map "title=Course,done=Finished on"
+  ceu import certificate.pdf                   what it says, asked about where it is unsure
   ceu import webinar.ics                       planned: done and units to confirm
   ceu import calendar.ics --match webinar --match AAPC --dry-run
   ceu import archive.json                      all records, where there are none yet
@@ -613,6 +614,21 @@ Options
   --until DATE              of a calendar, up to this day; in a year if not said
   --all                     of a calendar, all events, even more than 50 different ones
   --without-proofs          of an archive, the records although files attached are not in it
+  --title TEXT              of a certificate, its title; so all that follow
+  --units UNITS             how many: 1.5, 1.5h, 90min, 0.6iacet
+  --on DATE                 day completed
+  -p, --provider TEXT       who offered it
+  -i, --index TEXT          approval or index number
+  -t, --topic TEXT          subject; may be given several times
+  --category TEXT           the same as --topic
+  --format TEXT             webinar, live, self-study …
+  -u, --unit ceu|hour|minute|iacet|semester
+                            what the number on the certificate means
+  --for BODY[,BODY]         only these bodies accept it
+  --pin-for TYPE[,TYPE]     count it for these credentials only; empty: our choice
+  --origin TEXT             origin id of the rules, if the provider's name does not say it
+  -n, --note TEXT           a note for yourself
+  --again                   record it although the same event is there already
 
 Every command
   --json                    print JSON (see “JSON” in ceu(1))

@@ -66,7 +66,7 @@ Reminders and calendar
                             how your calendar program comes to show the deadlines
 
 Import and export
-  import FILE…              import activities from CSV, plans from a calendar, an archive
+  import FILE…              import activities from CSV, certificates, calendars, an archive
   export ics|csv|json|xlsx  export the calendar, the activities, or everything
   report transcript [BODY|CREDENTIAL]
                             a transcript to show: requirements, activities, dates

@@ -75,6 +75,24 @@ can_take_memory(void)
     return taken;
 }
 
+/* The same of what a program of others is given: it is loaded as code, and runs nothing beside itself. */
+static bool
+program_can_harm(void)
+{
+    struct rlimit time, memory;
+    void *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    return can_open_socket() || can_write_file() || fork() >= 0 || kill(getppid(), 0) == 0 ||
+           syscall(SYS_ptrace, 0, 0, 0, 0) == 0 || can_raise_limits() ||
+           unlink("/tmp/ceu-confine-none") == 0 || errno != EPERM || page == MAP_FAILED ||
+           mprotect(page, 4096, PROT_READ | PROT_EXEC) == 0 ||
+           mmap(NULL, 4096, PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED ||
+           syscall(SYS_prlimit64, 0, RLIMIT_CPU, NULL, &time) != 0 ||
+           time.rlim_max != EXTRACT_PROGRAM_CPU_SECONDS ||
+           syscall(SYS_prlimit64, 0, RLIMIT_AS, NULL, &memory) != 0 ||
+           memory.rlim_max != EXTRACT_PROGRAM_MEMORY_BYTES;
+}
+
 static bool
 can_delete(void)
 {
@@ -115,6 +133,32 @@ test_forbidden(gconstpointer data)
     const int status = try_in_child(forbidden[i].can);
 
     g_assert_true(forbidden[i].can == can_start_process || forbidden[i].can());
+    g_assert_true(WIFEXITED(status));
+    g_assert_cmpint(WEXITSTATUS(status), ==, 0);
+}
+
+/* A program is run as it was confined, and its output is read. */
+static void
+test_program(void)
+{
+    char *const harmless[] = { (char *) "true", NULL };
+    int status = 0;
+    pid_t child = fork();
+
+    g_assert_cmpint(child, >=, 0);
+    if (child == 0)
+        _exit(!extract_confine_program(NULL) ? UNCONFINED : program_can_harm() ? DONE : 0);
+    g_assert_cmpint(waitpid(child, &status, 0), ==, child);
+    g_assert_true(WIFEXITED(status));
+    g_assert_cmpint(WEXITSTATUS(status), ==, 0);
+    child = fork();
+    g_assert_cmpint(child, >=, 0);
+    if (child == 0) {
+        if (extract_confine_program(NULL))
+            (void) execv("/bin/true", harmless);
+        _exit(UNCONFINED);
+    }
+    g_assert_cmpint(waitpid(child, &status, 0), ==, child);
     g_assert_true(WIFEXITED(status));
     g_assert_cmpint(WEXITSTATUS(status), ==, 0);
 }
@@ -169,5 +213,6 @@ main(int argc, char **argv)
     }
     g_test_add_func("/confine/work", test_work);
     g_test_add_func("/confine/time", test_time);
+    g_test_add_func("/confine/program", test_program);
     return g_test_run();
 }

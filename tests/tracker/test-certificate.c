@@ -218,6 +218,41 @@ test_clean(void)
     g_assert_null(strstr(got, "\xe2\x80\xae"));
 }
 
+/* The helper's answer is believed in nothing. */
+static void
+test_said(void)
+{
+    static const struct {
+        const char *json, *text;
+        int code; /* of the error where there is no text */
+    } said[] = {
+        { "{\"schema\":\"ceu.extract/1\",\"text\":\"a\\nb\"}", "a\nb", 0 },
+        { "{\"schema\":\"ceu.extract/2\",\"text\":\"a\"}", NULL, CEU_ERROR_FAILED },
+        { "{\"schema\":\"ceu.extract/1\",\"text\":1}", NULL, CEU_ERROR_FAILED },
+        { "{\"schema\":\"ceu.extract/1\",\"text\":\"a\\u0000\"}", NULL, CEU_ERROR_FAILED },
+        { "{\"schema\":\"ceu.extract/1\",\"error\":{\"code\":\"missing\",\"message\":\"m\"}}", NULL,
+          CEU_ERROR_NOT_FOUND },
+        { "{\"schema\":\"ceu.extract/1\",\"error\":{\"code\":\"parse\",\"message\":\"m\"}}", NULL,
+          CEU_ERROR_PARSE },
+        { "{\"schema\":\"ceu.extract/1\",\"error\":{\"code\":\"limit\",\"message\":\"m\"}}", NULL,
+          CEU_ERROR_LIMIT },
+        { "{\"schema\":\"ceu.extract/1\",\"error\":{\"code\":\"x\",\"message\":\"m\"}}", NULL,
+          CEU_ERROR_FAILED },
+        { "{\"schema\":\"ceu.extract/1\",\"error\":{\"code\":\"parse\"}}", NULL, CEU_ERROR_FAILED },
+        { "{", NULL, CEU_ERROR_FAILED },
+        { "", NULL, CEU_ERROR_FAILED },
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(said); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autofree char *text = ceu_certificate_text(said[i].json, strlen(said[i].json), &error);
+
+        g_assert_cmpstr(text, ==, said[i].text);
+        if (text == NULL)
+            g_assert_error(error, CEU_ERROR, said[i].code);
+    }
+}
+
 /* The largest texts that are looked at, of the sort that takes longest, are done at once. */
 static void
 test_large(void)
@@ -253,6 +288,7 @@ main(int argc, char **argv)
     g_test_add_func("/certificate/certificates", test_certificates);
     g_test_add_func("/certificate/how", test_how);
     g_test_add_func("/certificate/clean", test_clean);
+    g_test_add_func("/certificate/said", test_said);
     g_test_add_func("/certificate/large", test_large);
     result = g_test_run();
     ceu_rulebook_free(rulebook);
