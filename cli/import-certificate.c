@@ -127,14 +127,30 @@ print_effects(CliPrinter *printer, GPtrArray *effects)
         cli_print_line(printer, "%s", (const char *) effects->pdata[i]);
 }
 
-/* @shown: the fields too; a person who was asked has seen them. @effects: (nullable) */
+/* What was guessed of a stated day is said in any case, what could not be read only before it is recorded. */
 static void
-print_proposal(const CliContext *context, const CliProposal *proposal, int64_t id, bool shown,
+print_remarks(CliPrinter *printer, const CliProposal *proposal, bool recorded)
+{
+    const GPtrArray *unread = proposal->certificate->remarks;
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+
+    for (guint i = 0; i < unread->len; i++)
+        g_ptr_array_add(all, unread->pdata[i]);
+    for (guint i = 0; i < proposal->remarks->len; i++)
+        g_ptr_array_add(all, proposal->remarks->pdata[i]);
+    cli_print_strings(printer, "remarks", NULL, all);
+    for (guint i = recorded ? unread->len : 0; i < all->len; i++)
+        cli_print_line(printer, "%s", (const char *) all->pdata[i]);
+}
+
+/* @id: 0: not recorded, and then the fields are shown. @effects: (nullable) */
+static void
+print_proposal(const CliContext *context, const CliProposal *proposal, int64_t id,
                GPtrArray *effects)
 {
     CliPrinter *printer = context->printer;
     const CliCertificate *certificate = proposal->certificate;
-    const bool needs = needs_any(proposal);
+    const bool needs = id == 0 && needs_any(proposal);
     g_autofree char *command = needs ? cli_proposal_command(context, proposal) : NULL;
     g_autofree char *described = id > 0 ? cli_describe_activity(&proposal->activity) : NULL;
 
@@ -147,14 +163,12 @@ print_proposal(const CliContext *context, const CliProposal *proposal, int64_t i
     print_number_or_none(printer, "id", id);
     if (id == 0)
         cli_print_line(printer, "%s", certificate->path);
-    print_fields(printer, proposal, shown && id == 0);
+    print_fields(printer, proposal, id == 0);
     cli_print_text(printer, "command", NULL, command);
-    cli_print_strings(printer, "remarks", NULL, certificate->remarks);
-    for (guint i = 0; id == 0 && i < certificate->remarks->len; i++)
-        cli_print_line(printer, "%s", (const char *) certificate->remarks->pdata[i]);
     if (id > 0)
         cli_print_line(printer, "%" G_GINT64_FORMAT ": %s, with %s", id, described,
                        certificate->path);
+    print_remarks(printer, proposal, id > 0);
     print_effects(printer, effects);
     if (command != NULL)
         cli_print_line(printer, "Check it, and record it with: %s", command);
@@ -201,7 +215,7 @@ record_proposal(CliContext *context, const CliProposal *proposal, bool silent, G
         return false;
     if (cli_shows_effects(context))
         effects = cli_effects_of_activity(context, record.activity.id, &local);
-    print_proposal(context, proposal, record.activity.id, false, effects);
+    print_proposal(context, proposal, record.activity.id, effects);
     return true;
 }
 
@@ -251,7 +265,7 @@ show_only(const CliContext *context, const GPtrArray *certificates, const GPtrAr
         if (proposals->pdata[i] == NULL)
             print_known(context, certificates->pdata[i]);
         else
-            print_proposal(context, proposals->pdata[i], 0, true, NULL);
+            print_proposal(context, proposals->pdata[i], 0, NULL);
     }
     if (cli_given(context, "dry-run"))
         return CEU_EXIT_OK;

@@ -120,8 +120,10 @@ ask_field(const CliContext *context, CliProposal *self, CeuCertificateField fiel
 
         if (!cli_ask(context, &question, &answer, error))
             return false;
-        if (answer[0] == '\0' && (value != NULL || !cli_certificate_requires(field)))
+        if (answer[0] == '\0' && (value != NULL || !cli_certificate_requires(field))) {
+            self->stated[field] = value != NULL;
             return true;
+        }
         if (answer[0] != '\0' && take_answer(context, self, field, answer, &local)) {
             self->stated[field] = true;
             return true;

@@ -44,13 +44,15 @@ def answers(checks):
         # Enter takes what is proposed: six hours, not 0.6; what may be missing stays so.
         got, said, rest = talk(home, ("import", home.path / "work" / "c.pdf"), (b"\n",) * 5)
         checks.equal((got, rest), (0, []), f"Enter: {said}")
+        checks.that("record it with" not in said, f"Enter leaves doubts: {said}")
         checks.that("Units [6 hour]: " in said and "0.6 CEU, if they are of 10 hours each" in said, f"Enter: {said}")
         checks.equal(row(home), ("Modifier 25", "2026-11-14", "6", "hour", None, None), "Enter")
         home.ok("undo", *AT)
         # Other answers; what is wrong is asked again; an option is not asked about.
         got, said, rest = talk(home, ("import", home.path / "work" / "c.pdf", "--provider", "Acme"),
-                               (b"Other\n", b"31.02.2026\n", b"2026-11-13\n", b"0.6 miles\n", b"0.6 iacet\n", b"X-1\n"))
+                               (b"Other\n", b"31.02.2026\n", b"11/13\n", b"0.6 miles\n", b"0.6 iacet\n", b"X-1\n"))
         checks.equal((got, rest), (0, []), f"others: {said}")
+        checks.that("“11/13” is taken as 2026-11-13" in said, f"a guess: {said}")
         checks.equal(row(home), ("Other", "2026-11-13", "0.6", "iacet", "Acme", "X-1"), "others")
         checks.that("known already" in talk(home, ("import", home.path / "work" / "c.pdf"), ())[1], "again")
 
