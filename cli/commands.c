@@ -61,12 +61,12 @@ const CliCommand cli_commands[] = {
       "ceu inbox add ~/Downloads/certificate.pdf", NULL, CLI_CREATES | CLI_TAKES_FILES, cli_run_inbox_add },
     { "inbox scan", CLI_GROUP_RECORD, "", 0, 0, "take in what lies in the inbox folder now",
       "ceu inbox scan", NULL, CLI_CREATES, cli_run_inbox_scan },
-    { "inbox confirm", CLI_GROUP_RECORD, "NUMBER", 1, 1, "make an activity of a draft: from now on it counts",
+    { "inbox confirm", CLI_GROUP_RECORD, "DRAFT", 1, 1, "make an activity of a draft: from now on it counts",
       "ceu inbox confirm 3                          asks for what is missing\n"
       "ceu inbox confirm 3 --title \"2027 updates\" --units 1.5 --on 2026-11-03\n"
       "ceu inbox confirm 3 --proof-of 12            it belongs to an activity that is logged already",
       cli_inbox_confirm_options, CLI_WRITES, cli_run_inbox_confirm },
-    { "inbox discard", CLI_GROUP_RECORD, "NUMBER…", 1, CLI_ANY_NUMBER, "drop drafts; ceu undo takes it back",
+    { "inbox discard", CLI_GROUP_RECORD, "DRAFT…", 1, CLI_ANY_NUMBER, "drop drafts; ceu undo takes it back",
       "ceu inbox discard 3", NULL, CLI_WRITES, cli_run_inbox_discard },
     { "status", CLI_GROUP_LOOK, "", 0, 0, "one screen: progress, next dates, what to do next",
       "ceu\n"

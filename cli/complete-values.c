@@ -81,6 +81,23 @@ offer_activities(const Completion *self)
 }
 
 static void
+offer_drafts(const Completion *self)
+{
+    g_autoptr(CeuFacts) facts = cli_completion_facts(self);
+    const CeuDraft *drafts;
+    uint32_t count, i;
+
+    if (facts == NULL)
+        return;
+    drafts = ceu_facts_drafts(facts, &count);
+    for (i = 0; i < count; i++) {
+        g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, drafts[i].id);
+
+        cli_offer(self, number, drafts[i].title != NULL ? drafts[i].title : drafts[i].name);
+    }
+}
+
+static void
 offer_reminders(const Completion *self)
 {
     const CeuRemindPolicy policy = ceu_remind_policy_default();
@@ -325,6 +342,7 @@ static const struct Completer {
     { "CREDENTIAL", offer_credentials, 0, NULL },
     { "POOL", offer_pools, 0, NULL },
     { "NUMBER", offer_activities, 0, NULL },
+    { "DRAFT", offer_drafts, 0, NULL },
     { "REMINDER", offer_reminders, 0, NULL },
     { "UNTIL", offer_waits, 0, NULL },
     { "SETTING", offer_settings, 0, NULL },

@@ -50,6 +50,12 @@ def main():
         checks.that("aapc" in words("membership", "set", ""), "bodies")
         checks.equal(words("credential", "edit", ""), ["CPC"], "credentials that are held")
         checks.equal(words("show", ""), ["1"], "activities")
+        checks.equal(words("inbox", "confirm", ""), [], "no drafts yet")
+        for name in ("one", "two"):
+            (home.path / "work" / f"{name}.txt").write_text(name)
+        home.ok("inbox", "add", "one.txt", "two.txt")
+        checks.equal(words("inbox", "confirm", ""), ["1", "2"], "drafts")
+        checks.that("\ttwo.txt" in home.ok("__complete", "--", "inbox", "discard", "2"), "what a draft is")
         checks.equal(words("remove", "1", ""), ["1"], "arguments that repeat")
         checks.equal(words("export", ""), ["ics", "csv", "json", "xlsx"], "words of a list")
         checks.equal(words("log", "1", "T", "--unit", "m"), ["minute"], "values of an option")

@@ -30,8 +30,8 @@ Record
   inbox list                list the certificates that wait for a word of yours
   inbox add FILE…           make drafts of certificates that lie elsewhere
   inbox scan                take in what lies in the inbox folder now
-  inbox confirm NUMBER      make an activity of a draft: from now on it counts
-  inbox discard NUMBER…     drop drafts; ceu undo takes it back
+  inbox confirm DRAFT       make an activity of a draft: from now on it counts
+  inbox discard DRAFT…      drop drafts; ceu undo takes it back
 
 Look
   status                    one screen: progress, next dates, what to do next
