@@ -153,10 +153,11 @@ ask_one(ConfirmWork *work, const CliActivityReading *reading, const Question *qu
 }
 
 static bool
-ask_missing(ConfirmWork *work, const CliActivityReading *reading, unsigned lacks, GError **error)
+ask_missing(ConfirmWork *work, const CeuDraft *draft, const CliActivityReading *reading,
+            unsigned lacks, GError **error)
 {
     CliContext *context = work->context;
-    g_autofree char *words = cli_draft_fields(lacks), *options = cli_draft_options(lacks);
+    g_autofree char *words = cli_draft_fields(lacks), *options = cli_draft_options(draft, lacks);
     bool answered = cli_can_ask(context);
     size_t i;
 
@@ -232,7 +233,7 @@ read_work(ConfirmWork *work, const CeuDraft *draft, const CliActivityReading *re
     if (units != NULL && !cli_read_units(context, units, &activity->units, &activity->unit, error))
         return false;
     return cli_read_activity(context, activity, reading, error) &&
-           (lacks == 0 || ask_missing(work, reading, lacks, error)) &&
+           (lacks == 0 || ask_missing(work, draft, reading, lacks, error)) &&
            check_past(context, activity, error);
 }
 

@@ -79,8 +79,7 @@ print_advice(CliPrinter *printer, const CeuDraft *drafts, uint32_t count, const 
     uint32_t i;
 
     for (i = 0; i < count; i++) {
-        const unsigned lacks = ceu_draft_lacks(&drafts[i]);
-        g_autofree char *options = cli_draft_options(lacks);
+        g_autofree char *options = cli_draft_options(&drafts[i], ceu_draft_lacks(&drafts[i]));
 
         cli_print_line(printer, "  ceu inbox confirm %" G_GINT64_FORMAT "%s", drafts[i].id,
                        options);
@@ -151,24 +150,53 @@ cli_run_inbox_list(CliContext *context, GError **error)
 
 /* ---- add, scan ---- */
 
-/* What became of a file, as a line. (transfer full) */
-static char *
-outcome(const CliContext *context, const char *name, const CeuDraftFound *found)
+/* What became of a file that is no new draft; those are told once they are read. */
+static void
+tell_known(const char *name, const CeuDraftFound *found, GPtrArray *lines)
 {
+    if (found->activity != 0)
+        g_ptr_array_add(lines, g_strdup_printf("%s is kept already, with activity %" G_GINT64_FORMAT
+                                               ": no draft of it",
+                                               name, found->activity));
+    else if (!found->added)
+        g_ptr_array_add(
+            lines, g_strdup_printf("%s is draft %" G_GINT64_FORMAT " already", name, found->draft));
+}
+
+static void
+read_one(const CliContext *context, int64_t id, GPtrArray *lines)
+{
+    g_autoptr(GPtrArray) remarks = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GError) local = NULL;
     g_autoptr(CeuFacts) facts = NULL;
     const CeuDraft *draft;
 
-    if (found->activity != 0)
-        return g_strdup_printf("%s is kept already, with activity %" G_GINT64_FORMAT
-                               ": no draft of it",
-                               name, found->activity);
-    if (!found->added)
-        return g_strdup_printf("%s is draft %" G_GINT64_FORMAT " already", name, found->draft);
+    if (!cli_read_draft(context, id, remarks, &local))
+        g_ptr_array_add(remarks, g_strdup_printf("it is not read: %s", local->message));
     facts = ceu_tracker_facts(context->tracker, NULL);
-    draft = facts == NULL ? NULL : ceu_facts_draft_by_id(facts, found->draft);
-    if (draft != NULL)
-        return cli_describe_draft(draft);
-    return g_strdup_printf("draft %" G_GINT64_FORMAT ": %s", found->draft, name);
+    draft = facts == NULL ? NULL : ceu_facts_draft_by_id(facts, id);
+    if (draft == NULL)
+        return; /* confirmed or discarded meanwhile */
+    g_ptr_array_add(lines, cli_describe_draft(draft));
+    g_ptr_array_extend_and_steal(lines, g_steal_pointer(&remarks));
+}
+
+/* Every draft that was never tried: the new ones, and those of a run that was cut off. Their files are safe by now. */
+static void
+read_waiting(const CliContext *context, GPtrArray *lines)
+{
+    g_autoptr(CeuFacts) facts =
+        context->tracker == NULL ? NULL : ceu_tracker_facts(context->tracker, NULL);
+    const CeuDraft *drafts;
+    uint32_t count, i;
+
+    if (facts == NULL)
+        return;
+    drafts = ceu_facts_drafts(facts, &count);
+    for (i = 0; i < count; i++) {
+        if (!drafts[i].tried)
+            read_one(context, drafts[i].id, lines);
+    }
 }
 
 typedef struct AddWork {
@@ -222,8 +250,9 @@ cli_run_inbox_add(CliContext *context, GError **error)
             return CEU_EXIT_FAILED;
         }
         added += work.found.added ? 1 : 0;
-        g_ptr_array_add(lines, outcome(context, name, &work.found));
+        tell_known(name, &work.found, lines);
     }
+    read_waiting(context, lines);
     print_taken(context, added, lines, "no new draft");
     return CEU_EXIT_OK;
 }
@@ -265,7 +294,7 @@ scan_file(Scan *scan, const CeuInboxFile *file)
         return;
     }
     scan->added += found.added ? 1 : 0;
-    g_ptr_array_add(scan->lines, outcome(context, name, &found));
+    tell_known(name, &found, scan->lines);
     if (!ceu_inbox_put_away(scan->folder, file, &error))
         keep_fault(scan, error);
 }
@@ -294,6 +323,7 @@ cli_run_inbox_scan(CliContext *context, GError **error)
         return CEU_EXIT_FAILED;
     for (i = 0; i < files->len; i++)
         scan_file(&scan, g_ptr_array_index(files, i));
+    read_waiting(context, lines);
     if (scan.fault != NULL && scan.added > 0)
         g_prefix_error(&scan.fault, "%u draft%s made, then: ", scan.added,
                        scan.added == 1 ? " was" : "s were");

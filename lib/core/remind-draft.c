@@ -41,12 +41,22 @@ draft_reminder(const CeuDraft *draft, const CeuRemindPolicy *policy)
     return reminder;
 }
 
+/* What it is about is known in a moment, or some are never read: those are reminded of from the next day on. */
+static bool
+is_ripe(const CeuDraft *draft, CeuDate today)
+{
+    return draft->tried || draft->found.usec / G_TIME_SPAN_DAY < today.days;
+}
+
 void
-ceu_remind_add_drafts(GPtrArray *due, const CeuFacts *facts, const CeuRemindPolicy *policy)
+ceu_remind_add_drafts(GPtrArray *due, const CeuFacts *facts, const CeuRemindPolicy *policy,
+                      CeuDate today)
 {
     uint32_t count;
     const CeuDraft *drafts = ceu_facts_drafts(facts, &count);
 
-    for (uint32_t i = 0; i < count; i++)
-        g_ptr_array_add(due, draft_reminder(&drafts[i], policy));
+    for (uint32_t i = 0; i < count; i++) {
+        if (is_ripe(&drafts[i], today))
+            g_ptr_array_add(due, draft_reminder(&drafts[i], policy));
+    }
 }

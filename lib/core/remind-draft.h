@@ -4,5 +4,6 @@
 
 #include <ceu/remind.h>
 
-/* Adds a CeuDueReminder for each draft of @facts. */
-void ceu_remind_add_drafts(GPtrArray *due, const CeuFacts *facts, const CeuRemindPolicy *policy);
+/* Adds a CeuDueReminder for each draft of @facts that was tried to be read, or was found before @today. */
+void ceu_remind_add_drafts(GPtrArray *due, const CeuFacts *facts, const CeuRemindPolicy *policy,
+                           CeuDate today);

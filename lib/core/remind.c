@@ -286,7 +286,7 @@ ceu_remind_due(const CeuAssessment *assessment, const CeuFacts *facts,
         add_pool_due(due, pool, policy, assessment->today);
         ceu_nudge_add(due, pool, facts, policy, assessment->today);
     }
-    ceu_remind_add_drafts(due, facts, policy);
+    ceu_remind_add_drafts(due, facts, policy, assessment->today);
     g_ptr_array_sort(due, compare_due);
     return due;
 }

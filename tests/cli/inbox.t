@@ -11,7 +11,9 @@ $ printf 'one' >one.pdf; printf 'two' >two.pdf; cp one.pdf copy.pdf; printf '' >
 $ ceu inbox add one.pdf two.pdf
 2 drafts: nothing counts before you confirm it
   draft 1: one.pdf, to be stated: title, units, date: ceu inbox confirm 1 --title … --units … --on …
+  one.pdf: pdftotext cannot read it: it is damaged, or encrypted with a password
   draft 2: two.pdf, to be stated: title, units, date: ceu inbox confirm 2 --title … --units … --on …
+  two.pdf: pdftotext cannot read it: it is damaged, or encrypted with a password
 $ ceu inbox add copy.pdf
 no new draft
   copy.pdf is draft 1 already
@@ -91,8 +93,8 @@ taken back: discard draft 2: two.pdf
 $ ceu inbox discard 2 99
 2> ceu: there is no draft 99; see: ceu inbox
 [exit 1]
-$ ceu history --limit 3 | sed 's/  *[0-9]* *[0-9TZ:-]* *//'
-NoWhen                  What
+$ ceu history --limit 3 | sed 's/^ *[0-9]* *[0-9TZ:-]* *//'
+No  When                  What
 undo: discard draft 2: two.pdf  undo
 discard draft 2: two.pdf        taken back
 undo: attach draft 2 to 1       undo
@@ -120,7 +122,7 @@ No folder is watched (inbox.folder = none): ceu inbox add FILE
 $ ceu verify
 ok    database: SQLite finds its pages, indexes and values in order
 ok    references: every record refers to records that exist
-ok    history: 10 entries, each chained to the one before
+ok    history: 12 entries, each chained to the one before
 ok    records: 4 records, all as the history leaves them
 ok    reminders and calendar: 0 reminders and 0 calendar items can be read
 ok    evidence: 1 files, all as they were attached

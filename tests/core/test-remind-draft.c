@@ -17,6 +17,7 @@ facts_with(const char *title, int64_t milli, unsigned unsure)
     draft.units.milli = milli;
     draft.done = day("2026-11-03");
     draft.unsure = unsure;
+    draft.tried = true;
     ceu_facts_add_draft(facts, &draft);
     return facts;
 }
@@ -88,6 +89,7 @@ test_digest(void)
     other.uid = "u-4";
     other.name = "b.pdf";
     other.done = CEU_DATE_NONE;
+    other.tried = true;
     ceu_facts_add_draft(facts, &other);
     due = ceu_remind_due(&assessment, facts, &policy);
     bubbles = ceu_remind_bubbles(due, NULL, &policy);
@@ -97,11 +99,46 @@ test_digest(void)
     g_assert_false(bubble->draft || bubble->can_confirm);
 }
 
+/* Nobody is told of a certificate that is being read; of one that never was, from the next day on. */
+static void
+test_ripe(void)
+{
+    static const struct {
+        bool tried;
+        const char *found;
+        guint want;
+    } times[] = { { true, "2026-11-23", 1 },
+                  { false, "2026-11-23", 0 },
+                  { false, "2026-11-22", 1 },
+                  { false, "2026-11-24", 0 } };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(times); i++) {
+        g_autoptr(CeuFacts) facts = ceu_facts_new();
+        g_autoptr(GPtrArray) pools = g_ptr_array_new();
+        CeuAssessment assessment = nothing_judged(pools);
+        CeuRemindPolicy policy = ceu_remind_policy_default();
+        g_autoptr(GPtrArray) due = NULL, keys = NULL;
+        CeuDraft draft = ceu_draft_init();
+
+        draft.uid = "u";
+        draft.name = "a.pdf";
+        draft.tried = times[i].tried;
+        draft.found.usec = day(times[i].found).days * G_TIME_SPAN_DAY + 1;
+        ceu_facts_add_draft(facts, &draft);
+        due = ceu_remind_due(&assessment, facts, &policy);
+        g_assert_cmpuint(due->len, ==, times[i].want);
+        /* What is known of it stays, whenever it is told. */
+        keys = ceu_remind_open_keys(&assessment, facts, &policy);
+        g_assert_cmpuint(keys->len, ==, 1);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/remind-draft/rows", test_rows);
     g_test_add_func("/remind-draft/digest", test_digest);
+    g_test_add_func("/remind-draft/ripe", test_ripe);
     return g_test_run();
 }

@@ -129,11 +129,13 @@ put_draft(CeuEdit *edit, gpointer data, GError **error)
     if (!ceu_edit_add_draft(edit, order->words[0], &found, error))
         return false;
     facts = ceu_edit_facts(edit, error);
-    if (facts == NULL || g_str_equal(order->words[1], "-"))
-        return facts != NULL;
+    if (facts == NULL)
+        return false;
     draft = *ceu_facts_draft_by_id(facts, found.draft);
-    draft.title = order->words[1];
     draft.tried = true;
+    if (g_str_equal(order->words[1], "-"))
+        return ceu_edit_put_draft(edit, &draft, error);
+    draft.title = order->words[1];
     return ceu_units_parse(order->words[2], &draft.units, error) &&
            read_day(order->words[3], &draft.done, error) && ceu_edit_put_draft(edit, &draft, error);
 }

@@ -15,6 +15,22 @@ SYSTEMD_PATH = "/org/freedesktop/systemd1"
 MANAGER = SYSTEMD + ".Manager"
 
 
+def pdf(*lines):
+    """A page of text."""
+    shown = " ".join(f"({line}) Tj T*" for line in lines)
+    stream = f"BT /F1 12 Tf 72 720 Td 16 TL {shown} ET"
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+               "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+               f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    text, places = "%PDF-1.4\n", []
+    for number, what in enumerate(objects, 1):
+        places.append(len(text))
+        text += f"{number} 0 obj\n{what}\nendobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    return (f"{text}xref\n0 {len(places) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(places) + 1} /Root 1 0 R >>\n"
+            f"startxref\n{len(text)}\n%%EOF\n")
+
+
 class FakeManager:
     """Takes StartUnit, and starts nothing."""
 
@@ -178,7 +194,7 @@ class Folder(Waiting):
         self.wait(lambda: len(manager.calls) >= 2, 30, lambda: "the unit again: %s" % manager.calls)
 
     def test_inbox_from_the_folder_to_the_bubble(self):
-        """Without a manager `ceu` is a child: a file that is dropped becomes a draft, and the draft a notification."""
+        """Without a manager `ceu` is a child: what is dropped is read, waits, is shown, and counts by one button."""
         self.environment["PATH"] = "%s:%s" % (BUILD / "cli", self.environment["PATH"])
         self.environment["CEU_LIBEXEC_DIR"] = str(BUILD / "helpers")
         other = self.home / "my certificates"
@@ -189,13 +205,20 @@ class Folder(Waiting):
         self.start_daemon()
         self.wait(lambda: self.feed.exists())
         aside = self.home / "aside"
-        aside.write_text("one")
+        aside.write_text(pdf("CERTIFICATE OF COMPLETION", "", "Course title: Denials and Appeals", "Date completed: November 3, 2025",
+                             "CEUs: 1.5", "Sponsor: AHIMA"))
+        content = aside.read_text()
         os.rename(aside, other / "a “certificate”.pdf")
-        shown = server.wait_shown(1, 40)[0]
-        self.assertIn("a “certificate”.pdf", shown.summary)
-        self.assertEqual((other / "done" / "a “certificate”.pdf").read_text(), "one")
-        self.assertEqual(self.waiting(), ["a “certificate”.pdf"])
-        self.assertEqual(self.counted(), [])
+        shown = server.wait_shown(1, 60)[0]
+        self.assertIn("Denials and Appeals", shown.summary)
+        self.assertEqual((other / "done" / "a “certificate”.pdf").read_text(), content)
+        self.assertEqual((self.waiting(), self.counted()), (["a “certificate”.pdf"], []))
+        self.assertIn("confirm", [str(word) for word in shown.actions])
+        self.wait_state("draft/", "shown")
+        server.act(1, "confirm")
+        self.wait(lambda: self.counted() == ["Denials and Appeals"], 20, lambda: "the activity")
+        self.assertEqual(self.ceu("list")["activities"][0]["done"], "2025-11-03")
+        self.assertEqual(self.ceu("verify")["ok"], True)
 
 
 if __name__ == "__main__":
