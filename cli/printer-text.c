@@ -128,14 +128,27 @@ natural_width(const CliPrinter *self, unsigned column)
     return width;
 }
 
-/* Whether so much of a column would be cut on a narrow terminal that facts below one another read better. */
+/* A path that is cut leads nowhere. */
+static bool
+has_path(const CliPrinter *self, unsigned column)
+{
+    for (unsigned row = 0; row < self->rows->len; row++) {
+        if (!is_section(self, row) && cell_text(cell_at(self, row, column))[0] == '/')
+            return true;
+    }
+    return false;
+}
+
+/* Whether so much of a column would be cut on a narrow terminal, or a path, that facts below one another read better. */
 static bool
 is_mutilated(const CliPrinter *self, const int *widths, unsigned columns)
 {
-    if (self->terminal.style.width >= NARROW_BELOW)
-        return false;
+    const bool narrow = self->terminal.style.width < NARROW_BELOW;
+
     for (unsigned column = 0; column < columns; column++) {
-        if (widths[column] < NARROW_CELL_MIN && widths[column] < natural_width(self, column))
+        if (widths[column] == natural_width(self, column))
+            continue;
+        if ((narrow && widths[column] < NARROW_CELL_MIN) || has_path(self, column))
             return true;
     }
     return false;

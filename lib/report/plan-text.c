@@ -40,6 +40,8 @@ append_sum(CeuPaint *paint, const CeuPlan *plan)
     if (!pool->has_cycle) {
         if (!pool->candidate)
             ceu_paint_paragraph(paint, "The due date is not known: see “ceu status”.", INDENT);
+        else if (plan->tasks->len == 0)
+            ceu_paint_paragraph(paint, "Nothing is open before the exam.", INDENT);
         return;
     }
     if (plan->lines->len == 0) {
