@@ -246,6 +246,23 @@ append_head(CliPrinter *self, const int *widths, unsigned columns)
     trim_line(self->out);
 }
 
+/* There is room below the last column: what it has no room for goes on there. */
+static void
+append_last_cell(GString *out, const char *text, const int *widths, unsigned columns)
+{
+    g_autoptr(GString) wrapped = g_string_new(NULL);
+    g_auto(GStrv) lines = NULL;
+    int start = 0;
+
+    for (unsigned column = 0; column + 1 < columns; column++)
+        start += widths[column] + GAP;
+    cli_wrap_append(wrapped, text, widths[columns - 1], 0);
+    lines = g_strsplit(wrapped->str, "\n", -1);
+    for (unsigned i = 0; lines[i] != NULL && lines[i][0] != '\0'; i++)
+        g_string_append_printf(out, "%s%*s%s", i == 0 ? "" : "\n", i == 0 ? 0 : start, "",
+                               lines[i]);
+}
+
 static void
 append_table(CliPrinter *self, const int *widths, unsigned columns)
 {
@@ -260,8 +277,11 @@ append_table(CliPrinter *self, const int *widths, unsigned columns)
         for (column = 0; column < columns; column++) {
             const Cell *cell = cell_at(self, row, column);
 
-            append_cell(self->out, cell_text(cell), widths[column], is_right(cell),
-                        column + 1 == columns);
+            if (column + 1 == columns && ceu_text_width(cell_text(cell)) > widths[column])
+                append_last_cell(self->out, cell_text(cell), widths, columns);
+            else
+                append_cell(self->out, cell_text(cell), widths[column], is_right(cell),
+                            column + 1 == columns);
         }
         trim_line(self->out);
     }
