@@ -14,6 +14,7 @@ const CliOption cli_report_audit_options[] = {
     { "cycle", 0, CLI_STRING, "current|previous|DAY",
       "the cycle that holds a day, or ends in a year; the current one if not said" },
     { "output", 'o', CLI_PATH, "FILE.zip", "write the packet: index, certificates, checksums" },
+    { CEU_PRINT_OPTION_PAPER, 0, CLI_STRING, "a4|letter", "of index.pdf, if not the locale's" },
     { NULL, 0, CLI_FLAG, NULL, NULL },
 };
 

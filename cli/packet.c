@@ -20,7 +20,14 @@ draw_pages(const CliContext *context, const CeuAudit *audit, GPtrArray *remarks,
 {
     g_autofree char *report = ceu_report_audit(audit, "json", &any_style, NULL);
     g_autofree char *said = NULL;
-    CliHelperRun run = { .name = CEU_PRINT_HELPER, .input = report, .extra = -1 };
+    const char *paper = cli_text(context, CEU_PRINT_OPTION_PAPER);
+    CliHelperRun run = {
+        .name = CEU_PRINT_HELPER,
+        .option = paper != NULL ? CEU_PRINT_OPTION_PAPER : NULL,
+        .path = paper,
+        .input = report,
+        .extra = -1,
+    };
 
     if (!cli_has_helper(context, CEU_PRINT_HELPER)) {
         g_ptr_array_add(remarks, g_strdup("without index.pdf, for " CEU_PRINT_HELPER

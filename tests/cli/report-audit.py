@@ -94,6 +94,8 @@ def check_packet(checks, home):
         home.ok(*AUDIT, "--output", "b.zip", TZ=zone, COLUMNS="40")
         checks.equal((folder / "b.zip").read_bytes() == data, True, f"the same bytes in {zone}")
     checks.equal(home.run(*AUDIT, "--output", "-").stdout == data, True, "the same bytes on standard output")
+    letter = packet_of(checks, home.run(*AUDIT, "--output", "-", "--paper", "letter").stdout, "letter")
+    checks.that(b"/MediaBox [ 0 0 612 792 ]" in letter["index.pdf"] and b"/MediaBox [ 0 0 595 842 ]" in parts["index.pdf"], "the paper of index.pdf")
     subprocess.run(["unzip", "-q", "a.zip"], cwd=folder, check=True, timeout=60)
     done = subprocess.run(["sha256sum", "-c", "--strict", "SHA256SUMS"], cwd=folder / "audit-aapc-2027-03-31", capture_output=True, timeout=60, check=False)
     checks.equal(done.returncode, 0, f"sha256sum: {done.stderr!r}")

@@ -40,8 +40,12 @@ class Chromium:
         try:
             self.call("Browser.close")
         except (OSError, EOFError, TimeoutError):
+            pass     # it may be gone before it answers
+        try:
+            self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
             self.process.kill()
-        self.process.wait(PATIENCE)
+            self.process.wait()
         os.close(self.out)
         os.close(self.into)
         self.log.close()
