@@ -105,7 +105,7 @@ typedef struct CliInput {
 } CliInput;
 #define CLI_INPUT_NONE ((CliInput){ .fd = -1 })
 
-/* "-": standard input. The first bytes, 64 KiB at most, are there unless it is empty. */
+/* "-": standard input. The first bytes are there up to one that is no blank, if it has one within 1 MiB. */
 bool cli_input_open(CliInput *input, const char *path, GError **error);
 /* All of it; LIMIT above @limit bytes. (transfer full) */
 GString *cli_input_read(CliInput *input, size_t limit, GError **error);

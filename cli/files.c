@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #define PART_BYTES (64 * 1024)
+#define HEAD_MOST_BYTES (1024 * 1024)
 
 static void
 set_read_error(const char *path, int saved, GError **error)
@@ -62,6 +63,21 @@ read_on(GString *text, int fd, const char *path, size_t limit, GError **error)
     return true;
 }
 
+/* Up to the first character that says something. */
+static bool
+read_head(CliInput *input, GError **error)
+{
+    size_t before;
+
+    do {
+        before = input->head->len;
+        if (!read_on(input->head, input->fd, input->path, before, error))
+            return false;
+    } while (input->head->len > before && input->head->len <= HEAD_MOST_BYTES &&
+             strspn(input->head->str, " \t\r\n") == input->head->len);
+    return true;
+}
+
 bool
 cli_input_open(CliInput *input, const char *path, GError **error)
 {
@@ -74,7 +90,7 @@ cli_input_open(CliInput *input, const char *path, GError **error)
         return false;
     }
     input->head = g_string_new(NULL);
-    return read_on(input->head, input->fd, input->path, 0, error);
+    return read_head(input, error);
 }
 
 GString *
