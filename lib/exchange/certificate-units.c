@@ -159,7 +159,7 @@ add_announced(Counts *self, const PageHit *hit)
 
     if (!number_behind(self->page, hit, &amount.milli, &rest))
         return;
-    near = g_strndup(rest, MIN(strlen(rest), CEU_LABEL_MAX_CHARACTERS));
+    near = g_utf8_substring(rest, 0, MIN(g_utf8_strlen(rest, -1), CEU_LABEL_MAX_CHARACTERS));
     amount.unit = page_unit_in(self->page, near, &amount.of_body);
     if (amount.unit == CEU_LABEL_COUNT)
         amount.unit = page_unit_in(self->page, hit->word, &amount.of_body);

@@ -181,6 +181,9 @@ static const Row certificates[] = {
       "" },
     { "several index numbers", "Index number: A-1\nIndex number: B-2\n",
       "index? A-1 (others could be meant)\n" },
+    { "letters of several bytes behind a number",
+      "Total hours: 3 éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\n",
+      "units! 3 hour\n" },
     { "nothing", "", "" },
 };
 
