@@ -14,6 +14,7 @@
 
 #define TOUCHED_MS 1000 /* a copy is many events */
 #define GROWING_MS (1000 * (CEU_INBOX_STILL_SECONDS + 1))
+#define GROWING_MAX_MS (10 * 60 * 1000)
 #define AGAIN_USEC (15 * G_TIME_SPAN_MINUTE)
 
 struct Inbox {
@@ -24,6 +25,8 @@ struct Inbox {
     guint source;   /* a look is asked for */
     uint64_t asked; /* what lay there when it was asked for; 0: nothing */
     CeuInstant asked_at;
+    uint64_t growing; /* what was on its way at the last look; 0: nothing */
+    guint growing_ms; /* how long it is left alone now */
 };
 
 Inbox *
@@ -68,34 +71,43 @@ look_after(Inbox *self, guint delay_ms)
         self->source = g_timeout_add(delay_ms, on_time, self);
 }
 
-/* What is to be taken in, as one number; 0: nothing. @out_growing: something is on its way. */
+/* What of @files is in @state, as one number; 0: nothing. */
 static uint64_t
-sum_up(const GPtrArray *files, bool *out_growing)
+sum_up(const GPtrArray *files, CeuInboxState state)
 {
     uint64_t sum = 0;
 
-    *out_growing = false;
     for (unsigned i = 0; i < files->len; i++) {
         const CeuInboxFile *file = g_ptr_array_index(files, i);
 
-        if (file->state == CEU_INBOX_READY)
+        if (file->state == state)
             sum = sum * 1000003 + (file->mark | 1);
-        *out_growing = *out_growing || file->state == CEU_INBOX_GROWING;
     }
     return sum;
+}
+
+/* A download that was broken off leaves its part there for ever: what does not change is asked about ever less often. */
+static void
+wait_for_growing(Inbox *self, uint64_t growing)
+{
+    if (growing == 0 || growing != self->growing)
+        self->growing_ms = GROWING_MS;
+    else
+        self->growing_ms = MIN(2 * self->growing_ms, GROWING_MAX_MS);
+    self->growing = growing;
+    if (growing != 0)
+        look_after(self, self->growing_ms);
 }
 
 static void
 decide(Inbox *self, const GPtrArray *files)
 {
     CeuInstant now = ceu_clock_now();
-    bool growing;
-    uint64_t ready = sum_up(files, &growing);
+    uint64_t ready = sum_up(files, CEU_INBOX_READY);
     bool asked_lately = ready == self->asked && now.usec >= self->asked_at.usec &&
                         now.usec - self->asked_at.usec < AGAIN_USEC;
 
-    if (growing)
-        look_after(self, GROWING_MS);
+    wait_for_growing(self, sum_up(files, CEU_INBOX_GROWING));
     if (ready == 0) {
         self->asked = 0;
         starter_began(self->starter);
@@ -170,5 +182,9 @@ inbox_look(Inbox *self, const char *folder)
 void
 inbox_touched(Inbox *self)
 {
+    /* Not behind a long wait for what did not grow; and what happens without end does not put the look off. */
+    if (self->growing_ms > GROWING_MS)
+        g_clear_handle_id(&self->source, g_source_remove);
+    self->growing_ms = GROWING_MS;
     look_after(self, TOUCHED_MS);
 }
