@@ -33,7 +33,7 @@ RUNS = [
     ("submit ahima --on 2026-11-20", (80,)), ("done cmmota CMMOTA-meeting", (80,), 1), ("renew ahima --on 2026-11-21", (40,)),
     ("reminders", WIDE), ("ack 1", (80,), 1), ("snooze 1 1w", (40,), 1), ("mute CPMA --until 2027-01-31", (80,)), ("mute", WIDE), ("unmute CPMA", (80,)),
     ("calendar publish", (40, 80)), ("calendar subscribe", WIDE), ("calendar subscribe khal", (40, 80)),
-    ("export csv --output out.csv", (80,)), ("report transcript ahima", (40, 80)),
+    ("export csv --output out.csv", (80,)), ("report transcript ahima", (40, 80)), ("report audit ahima", (40, 80)),
     ("rules list", (40, 80)), ("rules show amba", WIDE), ("rules check broken.yaml", (80,), 1), ("rules check", (40,)), ("rules diff older.yaml newer.yaml", WIDE),
     ("remove 2", (80,)), ("undo", (40,)), ("history", WIDE), ("verify", WIDE), ("credential retire CRC --on 2026-11-25", (80,)),
     ("credential remove CPMA", (80,)), ("membership remove aapc", (80,)),
