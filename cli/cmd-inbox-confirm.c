@@ -36,12 +36,13 @@ refuse_twin(CeuEdit *edit, const ConfirmWork *work, GError **error)
         return false;
     others = ceu_facts_activities(facts, &count);
     for (i = 0; i < count; i++) {
-        if (!ceu_activity_same_event(&others[i], &work->activity))
+        if (!ceu_activity_looks_alike(&others[i], &work->activity))
             continue;
         g_set_error(error, CEU_ERROR, CEU_ERROR_EXISTS,
-                    "this is logged already, as number %" G_GINT64_FORMAT
-                    "; nothing was added. Its proof: ceu inbox confirm %" G_GINT64_FORMAT
-                    " --proof-of %" G_GINT64_FORMAT " (if it happened twice, add --again)",
+                    "number %" G_GINT64_FORMAT
+                    " of this day has the same title; nothing was added. If the file is its proof: "
+                    "ceu inbox confirm %" G_GINT64_FORMAT " --proof-of %" G_GINT64_FORMAT
+                    " (if it is another event, add --again)",
                     others[i].id, work->draft, others[i].id);
         return false;
     }

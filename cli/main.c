@@ -5,6 +5,7 @@
 #include "request.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -166,6 +167,7 @@ main(int argc, char **argv)
 
     if (argc < 1)
         return CEU_EXIT_USAGE;
+    (void) signal(SIGXFSZ, SIG_IGN); /* a limit of file sizes is an error to tell, no reason to vanish */
     json = g_strv_contains((const char *const *) argv, "--json");
     if (cli_request_find(argv + 1, &request, &error))
         code = run_request(&request, &json, &error);

@@ -8,16 +8,6 @@
 #define AGAIN_BYTES ((size_t) 64 * 1024 * 1024) /* what is larger is no evidence anyway */
 
 static bool
-looks_alike(const CeuActivity *one, const CeuActivity *other)
-{
-    CeuActivity first = *one, second = *other;
-
-    first.index = second.index = NULL;
-    first.provider = second.provider = NULL;
-    return ceu_activity_same_course(&first, &second);
-}
-
-static bool
 refuse_twin(CeuEdit *edit, CliRecord *record, GError **error)
 {
     const CeuActivity *activity = &record->activity;
@@ -29,7 +19,7 @@ refuse_twin(CeuEdit *edit, CliRecord *record, GError **error)
         return false;
     others = ceu_facts_activities(facts, &count);
     for (i = 0; i < count; i++) {
-        if (looks_alike(&others[i], activity))
+        if (ceu_activity_looks_alike(&others[i], activity))
             record->alike = others[i].id;
         if (!ceu_activity_same_event(&others[i], activity))
             continue;

@@ -272,5 +272,7 @@ CEU_API bool ceu_activity_same_course(const CeuActivity *a, const CeuActivity *b
 
 /* The same course on the same day for the same units: one event, entered twice. */
 CEU_API bool ceu_activity_same_event(const CeuActivity *a, const CeuActivity *b);
+/* The same title on the same day, whatever else is said of them: most often one event, entered twice. */
+CEU_API bool ceu_activity_looks_alike(const CeuActivity *a, const CeuActivity *b);
 
 G_END_DECLS

@@ -109,6 +109,12 @@ ceu_activity_same_event(const CeuActivity *a, const CeuActivity *b)
            folded_equal(a->provider, b->provider) && folded_equal(a->index, b->index);
 }
 
+bool
+ceu_activity_looks_alike(const CeuActivity *a, const CeuActivity *b)
+{
+    return ceu_date_compare(a->done, b->done) == 0 && folded_equal(a->title, b->title);
+}
+
 struct CeuCourses {
     uint32_t *slots; /* activity index + 1 by hash, open addressing; 0: empty */
     uint64_t *hashes;

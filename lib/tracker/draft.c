@@ -53,7 +53,7 @@ check_plain(CeuEdit *edit, const CeuDraft *draft, const CeuActivity *activity, G
         return false;
     others = ceu_facts_activities(facts, &count);
     for (uint32_t i = 0; i < count; i++) {
-        if (!ceu_activity_same_event(&others[i], activity))
+        if (!ceu_activity_looks_alike(&others[i], activity))
             continue;
         g_set_error(error, CEU_ERROR, CEU_ERROR_EXISTS,
                     "“%s” is logged already, as number %" G_GINT64_FORMAT

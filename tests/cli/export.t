@@ -1,5 +1,5 @@
 $ ceu export json
-2> ceu: there is no store at “$HOME/data/ceud/ceu.db”: begin with `ceu init`, or restore a backup there
+2> ceu: nothing is recorded yet (no store at “$HOME/data/ceud/ceu.db”): begin with `ceu init` or `ceu credential add`, or put a backup there
 [exit 1]
 $ ceu credential add CPC --earned 2024-03-14 --at 2026-11-23
 CPC added: AAPC renews by the membership's month: state yours, or the due date in your account: ceu membership set aapc --renews YYYY-MM

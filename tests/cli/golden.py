@@ -7,6 +7,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import tempfile
 import unicodedata
 
@@ -62,6 +63,7 @@ def prepare(home):
     for name in ("aapc.yaml", "ahima.yaml", "amba.yaml", "cmmota.yaml", "words"):
         (home.path / "rules" / name).symlink_to(SOURCE / "data" / "rules" / name)
     home.environment["CEU_RULES_DIR"] = str(home.path / "rules")
+    shutil.copy(SOURCE / "data" / "sample" / "coder-activities.csv", work)
     (work / "certificate.pdf").write_bytes(b"%PDF-1.4\n")
     (work / "other.pdf").write_bytes(b"%PDF-1.4 \n")
     (work / "third.pdf").write_bytes(b"%PDF-1.4  \n")
@@ -82,8 +84,7 @@ def tidy(raw, home):
 
 def show(home, line, columns, **extra):
     """A run as it stands in a file: the command line, what was said, what was complained about."""
-    words = [word.replace("_", " ") if "." not in word else word for word in line.replace("SAMPLE", "@").split()]
-    words = [str(SOURCE / "data" / "sample" / "coder-activities.csv") if word == "@" else word for word in words]
+    words = [word.replace("_", " ") if "." not in word else word for word in line.replace("SAMPLE", "coder-activities.csv").split()]
     done = home.run(*words, *([] if words[0] in ("help", "completion") else ["--at", AT]), COLUMNS=str(columns), **extra)
     heading = f"$ ceu {line}   # {columns} columns{''.join(f', {key}={value}' for key, value in extra.items())}\n"
     complaint = "".join(f"2> {row}\n" for row in tidy(done.stderr, home).splitlines())

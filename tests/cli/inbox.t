@@ -70,7 +70,7 @@ $ ceu inbox add copy.pdf
 no new draft
   copy.pdf is kept already, with activity 1: no draft of it
 $ ceu inbox confirm 2 --title "Denials" --units 1.5 --on 2026-11-03 --provider AAPC --index W1 --at 2026-11-23
-2> ceu: this is logged already, as number 1; nothing was added. Its proof: ceu inbox confirm 2 --proof-of 1 (if it happened twice, add --again)
+2> ceu: number 1 of this day has the same title; nothing was added. If the file is its proof: ceu inbox confirm 2 --proof-of 1 (if it is another event, add --again)
 [exit 1]
 $ ceu inbox confirm 2 --proof-of 99
 2> ceu: there is no activity 99; see: ceu list

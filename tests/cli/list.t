@@ -1,6 +1,6 @@
 # Without records, and with.
 $ ceu list --body aapc
-2> ceu: there is no store at “$HOME/data/ceud/ceu.db”: begin with `ceu init`, or restore a backup there
+2> ceu: nothing is recorded yet (no store at “$HOME/data/ceud/ceu.db”): begin with `ceu init` or `ceu credential add`, or put a backup there
 [exit 1]
 $ ceu init --credential CPC=2024-03-14 --credential CCS=2025-06-14 --renews aapc=2027-03 --at 2026-11-23 | head -1
 ready: $HOME/data/ceud/ceu.db

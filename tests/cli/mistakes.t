@@ -79,5 +79,5 @@ $ ceu lgo --json
 2> {"schema":"ceu.error/1","code":"usage","message":"no command “lgo”; did you mean “log”?","exit_code":2}
 [exit 2]
 $ ceu show 99 --json
-2> {"schema":"ceu.error/1","code":"not-found","message":"there is no store at “$HOME/data/ceud/ceu.db”: begin with `ceu init`, or restore a backup there","exit_code":1}
+2> {"schema":"ceu.error/1","code":"not-found","message":"nothing is recorded yet (no store at “$HOME/data/ceud/ceu.db”): begin with `ceu init` or `ceu credential add`, or put a backup there","exit_code":1}
 [exit 1]

@@ -26,7 +26,7 @@ $ mkdir -p "$XDG_CONFIG_HOME/ceud/rules" && cat > "$XDG_CONFIG_HOME/ceud/rules/g
 The rules are fine.
 # Without a store, and without a candidate, it stays a question.
 $ ceu path GLD --approved 2026-11-23 --record --at 2026-11-23
-2> ceu: there is no store at “$HOME/data/ceud/ceu.db”: begin with `ceu init`, or restore a backup there
+2> ceu: nothing is recorded yet (no store at “$HOME/data/ceud/ceu.db”): begin with `ceu init` or `ceu credential add`, or put a backup there
 [exit 1]
 $ ceu path GLD --claim job=12 --at 2026-11-23
 school: a school diploma, needed before the exam

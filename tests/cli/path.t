@@ -73,5 +73,5 @@ $ ceu path CPCA
 2> ceu: no rules for a credential “CPCA”; did you mean CPC?
 [exit 1]
 $ ceu list
-2> ceu: there is no store at “$HOME/data/ceud/ceu.db”: begin with `ceu init`, or restore a backup there
+2> ceu: nothing is recorded yet (no store at “$HOME/data/ceud/ceu.db”): begin with `ceu init` or `ceu credential add`, or put a backup there
 [exit 1]

@@ -26,7 +26,7 @@ $ mkdir -p "$XDG_CONFIG_HOME/ceud/rules"; cat > "$XDG_CONFIG_HOME/ceud/rules/boe
 $ ceu rules check "$XDG_CONFIG_HOME/ceud/rules/boe.yaml"
 The rules are fine.
 $ ceu plan
-2> ceu: there is no store at “$HOME/data/ceud/ceu.db”: begin with `ceu init`, or restore a backup there
+2> ceu: nothing is recorded yet (no store at “$HOME/data/ceud/ceu.db”): begin with `ceu init` or `ceu credential add`, or put a backup there
 [exit 1]
 $ ceu credential add EXA --earned 2025-06-01 --at 2026-11-23
 EXA added: BOE renews 2027-05-31 (every 24 months from the day certified)

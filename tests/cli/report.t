@@ -17,7 +17,7 @@ $ mkdir -p "$XDG_CONFIG_HOME/ceud/rules"; cat > "$XDG_CONFIG_HOME/ceud/rules/boe
 >   - {id: E4, require: {min: 4, category: ethics}, source: S1, confidence: A}
 > YAML
 $ ceu report transcript
-2> ceu: there is no store at “$HOME/data/ceud/ceu.db”: begin with `ceu init`, or restore a backup there
+2> ceu: nothing is recorded yet (no store at “$HOME/data/ceud/ceu.db”): begin with `ceu init` or `ceu credential add`, or put a backup there
 [exit 1]
 $ ceu credential add EXA --earned 2025-06-01 --number 0815 --at 2026-11-23
 EXA added: BOE renews 2027-05-31 (every 24 months from the day certified)

@@ -4,7 +4,7 @@ $ ceu status --format "%{summary}"
 $ ceu status --format waybar
 {"text":"","alt":"none","tooltip":"","class":"none","percentage":0}
 $ ceu status --brief
-2> ceu: there is no store at “$HOME/data/ceud/ceu.db”: begin with `ceu init`, or restore a backup there
+2> ceu: nothing is recorded yet (no store at “$HOME/data/ceud/ceu.db”): begin with `ceu init` or `ceu credential add`, or put a backup there
 [exit 1]
 $ ceu init --credential CPC=2024-03-14 --renews aapc=2027-03 --at 2026-10-01 | head -1
 ready: $HOME/data/ceud/ceu.db

@@ -255,7 +255,7 @@ $ ceu config set calendar.vdir "$HOME/a\$b" > /dev/null && ceu calendar subscrib
 [exit 1]
 # No records: nothing is changed.
 $ ceu config unset calendar.vdir > /dev/null && mv $HOME/data/ceud/ceu.db aside && cp before $HOME/config/khal/real && ceu calendar subscribe khal --do
-2> ceu: the events cannot be written, and nothing was changed: ceu: there is no store at “$HOME/data/ceud/ceu.db”: begin with `ceu init`, or restore a backup there
+2> ceu: the events cannot be written, and nothing was changed: ceu: nothing is recorded yet (no store at “$HOME/data/ceud/ceu.db”): begin with `ceu init` or `ceu credential add`, or put a backup there
 [exit 1]
 $ ceu config get calendar.vdir; cmp before $HOME/config/khal/real
 $ ceu __complete calendar subscribe t

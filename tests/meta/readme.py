@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""README.md tells the truth: its transcript is what the program prints, its first three commands work. UPDATE=1 rewrites the transcript.
+"""What is shown is what happens: the transcripts of README.md and of docs/first-ten-minutes.md are what the program prints, the first
+three commands of README.md work. UPDATE=1 rewrites the transcripts.
 
 usage: readme.py     with the environment of tests/cli
 """
+import difflib
 import os
 import pathlib
 import re
@@ -17,6 +19,8 @@ sys.path.insert(0, str(TOP / "tests/cli"))
 from home import Home  # noqa: E402
 
 README = TOP / "README.md"
+DOCUMENTS = [README, TOP / "docs/first-ten-minutes.md"]
+NEXT = "# next part\n"
 TRANSCRIPT = re.compile(r"(<!-- transcript: begin -->\n```console\n)(.*?)(```\n<!-- transcript: end -->)", re.S)
 
 
@@ -43,19 +47,29 @@ def first_commands(text):
     return faults
 
 
-def main():
-    text = README.read_text()
-    found = TRANSCRIPT.search(text)
-    if not found:
-        sys.exit("README.md has no transcript")
-    seen = replay(found[2])
+def shown(path, faults):
+    """Compares, or writes, the transcripts of one document, which go on in one home."""
+    text = path.read_text()
+    parts = TRANSCRIPT.findall(text)
+    if not parts:
+        sys.exit(f"{path.name} has no transcript")
+    seen = replay(NEXT.join(part[1] for part in parts)).split(NEXT)
+    told = iter(seen)
+    written = TRANSCRIPT.sub(lambda part: part[1] + next(told) + part[3], text)
     if os.environ.get("UPDATE") == "1":
-        README.write_text(text[:found.start(2)] + seen + text[found.end(2):])
-        return
-    faults = first_commands(text)
-    if seen != found[2]:
-        faults.append(f"the transcript of README.md is not what happens; UPDATE=1 writes this:\n{seen}")
-    finish(faults, "README.md tells the truth")
+        path.write_text(written)
+    elif written != text:
+        difference = difflib.unified_diff(text.splitlines(), written.splitlines(), "told", "seen", lineterm="", n=1)
+        faults.append("\n".join([f"{path.name} tells something else than what happens; UPDATE=1 writes it anew", *difference]))
+    return len(parts)
+
+
+def main():
+    faults = []
+    count = sum(shown(path, faults) for path in DOCUMENTS)
+    if os.environ.get("UPDATE") != "1":
+        faults += first_commands(README.read_text())
+        finish(faults, f"{count} transcripts are what happens")
 
 
 if __name__ == "__main__":
