@@ -167,7 +167,8 @@ main(int argc, char **argv)
 
     if (argc < 1)
         return CEU_EXIT_USAGE;
-    (void) signal(SIGXFSZ, SIG_IGN); /* a limit of file sizes is an error to tell, no reason to vanish */
+    (void) signal(SIGXFSZ,
+                  SIG_IGN); /* a limit of file sizes is an error to tell, no reason to vanish */
     json = g_strv_contains((const char *const *) argv, "--json");
     if (cli_request_find(argv + 1, &request, &error))
         code = run_request(&request, &json, &error);

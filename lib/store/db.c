@@ -65,7 +65,8 @@ open_file(const char *path, int flags, GError **error)
                                  flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
     if ((result & 0xff) == SQLITE_CANTOPEN && sqlite3_system_errno(db->handle) == ENOENT) {
         g_set_error(error, CEU_ERROR, CEU_ERROR_NOT_FOUND,
-                    "nothing is recorded yet (no store at “%s”): begin with `ceu init` or `ceu credential add`, or put a backup there",
+                    "nothing is recorded yet (no store at “%s”): begin with `ceu init` or `ceu "
+                    "credential add`, or put a backup there",
                     path);
         return NULL;
     }
