@@ -28,25 +28,19 @@ typedef struct ConfirmWork {
 static bool
 refuse_twin(CeuEdit *edit, const ConfirmWork *work, GError **error)
 {
-    g_autoptr(CeuFacts) facts = ceu_edit_activities_of_day(edit, work->activity.done, error);
-    const CeuActivity *others;
-    uint32_t count, i;
+    CeuTwins twins;
 
-    if (facts == NULL)
+    if (!ceu_edit_find_twins(edit, &work->activity, &twins, error))
         return false;
-    others = ceu_facts_activities(facts, &count);
-    for (i = 0; i < count; i++) {
-        if (!ceu_activity_looks_alike(&others[i], &work->activity))
-            continue;
-        g_set_error(error, CEU_ERROR, CEU_ERROR_EXISTS,
-                    "number %" G_GINT64_FORMAT
-                    " of this day has the same title; nothing was added. If the file is its proof: "
-                    "ceu inbox confirm %" G_GINT64_FORMAT " --proof-of %" G_GINT64_FORMAT
-                    " (if it is another event, add --again)",
-                    others[i].id, work->draft, others[i].id);
-        return false;
-    }
-    return true;
+    if (twins.alike == 0)
+        return true;
+    g_set_error(error, CEU_ERROR, CEU_ERROR_EXISTS,
+                "number %" G_GINT64_FORMAT
+                " of this day has the same title; nothing was added. If the file is its proof: "
+                "ceu inbox confirm %" G_GINT64_FORMAT " --proof-of %" G_GINT64_FORMAT
+                " (if it is another event, add --again)",
+                twins.alike, work->draft, twins.alike);
+    return false;
 }
 
 static bool

@@ -10,27 +10,19 @@
 static bool
 refuse_twin(CeuEdit *edit, CliRecord *record, GError **error)
 {
-    const CeuActivity *activity = &record->activity;
-    g_autoptr(CeuFacts) facts = ceu_edit_activities_of_day(edit, activity->done, error);
-    const CeuActivity *others;
-    uint32_t count, i;
+    CeuTwins twins;
 
-    if (facts == NULL)
+    if (!ceu_edit_find_twins(edit, &record->activity, &twins, error))
         return false;
-    others = ceu_facts_activities(facts, &count);
-    for (i = 0; i < count; i++) {
-        if (ceu_activity_looks_alike(&others[i], activity))
-            record->alike = others[i].id;
-        if (!ceu_activity_same_event(&others[i], activity))
-            continue;
-        record->twin = others[i].id;
-        g_set_error(error, CEU_ERROR, CEU_ERROR_EXISTS,
-                    "this is logged already, as number %" G_GINT64_FORMAT
-                    "; nothing was added (if it happened twice, add --again)",
-                    others[i].id);
-        return false;
-    }
-    return true;
+    record->twin = twins.same;
+    record->alike = twins.alike;
+    if (twins.same == 0)
+        return true;
+    g_set_error(error, CEU_ERROR, CEU_ERROR_EXISTS,
+                "this is logged already, as number %" G_GINT64_FORMAT
+                "; nothing was added (if it happened twice, add --again)",
+                twins.same);
+    return false;
 }
 
 /* Between reading and keeping lie the answers of a person. */

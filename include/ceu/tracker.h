@@ -155,8 +155,16 @@ CEU_API bool ceu_tracker_change(CeuTracker *tracker, const char *summary, CeuEdi
 
 /* Inside a change: facts as they are in this transaction. (transfer none), valid until @func returns. */
 CEU_API const CeuFacts *ceu_edit_facts(CeuEdit *edit, GError **error);
-/* Only the activities of @day, as they are in this transaction: cheap however many there are. (transfer full) */
-CEU_API CeuFacts *ceu_edit_activities_of_day(CeuEdit *edit, CeuDate day, GError **error);
+/* Numbers of recorded activities; 0: none. */
+typedef struct CeuTwins {
+    int64_t same; /* the same event: ceu_activity_same_event() */
+    int64_t
+        alike; /* of the same title and day, whatever else differs: ceu_activity_looks_alike() */
+} CeuTwins;
+
+/* Inside a change: whether @activity is recorded already, as another one. Cheap however many activities there are. */
+CEU_API bool ceu_edit_find_twins(CeuEdit *edit, const CeuActivity *activity, CeuTwins *out,
+                                 GError **error);
 CEU_API void ceu_edit_set_summary(CeuEdit *edit, const char *summary);
 /* id 0 adds (the new id is written back), else replaces the record of that id (NOT_FOUND if none). */
 CEU_API bool ceu_edit_put_membership(CeuEdit *edit, CeuMembership *membership, GError **error);

@@ -243,7 +243,7 @@ read_evidence(ArchiveRecord *record, CeuArchive *archive)
 
     evidence->id = take_id(record);
     evidence->uid = g_strdup(archive_text_or_null(record, "uid"));
-    evidence->activity_id = archive_number(record, "activity_id", 0, G_MAXINT64);
+    evidence->activity_id = archive_number(record, "activity_id", 1, G_MAXINT64);
     evidence->sha256 = g_strdup(take_sha256(record));
     evidence->name = g_strdup(archive_text(record, "name"));
     evidence->size = take_size(record);

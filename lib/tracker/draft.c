@@ -37,9 +37,7 @@ activity_of(const CeuDraft *draft)
 static bool
 check_plain(CeuEdit *edit, const CeuDraft *draft, const CeuActivity *activity, GError **error)
 {
-    g_autoptr(CeuFacts) facts = NULL;
-    const CeuActivity *others;
-    uint32_t count;
+    CeuTwins twins;
 
     if (ceu_draft_lacks(draft) != 0 || ceu_date_compare(draft->done, ceu_clock_today()) > 0) {
         g_set_error(error, CEU_ERROR, CEU_ERROR_STATE,
@@ -48,21 +46,15 @@ check_plain(CeuEdit *edit, const CeuDraft *draft, const CeuActivity *activity, G
                     draft->id, draft->id);
         return false;
     }
-    facts = ceu_edit_activities_of_day(edit, draft->done, error);
-    if (facts == NULL)
+    if (!ceu_edit_find_twins(edit, activity, &twins, error))
         return false;
-    others = ceu_facts_activities(facts, &count);
-    for (uint32_t i = 0; i < count; i++) {
-        if (!ceu_activity_looks_alike(&others[i], activity))
-            continue;
-        g_set_error(error, CEU_ERROR, CEU_ERROR_EXISTS,
-                    "“%s” is logged already, as number %" G_GINT64_FORMAT
-                    "; its proof: ceu inbox confirm %" G_GINT64_FORMAT
-                    " --proof-of %" G_GINT64_FORMAT,
-                    activity->title, others[i].id, draft->id, others[i].id);
-        return false;
-    }
-    return true;
+    if (twins.alike == 0)
+        return true;
+    g_set_error(error, CEU_ERROR, CEU_ERROR_EXISTS,
+                "“%s” is logged already, as number %" G_GINT64_FORMAT
+                "; its proof: ceu inbox confirm %" G_GINT64_FORMAT " --proof-of %" G_GINT64_FORMAT,
+                activity->title, twins.alike, draft->id, twins.alike);
+    return false;
 }
 
 static bool

@@ -81,12 +81,27 @@ ceu_edit_facts(CeuEdit *edit, GError **error)
     return facts;
 }
 
-CeuFacts *
-ceu_edit_activities_of_day(CeuEdit *edit, CeuDate day, GError **error)
+bool
+ceu_edit_find_twins(CeuEdit *edit, const CeuActivity *activity, CeuTwins *out, GError **error)
 {
-    g_return_val_if_fail(edit != NULL && ceu_date_is_set(day), NULL);
+    g_autoptr(CeuFacts) facts = NULL;
+    const CeuActivity *others;
+    uint32_t count;
 
-    return ceu_store_load_day(edit->tracker->store, day, error);
+    g_return_val_if_fail(edit != NULL && ceu_date_is_set(activity->done) && out != NULL, false);
+
+    *out = (CeuTwins){ 0, 0 };
+    facts = ceu_store_load_day(edit->tracker->store, activity->done, error);
+    if (facts == NULL)
+        return false;
+    others = ceu_facts_activities(facts, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (out->alike == 0 && ceu_activity_looks_alike(&others[i], activity))
+            out->alike = others[i].id;
+        if (out->same == 0 && ceu_activity_same_event(&others[i], activity))
+            out->same = others[i].id;
+    }
+    return true;
 }
 
 void

@@ -437,6 +437,10 @@ static const struct {
     { "{'schema':'ceu.archive/"
       "1','path_steps':[{'id':1,'credential_id':1,'kind':'paid','amount':0,'part':'p'}]}",
       "f: path_steps[0].part: experience has a part, and nothing else has" },
+    { "{'schema':'ceu.archive/"
+      "1','evidence':[{'activity_id':0,'added_ms':5,'id':1,'name':'n','sha256':'" HI
+      "','size':1,'uid':'u'}]}",
+      "f: evidence[0].activity_id: the number is out of range" },
     { "{'schema':'ceu.archive/1','mutes':[{'id':1,'subject':7}]}",
       "f: mutes[0].subject: a text is expected" },
     { "{'schema':'ceu.archive/1','memberships':[{'id':1,'body':'b','renews_month':13}]}",
