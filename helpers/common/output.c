@@ -2,11 +2,38 @@
 #include "output.h"
 
 #include <ceu/text.h>
+#include <unistd.h>
 
 GQuark
 helper_usage_quark(void)
 {
     return g_quark_from_static_string("ceu-helper-usage");
+}
+
+bool
+helper_check_output(char **output, const char *refusal, GError **error)
+{
+    if (g_strcmp0(*output, "-") == 0)
+        g_clear_pointer(output, g_free);
+    if (*output != NULL || !isatty(STDOUT_FILENO))
+        return true;
+    g_set_error_literal(error, HELPER_USAGE_ERROR, 0, refusal);
+    return false;
+}
+
+bool
+helper_unpack(const json_t *value, GError **error, const char *format, ...)
+{
+    json_error_t reason;
+    va_list arguments;
+    int failed;
+
+    va_start(arguments, format);
+    failed = json_vunpack_ex((json_t *) value, &reason, 0, format, arguments);
+    va_end(arguments);
+    if (failed != 0)
+        g_set_error_literal(error, CEU_ERROR, CEU_ERROR_PARSE, reason.text);
+    return failed == 0;
 }
 
 json_t *

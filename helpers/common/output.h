@@ -11,6 +11,18 @@
 #define HELPER_USAGE_ERROR (helper_usage_quark())
 GQuark helper_usage_quark(void);
 
+/**
+ * helper_check_output:
+ * @output: (inout): the file of the option --output; "-" becomes NULL, which is standard output
+ * @refusal: what is said if that is a terminal, which cannot show the file
+ *
+ * Returns: whether it can be written there; else @error is HELPER_USAGE_ERROR.
+ */
+bool helper_check_output(char **output, const char *refusal, GError **error);
+
+/* json_unpack_ex(), whose reason becomes @error (CEU_ERROR_PARSE). */
+bool helper_unpack(const json_t *value, GError **error, const char *format, ...);
+
 /* A path, or what somebody else wrote, may be any bytes; JSON may not. (transfer full) */
 json_t *helper_json_text(const char *text);
 /* One line. @object: (transfer full) */

@@ -31,15 +31,10 @@ parse_request(char **output, int argc, char **argv, GError **error)
                     argv[1]);
         return false;
     }
-    if (g_strcmp0(*output, "-") == 0)
-        g_clear_pointer(output, g_free);
-    if (*output == NULL && isatty(STDOUT_FILENO)) {
-        g_set_error_literal(error, HELPER_USAGE_ERROR, 0,
-                            "a packet cannot be shown on a terminal; name a file: --output "
-                            "audit.zip");
-        return false;
-    }
-    return true;
+    return helper_check_output(output,
+                               "a packet cannot be shown on a terminal; name a file: --output "
+                               "audit.zip",
+                               error);
 }
 
 static bool
@@ -49,13 +44,12 @@ run(const char *output, GError **error)
     json_t *list = json_loadf(stdin, 0, &reason);
     bool done;
 
-    if (list == NULL) {
-        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE,
-                    "what came in is no list of a packet: %d:%d: %s", reason.line, reason.column,
+    if (list == NULL)
+        g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "%d:%d: %s", reason.line, reason.column,
                     reason.text);
-        return false;
-    }
-    done = packet_write(list, output, error);
+    done = list != NULL && packet_write(list, output, error);
+    if (!done && g_error_matches(*error, CEU_ERROR, CEU_ERROR_PARSE))
+        g_prefix_error(error, "what came in is no list of a packet: ");
     json_decref(list);
     return done;
 }

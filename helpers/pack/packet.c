@@ -5,6 +5,8 @@
  */
 #include "pack/packet.h"
 
+#include "common/output.h"
+
 #include <ceu/date.h>
 #include <ceu/error.h>
 #include <errno.h>
@@ -30,21 +32,8 @@ typedef struct Packet {
 static bool
 fault(GError **error, const char *what)
 {
-    g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "what came in is no list of a packet: %s", what);
+    g_set_error(error, CEU_ERROR, CEU_ERROR_PARSE, "%s", what);
     return false;
-}
-
-static bool
-unpack(const json_t *value, GError **error, const char *format, ...)
-{
-    json_error_t reason;
-    va_list arguments;
-    int failed;
-
-    va_start(arguments, format);
-    failed = json_vunpack_ex((json_t *) value, &reason, 0, format, arguments);
-    va_end(arguments);
-    return failed == 0 || fault(error, reason.text);
 }
 
 /* Nothing that a system, a shell or the list of checksums could read something into, nor a way out of the folder. */
@@ -134,7 +123,8 @@ pack_file(Packet *packet, const char *name, const json_t *entry, GError **error)
     bool packed;
     int fd;
 
-    if (!unpack(entry, error, "{s:s,s:s,s:I}", "uri", &uri, "sha256", &sha256, "size", &size))
+    if (!helper_unpack(entry, error, "{s:s,s:s,s:I}", "uri", &uri, "sha256", &sha256, "size",
+                       &size))
         return false;
     path = g_filename_from_uri(uri, NULL, NULL);
     if (path == NULL || size < 0)
@@ -164,7 +154,7 @@ pack_entry(Packet *packet, const json_t *entry, GError **error)
     const json_t *descriptor = json_object_get(entry, "descriptor");
     const char *name;
 
-    if (!unpack(entry, error, "{s:s}", "name", &name) || !take_name(packet, name, error))
+    if (!helper_unpack(entry, error, "{s:s}", "name", &name) || !take_name(packet, name, error))
         return false;
     if (json_is_string(text))
         return pack_text(packet, name, json_string_value(text), error);
@@ -208,8 +198,8 @@ packet_write(const json_t *list, const char *path, GError **error)
     CeuDate day;
     bool done;
 
-    if (!unpack(list, error, "{s:s,s:s,s:s,s:o}", "schema", &schema, "folder", &folder, "day",
-                &text, "entries", &entries))
+    if (!helper_unpack(list, error, "{s:s,s:s,s:s,s:o}", "schema", &schema, "folder", &folder,
+                       "day", &text, "entries", &entries))
         return false;
     if (strcmp(schema, SCHEMA) != 0 || !json_is_array(entries) || !is_plain(folder))
         return fault(error, "its schema is not " SCHEMA ", or it has no entries or no folder");

@@ -76,15 +76,10 @@ parse_request(Request *request, int argc, char **argv, GError **error)
                     argv[1]);
         return false;
     }
-    if (g_strcmp0(request->output, "-") == 0)
-        g_clear_pointer(&request->output, g_free);
-    if (request->output == NULL && isatty(STDOUT_FILENO)) {
-        g_set_error_literal(error, HELPER_USAGE_ERROR, 0,
-                            "a PDF file cannot be shown on a terminal; name a file: --output "
-                            "transcript.pdf");
-        return false;
-    }
-    return true;
+    return helper_check_output(&request->output,
+                               "a PDF file cannot be shown on a terminal; name a file: --output "
+                               "transcript.pdf",
+                               error);
 }
 
 /* NULL with @error: there is no such paper. */

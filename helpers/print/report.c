@@ -2,6 +2,8 @@
 /* Reads a report. What draws it may rely on all that the header says. */
 #include "print/report.h"
 
+#include "common/output.h"
+
 #include <ceu/error.h>
 #include <ceu/text.h>
 #include <jansson.h>
@@ -30,20 +32,6 @@ read_list(const json_t *list, ReadOne read, gpointer out, GError **error)
             return false;
     }
     return true;
-}
-
-/* json_unpack_ex(), whose reason becomes the error. */
-static bool
-unpack(const json_t *value, GError **error, const char *format, ...)
-{
-    json_error_t reason;
-    va_list arguments;
-    int failed;
-
-    va_start(arguments, format);
-    failed = json_vunpack_ex((json_t *) value, &reason, 0, format, arguments);
-    va_end(arguments);
-    return failed == 0 || fault(error, reason.text);
 }
 
 static bool
@@ -120,8 +108,8 @@ read_column(const json_t *value, gpointer columns, GError **error)
     int numeric, flexible;
     Column column;
 
-    if (!unpack(value, error, "{s:s,s:b,s:b}", "title", &title, "numeric", &numeric, "flexible",
-                &flexible))
+    if (!helper_unpack(value, error, "{s:s,s:b,s:b}", "title", &title, "numeric", &numeric,
+                       "flexible", &flexible))
         return false;
     column = (Column){ ceu_text_visible(title), numeric != 0, flexible != 0 };
     g_array_append_val(columns, column);
@@ -156,8 +144,8 @@ read_table(const json_t *value, Table *table, GError **error)
     const json_t *columns, *rows;
     int header;
 
-    if (!unpack(value, error, "{s:s,s:i,s:o,s:o}", "caption", &caption, "header", &header,
-                "columns", &columns, "rows", &rows) ||
+    if (!helper_unpack(value, error, "{s:s,s:i,s:o,s:o}", "caption", &caption, "header", &header,
+                       "columns", &columns, "rows", &rows) ||
         !read_list(columns, read_column, table->columns, error))
         return false;
     if (header < 0 || (guint) header >= table->columns->len)
@@ -204,8 +192,8 @@ read_bar(const json_t *value, gpointer bars, GError **error)
     Bar bar;
     int which;
 
-    if (!unpack(value, error, "{s:s,s:s,s:s,s:s,s:s}", "label", &label, "value", &text, "part",
-                &part, "whole", &whole, "tone", &tone) ||
+    if (!helper_unpack(value, error, "{s:s,s:s,s:s,s:s,s:s}", "label", &label, "value", &text,
+                       "part", &part, "whole", &whole, "tone", &tone) ||
         !read_units(part, &bar.part, error) || !read_units(whole, &bar.whole, error))
         return false;
     which = read_word(tone, tones, error);
@@ -224,7 +212,7 @@ read_point(const json_t *value, gpointer points, GError **error)
     const char *day, *units;
     Point point;
 
-    if (!unpack(value, error, "{s:s,s:s}", "day", &day, "units", &units) ||
+    if (!helper_unpack(value, error, "{s:s,s:s}", "day", &day, "units", &units) ||
         !read_day(day, &point.day, error) || !read_units(units, &point.units, error))
         return false;
     g_array_append_val(points, point);
@@ -238,7 +226,8 @@ read_mark(const json_t *value, gpointer marks, GError **error)
     int done;
     Mark mark;
 
-    if (!unpack(value, error, "{s:s,s:s,s:b}", "day", &day, "label", &label, "done", &done) ||
+    if (!helper_unpack(value, error, "{s:s,s:s,s:b}", "day", &day, "label", &label, "done",
+                       &done) ||
         !read_day(day, &mark.day, error))
         return false;
     mark.label = ceu_text_visible(label);
@@ -281,9 +270,9 @@ read_chart_lists(const json_t *value, Chart *chart, GError **error)
 {
     const json_t *first, *last, *required, *bars, *points, *needed, *marks;
 
-    if (!unpack(value, error, "{s:o,s:o,s:o,s:o,s:o,s:o,s:o}", "first", &first, "last", &last,
-                "required", &required, "bars", &bars, "points", &points, "needed", &needed, "marks",
-                &marks))
+    if (!helper_unpack(value, error, "{s:o,s:o,s:o,s:o,s:o,s:o,s:o}", "first", &first, "last",
+                       &last, "required", &required, "bars", &bars, "points", &points, "needed",
+                       &needed, "marks", &marks))
         return false;
     if (json_is_string(required) &&
         !read_units(json_string_value(required), &chart->required, error))
@@ -303,8 +292,8 @@ read_chart(const json_t *value, Chart *chart, GError **error)
     const char *kind, *title, *description;
     int which;
 
-    if (!unpack(value, error, "{s:s,s:s,s:s}", "kind", &kind, "title", &title, "description",
-                &description))
+    if (!helper_unpack(value, error, "{s:s,s:s,s:s}", "kind", &kind, "title", &title, "description",
+                       &description))
         return false;
     which = read_word(kind, kinds, error);
     if (which < 0)
@@ -366,14 +355,14 @@ read_content(const json_t *value, Block *block, GError **error)
         block->chart = chart_new();
         return read_chart(json_object_get(value, "chart"), block->chart, error);
     }
-    if (!unpack(value, error, "{s:s}", "text", &text))
+    if (!helper_unpack(value, error, "{s:s}", "text", &text))
         return false;
     block->text = ceu_text_visible(text);
     if (block->kind == BLOCK_HEADING)
-        return unpack(value, error, "{s:i}", "level", &block->level);
+        return helper_unpack(value, error, "{s:i}", "level", &block->level);
     if (block->kind != BLOCK_FACT)
         return true;
-    if (!unpack(value, error, "{s:s}", "label", &label))
+    if (!helper_unpack(value, error, "{s:s}", "label", &label))
         return false;
     block->label = ceu_text_visible(label);
     return true;
@@ -389,7 +378,7 @@ read_block(const json_t *value, gpointer blocks, GError **error)
     int which = -1;
 
     g_ptr_array_add(blocks, block);
-    if (unpack(value, error, "{s:s}", "kind", &kind))
+    if (helper_unpack(value, error, "{s:s}", "kind", &kind))
         which = read_word(kind, kinds, error);
     if (which >= 0)
         block->kind = (BlockKind) which;
@@ -405,8 +394,8 @@ read_root(const json_t *root, Report *report, GError **error)
     const char *schema, *title, *today;
     const json_t *blocks;
 
-    if (!unpack(root, error, "{s:s,s:s,s:s,s:o}", "schema", &schema, "title", &title, "today",
-                &today, "blocks", &blocks))
+    if (!helper_unpack(root, error, "{s:s,s:s,s:s,s:o}", "schema", &schema, "title", &title,
+                       "today", &today, "blocks", &blocks))
         return false;
     if (strcmp(schema, SCHEMA) != 0)
         return fault(error, "its schema is not " SCHEMA);

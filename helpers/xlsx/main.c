@@ -49,15 +49,10 @@ parse_request(Request *request, int argc, char **argv, GError **error)
                     argv[1]);
         return false;
     }
-    if (g_strcmp0(request->output, "-") == 0)
-        g_clear_pointer(&request->output, g_free);
-    if (request->output == NULL && isatty(STDOUT_FILENO)) {
-        g_set_error_literal(error, HELPER_USAGE_ERROR, 0,
-                            "a workbook cannot be shown on a terminal; name a file: ceu export "
-                            "xlsx --output records.xlsx");
-        return false;
-    }
-    return true;
+    return helper_check_output(&request->output,
+                               "a workbook cannot be shown on a terminal; name a file: ceu export "
+                               "xlsx --output records.xlsx",
+                               error);
 }
 
 static GBytes *
